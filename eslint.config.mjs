@@ -1,0 +1,43 @@
+import tseslint from 'typescript-eslint'
+
+const outboundHttp = ['axios', 'got', 'node-fetch', 'undici', 'http', 'https', 'node:http', 'node:https']
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', '.build/**', '.tmp/**', 'coverage/**', '**/*.js', '**/*.mjs'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: {
+        project: ['./node/tsconfig.json', './sandbox/tsconfig.json', './test/tsconfig.json', './react/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'off',
+    },
+  },
+  {
+    files: ['node/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: outboundHttp }],
+      'no-restricted-globals': ['error', 'fetch'],
+    },
+  },
+  {
+    // A flow never imports another flow; the registry is the only list.
+    files: ['node/flows/*/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: outboundHttp, patterns: [{ group: ['../prices/*', '../prices', '../inventory/*', '../inventory'], message: 'A flow never imports another flow.' }] },
+      ],
+    },
+  },
+)

@@ -1,0 +1,18 @@
+const transform = {
+  '^.+\\.tsx?$': ['ts-jest', { isolatedModules: true, diagnostics: false, tsconfig: '<rootDir>/tsconfig.base.json' }],
+}
+const base = { rootDir: __dirname, transform, testEnvironment: 'node', clearMocks: true }
+
+/** Four suites, fastest first. End-to-end and browser tests start a sandbox each. */
+module.exports = {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{node,react,sandbox,scripts}/**/*.test.{ts,tsx}'],
+    },
+    { ...base, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.test.ts'] },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+  ],
+}

@@ -1,0 +1,64 @@
+import type { Document, Operation, PathItem, Schema } from './engine/openapi'
+
+/** A call VTEX answers though no OpenAPI document has it. Each needs a source. */
+interface Undocumented {
+  source: string
+  server: string
+  method: 'get' | 'post'
+  path: string
+  query?: string[]
+  body?: Schema
+}
+
+const COMMERCE = 'https://{accountName}.vtexcommercestable.com.br'
+const text: Schema = { type: 'string' }
+
+const UNDOCUMENTED: readonly Undocumented[] = [
+  {
+    source: '@vtex/api 6.51.3, GraphQL directive Auth (schemaDirectives/Auth.js), getUserCanAccessResource',
+    server: COMMERCE,
+    method: 'get',
+    path: '/api/license-manager/pvt/accounts/{account}/products/{productCode}/logins/{user}/resources/{resourceCode}/granted',
+  },
+  {
+    source: '@vtex/api 6.51.3, GraphQL directive Auth (schemaDirectives/Auth.js), parseIdToken',
+    server: 'https://vtexid.vtex.com.br',
+    method: 'get',
+    path: '/api/vtexid/pub/authenticated/user',
+    query: ['authToken'],
+  },
+  {
+    source: '@vtex/api 6.51.3, clients/janus/LicenseManager, canAccessResource',
+    server: COMMERCE,
+    method: 'get',
+    path: '/api/license-manager/resources/{resourceKey}/access',
+  },
+  {
+    source:
+      'VTEX guide "Order canceling improvements": the seller or marketplace denies a cancellation request',
+    server: COMMERCE,
+    method: 'post',
+    path: '/api/orders/pvt/document/{orderId}/deny-cancellation-request',
+    body: {
+      type: 'object',
+      required: ['cancellationRequestId', 'denyReason'],
+      properties: { cancellationRequestId: text, denyReason: text },
+    },
+  },
+]
+
+/** The undocumented calls as one more document. */
+export function undocumentedCalls(): Document {
+  return {
+    paths: Object.fromEntries(UNDOCUMENTED.map((call): [string, PathItem] => [call.path, itemOf(call)])),
+  }
+}
+
+function itemOf({ server, method, query = [], body }: Undocumented): PathItem {
+  const operation: Operation = {
+    servers: [{ url: server }],
+    parameters: query.map((name) => ({ name, in: 'query', required: true, schema: text })),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+  }
+  return { [method]: operation }
+}

@@ -1,14 +1,20 @@
-import { Service, IOClients } from '@vtex/api'
+import { Service, type ServiceContext } from '@vtex/api'
+import { Clients } from './clients'
+import { workBatchEvent } from './events/work-batch'
+import { resolvers } from './graphql'
+import { erp } from './http/handler'
 
-export default new Service({
-  clients: { implementation: IOClients, options: {} },
-  routes: {
-    erp: async (ctx) => {
-      ctx.body = { route: 'public', path: ctx.req.url }
-    },
-    erpPrivate: async (ctx) => {
-      ctx.body = { route: 'private', path: ctx.req.url }
+/** The whole app: ERP-facing calls, the panel's GraphQL API and the events that wake the workers. */
+export default new Service<Clients, ServiceContext<Clients>['state'], ServiceContext>({
+  clients: {
+    implementation: Clients,
+    options: {
+      events: { timeout: 5_000 },
+      // Reads are merged into writes, so nothing may answer from memory.
+      vbase: { timeout: 10_000, retries: 2, memoizable: false },
     },
   },
-  events: { workBatch: async () => undefined },
+  routes: { erp, erpPrivate: erp },
+  events: { workBatch: workBatchEvent },
+  graphql: { resolvers },
 })

@@ -1,0 +1,48 @@
+import { JanusClient, type InstanceOptions, type IOContext } from '@vtex/api'
+import type { Result } from 'neverthrow'
+import type { Failure } from '../errors/failure'
+import { apiOptions } from './options'
+import { asResult } from './response'
+
+/** The part of a SKU this app reads. */
+export interface VtexSku {
+  Id: number
+  RefId: string | null
+}
+
+/** VTEX Catalog on the account's host. */
+export class Catalog extends JanusClient {
+  constructor(context: IOContext, options?: InstanceOptions) {
+    super(context, apiOptions(context, options, 20_000))
+  }
+
+  /** `POST …/stockkeepingunitidsbyrefids`: SKU ids by reference code, null where VTEX finds none (which can be wrong). */
+  public skuIdsByRefs(refs: string[]): Promise<Result<Record<string, string | null>, Failure>> {
+    return asResult(
+      this.http.post('/api/catalog_system/pub/sku/stockkeepingunitidsbyrefids', refs, {
+        metric: 'catalog-skus-by-refs',
+      }),
+    )
+  }
+
+  /** `GET …/stockkeepingunit?RefId=`; null when VTEX finds none (404 or 200 null). */
+  public skuByRef(ref: string): Promise<Result<VtexSku | null, Failure>> {
+    return asResult(
+      this.http.get<VtexSku | null>('/api/catalog/pvt/stockkeepingunit', {
+        metric: 'catalog-sku-by-ref',
+        nullIfNotFound: true,
+        params: { RefId: ref },
+      }),
+    )
+  }
+
+  /** `GET …/stockkeepingunit/{skuId}`; null when the SKU does not exist. */
+  public skuById(skuId: string): Promise<Result<VtexSku | null, Failure>> {
+    return asResult(
+      this.http.get<VtexSku | null>(`/api/catalog/pvt/stockkeepingunit/${skuId}`, {
+        metric: 'catalog-sku-by-id',
+        nullIfNotFound: true,
+      }),
+    )
+  }
+}

@@ -1,0 +1,94 @@
+import { JanusClient, type InstanceOptions, type IOContext } from '@vtex/api'
+import type { Result } from 'neverthrow'
+import type { Failure } from '../errors/failure'
+import { apiOptions } from './options'
+import { asResult } from './response'
+
+export interface VtexWarehouse {
+  id: string
+  name: string
+  isActive: boolean
+}
+
+/** Stock of a SKU in one warehouse; leadTime is a .NET TimeSpan (`d.hh:mm:ss`). */
+export interface VtexBalance {
+  warehouseId: string
+  totalQuantity: number
+  reservedQuantity: number
+  hasUnlimitedQuantity: boolean
+  leadTime?: string | null
+}
+
+export interface VtexQuantity {
+  quantity: number
+  unlimitedQuantity: boolean
+  /** When the stock was counted (ISO, UTC): lets VTEX decide which reservations the quantity already reflects. */
+  dateUtcOnBalanceSystem?: string
+}
+
+/** VTEX Logistics on the account's host. */
+export class Logistics extends JanusClient {
+  constructor(context: IOContext, options?: InstanceOptions) {
+    super(context, apiOptions(context, options, 10_000))
+  }
+
+  /** `GET …/configuration/warehouses`: all warehouses of the store. */
+  public warehouses(): Promise<Result<VtexWarehouse[], Failure>> {
+    return asResult(
+      this.http.get<VtexWarehouse[]>('/api/logistics/pvt/configuration/warehouses', {
+        metric: 'logistics-warehouses',
+      }),
+    )
+  }
+
+  /** `GET …/inventory/skus/{skuId}`: the SKU's stock in every warehouse that has an entry for it. */
+  public balances(skuId: string): Promise<Result<VtexBalance[], Failure>> {
+    return asResult(
+      this.http
+        .get<{ balance?: VtexBalance[] } | null>(`/api/logistics/pvt/inventory/skus/${skuId}`, {
+          metric: 'logistics-balances',
+          nullIfNotFound: true,
+        })
+        .then((answer) => answer?.balance ?? []),
+    )
+  }
+
+  /** `PUT …`: replaces quantity and lead time together. 423 when another write to the same SKU and warehouse runs. */
+  public replace(
+    skuId: string,
+    warehouseId: string,
+    stock: VtexQuantity & { leadTime: string },
+  ): Promise<Result<unknown, Failure>> {
+    return asResult(this.http.put(stockPath(skuId, warehouseId), stock, { metric: 'logistics-replace' }))
+  }
+
+  /** `PATCH …/quantity`: leaves the lead time as it is. */
+  public setQuantity(
+    skuId: string,
+    warehouseId: string,
+    stock: VtexQuantity,
+  ): Promise<Result<unknown, Failure>> {
+    return asResult(
+      this.http.patch(`${stockPath(skuId, warehouseId)}/quantity`, stock, { metric: 'logistics-quantity' }),
+    )
+  }
+
+  /** `PATCH …/lead-time`: leaves the quantity as it is. */
+  public setLeadTime(
+    skuId: string,
+    warehouseId: string,
+    leadTime: string,
+  ): Promise<Result<unknown, Failure>> {
+    return asResult(
+      this.http.patch(
+        `${stockPath(skuId, warehouseId)}/lead-time`,
+        { leadTime },
+        { metric: 'logistics-lead-time' },
+      ),
+    )
+  }
+}
+
+function stockPath(skuId: string, warehouseId: string): string {
+  return `/api/logistics/pvt/inventory/skus/${skuId}/warehouses/${encodeURIComponent(warehouseId)}`
+}

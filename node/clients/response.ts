@@ -1,0 +1,70 @@
+import { err, ok, type Result } from 'neverthrow'
+import { failure, type Failure } from '../errors/failure'
+
+interface HttpError {
+  code?: string
+  message?: string
+  response?: { status: number; data?: unknown; headers?: Record<string, string | undefined> }
+}
+
+/** HTTP status of an error thrown by @vtex/api's HttpClient; undefined when no answer came. */
+export function statusOf(error: unknown): number | undefined {
+  return (error as HttpError | null)?.response?.status
+}
+
+/**
+ * Turns a call of HttpClient into data: the answer, or a Failure of the catalogue.
+ * Programming errors (no answer, no network code) are thrown on.
+ */
+export async function asResult<T>(call: Promise<T>): Promise<Result<T, Failure>> {
+  try {
+    return ok(await call)
+  } catch (error) {
+    return err(failureOf(error as HttpError))
+  }
+}
+
+/** Which failure a refused or lost call to VTEX is (vtex-contract §1.0.4: error bodies are strings, {Message} or {message}). */
+export function failureOf(error: HttpError): Failure {
+  const { response } = error
+  if (!response) return failureWithoutAnswer(error)
+  const { status } = response
+  if (status === 429) {
+    return failure('vtex_rate_limited', undefined, {
+      retryAfter: secondsFrom(response.headers?.['retry-after']),
+    })
+  }
+  if (status === 423) return failure('vtex_locked', undefined, { retryAfter: 3 })
+  if (status === 401 || status === 403) return failure('policy_missing', describe(status, response.data))
+  if (status >= 500) return failure('vtex_unavailable', `VTEX answered ${status}.`, { retryAfter: 5 })
+  return failure('vtex_refused', describe(status, response.data))
+}
+
+function failureWithoutAnswer(error: HttpError): Failure {
+  if (error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT')
+    return failure('vtex_timeout', undefined, { retryAfter: 5 })
+  if (error.code)
+    return failure('vtex_unavailable', `VTEX could not be reached (${error.code}).`, { retryAfter: 5 })
+  throw error
+}
+
+function describe(status: number, data: unknown): string {
+  const words = wordsIn(data)
+  return words
+    ? `VTEX answered ${status}: ${words.slice(0, 300)}`
+    : `VTEX answered ${status} without a reason.`
+}
+
+function wordsIn(data: unknown): string {
+  if (typeof data === 'string') return data.trim()
+  if (typeof data !== 'object' || data === null) return ''
+  const { Message, message, error } = data as Record<string, unknown>
+  const found = Message ?? message ?? error
+  if (typeof found === 'object' && found !== null) return wordsIn(found)
+  return typeof found === 'string' ? found : ''
+}
+
+function secondsFrom(header: string | undefined): number {
+  const seconds = Number(header)
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 2
+}

@@ -1,0 +1,69 @@
+import { catalogue, isErrorCode, type ErrorCode } from '../errors/catalogue'
+import type { Failure, FieldError } from '../errors/failure'
+import type { Change } from '../flows/flow'
+
+/** What became of a record. */
+export const outcomes = ['applied', 'unchanged', 'skipped', 'parked', 'held', 'failed'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What became of one record of a batch, as it is stored. Never holds the record itself. */
+export interface RecordResult {
+  index: number
+  ref: string | null
+  outcome: Outcome
+  changes: Change[]
+  attempts: number
+  vtexId: string | null
+  code: ErrorCode | null
+  message: string | null
+  errors: FieldError[]
+  /** Seconds after which sending the record again may succeed. */
+  retryAfter?: number
+}
+
+export type Counts = Record<Outcome, number>
+
+export const noCounts: Counts = { applied: 0, unchanged: 0, skipped: 0, parked: 0, held: 0, failed: 0 }
+
+export function countOutcomes(results: readonly { outcome: Outcome }[]): Counts {
+  const counts = { ...noCounts }
+  for (const { outcome } of results) counts[outcome] += 1
+  return counts
+}
+
+export function sumCounts(all: readonly Counts[]): Counts {
+  const sum = { ...noCounts }
+  for (const counts of all) for (const outcome of outcomes) sum[outcome] += counts[outcome]
+  return sum
+}
+
+type Identified = Pick<RecordResult, 'index' | 'ref'>
+
+const nothingDone = { changes: [], attempts: 0, vtexId: null, code: null, message: null, errors: [] }
+
+export function settled(
+  { index, ref }: Identified,
+  outcome: Outcome,
+  details: Partial<Omit<RecordResult, 'index' | 'ref' | 'outcome'>> = {},
+): RecordResult {
+  return { ...nothingDone, index, ref, outcome, ...details }
+}
+
+export function failedWith(
+  record: Identified,
+  failed: Failure,
+  details: Partial<Pick<RecordResult, 'attempts' | 'vtexId' | 'changes'>> = {},
+): RecordResult {
+  return settled(record, 'failed', {
+    ...details,
+    code: failed.code,
+    message: failed.detail,
+    errors: failed.errors ?? [],
+    ...(failed.retryAfter !== undefined && { retryAfter: failed.retryAfter }),
+  })
+}
+
+/** What to do about a result's code; null when there is nothing to do. */
+export function helpFor(code: string | null): string | null {
+  return code !== null && isErrorCode(code) ? catalogue[code].help : null
+}

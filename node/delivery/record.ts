@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { err, ok, type Result } from 'neverthrow'
+import { stringify } from 'safe-stable-stringify'
+import type { z } from 'zod'
+import { failure, type Failure, type FieldError } from '../errors/failure'
+import { keyId, refOf, type Flow, type FlowRecord } from '../flows/flow'
+
+/** A valid record on its way to VTEX. */
+export interface AcceptedRecord<R extends FlowRecord = FlowRecord> {
+  /** Place in the request. */
+  index: number
+  ref: string
+  /** Unambiguous form of the ref; records with the same id are applied one after the other. */
+  id: string
+  record: R
+  /** Of what must be equal for the record to be unchanged. */
+  hash: string
+  /** Sorts records by acceptance, across batches and single calls. */
+  order: string
+  /** RFC 3339. */
+  acceptedAt: string
+}
+
+export interface Acceptance {
+  /** ULID of the batch or of the single call. */
+  id: string
+  acceptedAt: string
+}
+
+/** Parses one record of the source into an accepted one. Pure. */
+export function acceptRecord(
+  flow: Flow,
+  raw: unknown,
+  index: number,
+  { id, acceptedAt }: Acceptance,
+): Result<AcceptedRecord, Failure> {
+  const parsed = flow.schema.safeParse(raw)
+  if (!parsed.success) return err(invalidRecord(parsed.error.issues))
+  const record = parsed.data
+  const key = flow.key(record)
+  return ok({
+    index,
+    ref: refOf(key),
+    id: keyId(key),
+    record,
+    hash: hashOf(flow.fingerprint(record)),
+    order: `${id}.${String(index).padStart(7, '0')}`,
+    acceptedAt,
+  })
+}
+
+/** The ref of a record that may not be valid, as far as it can be told. */
+export function refOfInvalid(flow: Flow, raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null) return null
+  const parts = flow.keyFields.map((field) => (raw as Record<string, unknown>)[field])
+  return parts.every((part) => typeof part === 'string') ? parts.join('/').slice(0, 200) : null
+}
+
+export function hashOf(value: object): string {
+  return createHash('sha256').update(stringify(value)).digest('base64url').slice(0, 22)
+}
+
+export function invalidRecord(issues: readonly z.core.$ZodIssue[]): Failure {
+  const errors = issues.flatMap(fieldErrors)
+  const code = errors.every((error) => error.code === 'unknown_field') ? 'unknown_field' : 'invalid_record'
+  return failure(code, summary(errors), { errors })
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const base = pointerOf(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...issue.path, key]),
+      code: 'unknown_field',
+      message: 'is not a field of this flow',
+    }))
+  }
+  const custom = issue.code === 'custom' ? (issue.params?.code as string | undefined) : undefined
+  const missing = issue.code === 'invalid_type' && issue.input === undefined
+  return [
+    {
+      pointer: base,
+      code: custom ?? (missing ? 'required' : issue.code),
+      message: missing ? 'is required' : issue.message,
+    },
+  ]
+}
+
+function summary(errors: readonly FieldError[]): string {
+  const shown = errors.slice(0, 3).map(({ pointer, message }) => `${pointer || 'record'} ${message}`)
+  return `${shown.join('; ')}${errors.length > 3 ? `; and ${errors.length - 3} more` : ''}.`
+}
+
+/** JSON pointer (RFC 6901). */
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
+}

@@ -1,0 +1,49 @@
+import { err, ok, type Result } from 'neverthrow'
+import { fail, type Failure } from '../errors/failure'
+import { keyId, refOf, type Flow, type RecordKey } from '../flows/flow'
+import type { Deps } from './deps'
+import { directoryOf } from './directory'
+import { ledgerIn, type LedgerEntry } from './ledger'
+
+export interface ShownRecord {
+  flow: string
+  ref: string
+  vtexId: string
+  /** The live VTEX state as a canonical record. */
+  record: object
+  /** What this app did last; null when it never wrote the record. */
+  sync: Pick<LedgerEntry, 'outcome' | 'at' | 'batch' | 'version' | 'updatedAt'> | null
+}
+
+/** Reads a record from VTEX. */
+export async function showRecord(
+  deps: Deps,
+  flow: Flow,
+  key: RecordKey,
+): Promise<Result<ShownRecord, Failure>> {
+  const id = keyId(key)
+  const entry = (await ledgerIn(deps.documents).load(flow.name, [id])).get(id)
+  const [target] = await flow.locate(
+    [key],
+    directoryOf(deps, () => entry?.vtexId),
+  )
+  if (!target) throw new Error('locate answers one target per record')
+  if (target.isErr())
+    return err(
+      target.error.code.endsWith('_not_found') ? { ...target.error, code: 'not_found' } : target.error,
+    )
+  const live = await flow.read(target.value, deps.clients)
+  if (live.isErr()) return err(live.error)
+  if (live.value === null) return fail('not_found', `VTEX has no ${flow.name} for ${refOf(key)}.`)
+  return ok({
+    flow: flow.name,
+    ref: refOf(key),
+    vtexId: target.value.vtexId,
+    record: flow.show(key, live.value),
+    sync: entry ? syncState(entry) : null,
+  })
+}
+
+function syncState({ outcome, at, batch, version, updatedAt }: LedgerEntry): ShownRecord['sync'] {
+  return { outcome, at, batch, ...(version !== undefined && { version }), ...(updatedAt && { updatedAt }) }
+}

@@ -1,0 +1,211 @@
+/** Who can mend it: the calling system, the store's configuration, VTEX, or this app. */
+export type ErrorOwner = 'source' | 'configuration' | 'vtex' | 'app'
+
+export interface CatalogueEntry {
+  owner: ErrorOwner
+  /** HTTP status when the failure is the answer to a request. */
+  status: number
+  title: string
+  /** What happened, in plain words. */
+  explanation: string
+  /** What to do about it. */
+  help: string
+  /** Whether sending the same thing again later can succeed. */
+  retryable: boolean
+}
+
+const source = (status: number, title: string, explanation: string, help: string): CatalogueEntry => ({
+  owner: 'source',
+  status,
+  title,
+  explanation,
+  help,
+  retryable: false,
+})
+const configuration = (status: number, title: string, explanation: string, help: string): CatalogueEntry => ({
+  ...source(status, title, explanation, help),
+  owner: 'configuration',
+})
+const vtex = (
+  status: number,
+  title: string,
+  explanation: string,
+  help: string,
+  retryable: boolean,
+): CatalogueEntry => ({ owner: 'vtex', status, title, explanation, help, retryable })
+
+/** Every failure this app answers with. The same code and text reach REST, GraphQL, the panel and the docs. */
+export const catalogue = {
+  invalid_json: source(
+    400,
+    'The body is not valid JSON',
+    'The body could not be read as JSON, or a line of NDJSON could not.',
+    'Check quotes, commas and encoding (UTF-8). NaN and Infinity are not JSON.',
+  ),
+  invalid_encoding: source(
+    400,
+    'The body could not be decompressed',
+    'Content-Encoding says gzip, but the body is not complete, valid gzip.',
+    'Send the whole gzip stream, or leave Content-Encoding out and send plain JSON.',
+  ),
+  unsupported_media_type: source(
+    415,
+    'Content type not supported',
+    'The Content-Type or Content-Encoding of the request is missing or not one of those this call reads.',
+    'Send Content-Type: application/json (batches also take application/x-ndjson); the only encoding is gzip.',
+  ),
+  body_too_large: source(
+    413,
+    'The body is too large',
+    'The body exceeds 1 MB as sent, or 16 MB after decompression.',
+    'Send fewer records per request, or compress the body with gzip.',
+  ),
+  too_many_records: source(
+    413,
+    'Too many records in one batch',
+    'A batch takes at most 10,000 records.',
+    'Split the records into several batches.',
+  ),
+  invalid_record: source(
+    422,
+    'The record is not valid',
+    'One or more fields are missing, of the wrong type or out of range; `errors` names each.',
+    'Correct the fields named in `errors` and send the record again.',
+  ),
+  unknown_field: source(
+    422,
+    'The record has a field that is not known',
+    'A field of the record is not part of this flow.',
+    'Remove the field named in `errors`, or check its spelling; the list of fields is in openapi.json.',
+  ),
+  invalid_parameter: source(
+    400,
+    'A parameter is not valid',
+    'A query parameter, a header or a part of the path has a value this call does not take.',
+    'Correct the parameter named in `errors`.',
+  ),
+  ref_mismatch: source(
+    422,
+    'The body names another record than the path',
+    'The record in the body carries a ref that differs from the ref in the address.',
+    'Leave the ref out of the body, or make both the same.',
+  ),
+  unknown_flow: source(
+    404,
+    'There is no such flow',
+    'The first part of the path is not a flow of this app.',
+    'The flows and calls of this version are listed in openapi.json.',
+  ),
+  not_found: source(
+    404,
+    'There is nothing at this address',
+    'The path does not belong to any call, or what it names does not exist.',
+    'Check the path; the calls are listed in openapi.json.',
+  ),
+  method_not_allowed: source(
+    405,
+    'Method not allowed',
+    'The address exists, but not with this method; the Allow header lists those it takes.',
+    'Use one of the methods in the Allow header.',
+  ),
+  idempotency_conflict: source(
+    422,
+    'The Idempotency-Key was used for another request',
+    'This key came before with a different body.',
+    'Use a new key for a new request; repeat a key only with the same body.',
+  ),
+  stale: source(
+    409,
+    'A newer record was applied before',
+    'The record is older than what was last applied for this ref, by `version`, `updatedAt` or the order of acceptance.',
+    'Nothing to do: VTEX holds the newer values.',
+  ),
+  unauthenticated: configuration(
+    401,
+    'Credentials are missing or not valid for this account',
+    'The request carries no credentials, or VTEX does not accept them for this account.',
+    'Send X-VTEX-API-AppKey and X-VTEX-API-AppToken of an active key of this account.',
+  ),
+  forbidden_resource: configuration(
+    403,
+    'The credentials lack a permission',
+    'The credentials are valid, but none of the License Manager resources this call needs is granted to them.',
+    'In VTEX Admin, Account settings, App keys: add a role with the resource named in `detail`.',
+  ),
+  policy_missing: configuration(
+    502,
+    'VTEX refused this app',
+    'VTEX answered that this app may not make the call.',
+    'Update the app to its newest version in VTEX Admin and accept its permissions; then check the health page.',
+  ),
+  sku_not_found: vtex(
+    422,
+    'VTEX has no SKU with this ref',
+    'No SKU of the catalog has the record’s skuRef as its reference code (RefId).',
+    'Create the SKU in VTEX, or correct the reference code of the SKU or of the record; then send it again.',
+    false,
+  ),
+  warehouse_not_found: vtex(
+    422,
+    'VTEX has no such warehouse',
+    'The warehouse of the record does not exist in VTEX Logistics.',
+    'Create the warehouse in VTEX (Shipping, Inventory, Warehouses), or correct the code; then send it again.',
+    false,
+  ),
+  vtex_refused: vtex(
+    422,
+    'VTEX refused the change',
+    'VTEX answered that it does not accept the values; its own words are in `detail`.',
+    'Correct what VTEX names and send the record again.',
+    false,
+  ),
+  vtex_rate_limited: vtex(
+    503,
+    'VTEX asked to slow down',
+    'The account reached a rate limit of VTEX and the change was not made.',
+    'Send the record again after the seconds in Retry-After.',
+    true,
+  ),
+  vtex_locked: vtex(
+    503,
+    'VTEX is busy with this record',
+    'Another write to the same SKU and warehouse is in progress; this one was not made.',
+    'Send the record again after a few seconds.',
+    true,
+  ),
+  vtex_unavailable: vtex(
+    503,
+    'VTEX is not available',
+    'VTEX answered with an error of its own, or could not be reached.',
+    'Send the record again later; nothing is done twice.',
+    true,
+  ),
+  vtex_timeout: vtex(
+    504,
+    'VTEX did not answer in time',
+    'VTEX did not answer in time; whether the change was made is not known.',
+    'Send the record again: if the change was made, it is reported as unchanged.',
+    true,
+  ),
+  events_delayed: vtex(
+    503,
+    'Work waits for a wake-up',
+    'VTEX has not delivered the app’s own events for a while, so accepted batches wait.',
+    'Nothing is lost: asking for the batch, or opening this page, wakes it. If it lasts, contact VTEX support.',
+    true,
+  ),
+  internal: {
+    owner: 'app',
+    status: 500,
+    title: 'Something went wrong in the app',
+    explanation: 'An unexpected error occurred; it has been logged.',
+    help: 'Send the request again; if it persists, contact support with the X-Request-Id of the answer.',
+    retryable: true,
+  },
+} as const satisfies Record<string, CatalogueEntry>
+
+export type ErrorCode = keyof typeof catalogue
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(catalogue, code)
+}

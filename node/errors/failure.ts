@@ -1,0 +1,44 @@
+import { err, type Err } from 'neverthrow'
+import { catalogue, type CatalogueEntry, type ErrorCode } from './catalogue'
+
+/** One field that is wrong: where (JSON pointer into the record), and why. */
+export interface FieldError {
+  pointer: string
+  code: string
+  message: string
+}
+
+/** A failure we expect, as data. A throw is a bug. */
+export interface Failure {
+  code: ErrorCode
+  /** What happened to this very request or record; no personal data, no secrets. */
+  detail: string
+  errors?: FieldError[]
+  /** Seconds to wait before the same thing may succeed. */
+  retryAfter?: number
+}
+
+export function failure(
+  code: ErrorCode,
+  detail?: string,
+  extra: Omit<Failure, 'code' | 'detail'> = {},
+): Failure {
+  return { code, detail: detail ?? catalogue[code].explanation, ...extra }
+}
+
+export function fail(
+  code: ErrorCode,
+  detail?: string,
+  extra?: Omit<Failure, 'code' | 'detail'>,
+): Err<never, Failure> {
+  return err(failure(code, detail, extra))
+}
+
+export function entryOf(failed: Failure): CatalogueEntry {
+  return catalogue[failed.code]
+}
+
+/** Whether the same request can succeed later without anybody changing anything. */
+export function isRetryable(failed: Failure): boolean {
+  return entryOf(failed).retryable
+}

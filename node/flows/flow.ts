@@ -1,0 +1,111 @@
+import type { Result } from 'neverthrow'
+import type { z } from 'zod'
+import type { Clients } from '../clients'
+import type { Resource } from '../clients/license-manager'
+import type { Failure } from '../errors/failure'
+
+export type FlowName = 'prices' | 'inventory'
+
+/** A VTEX API family with one rate budget. */
+export type Lane = 'pricing' | 'logistics'
+
+/** What every canonical record may carry besides its own fields. */
+export interface FlowRecord {
+  /** Whole number that grows with each change in the source. */
+  version?: number
+  /** RFC 3339 instant of the change in the source. */
+  updatedAt?: string
+}
+
+/** The source's own key of a record: the values of the flow's key fields. */
+export type RecordKey = readonly string[]
+
+/** One field that would change, or changed, in VTEX. */
+export interface Change {
+  field: string
+  before: unknown
+  after: unknown
+}
+
+/** The smallest list of changes that brings VTEX to the record; empty when nothing differs. */
+export type Plan = Change[]
+
+/** What a record is about in VTEX. */
+export interface Target {
+  vtexId: string
+}
+
+/** Finds VTEX's ids for the source's refs; asked for a whole chunk at once. */
+export interface Directory {
+  /** SKU ids by reference code, in the order of `refs`. */
+  skuIds(refs: readonly string[]): Promise<Result<string, Failure>[]>
+  /** VTEX's own spelling of a warehouse id. */
+  warehouseId(code: string): Promise<Result<string, Failure>>
+}
+
+/** A record whose plan is ready to be carried out. */
+export interface Work<R, T, Live> {
+  plan: Plan
+  record: R
+  live: Live | null
+  target: T
+  /** When the app accepted the record (RFC 3339). */
+  acceptedAt: string
+}
+
+export type FlowClients = Pick<Clients, 'pricing' | 'logistics'>
+
+/**
+ * One kind of thing that is synced. `schema`, `key`, `fingerprint` and `plan` are pure; `read` and `apply` call VTEX.
+ * Methods, not properties: a flow of prices is then a flow of records to the code that works with any flow.
+ */
+export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Target, Live = unknown> {
+  readonly name: FlowName
+  readonly lane: Lane
+  /** Canonical record; its input side is the published contract. */
+  readonly schema: z.ZodType<R>
+  /** Names of the fields that make the ref, in path order; `keySchema` parses their values. */
+  readonly keyFields: readonly string[]
+  readonly keySchema: z.ZodType<RecordKey>
+  /** Any one of the resources suffices. */
+  readonly permissions: { read: readonly Resource[]; write: readonly Resource[] }
+  key(record: R): RecordKey
+  /** What must be equal for a record to be unchanged: the record without what does not reach VTEX. */
+  fingerprint(record: R): object
+  /** What the keys are in VTEX, in their order. */
+  locate(keys: readonly RecordKey[], directory: Directory): Promise<Result<T, Failure>[]>
+  read(target: T, clients: FlowClients): Promise<Result<Live | null, Failure>>
+  plan(record: R, live: Live | null): Result<Plan, Failure>
+  apply(work: Work<R, T, Live>, clients: FlowClients): Promise<Result<unknown, Failure>>
+  /** The live state as a canonical record. */
+  show(key: RecordKey, live: Live): object
+}
+
+/** The ref of a record as answers show it. */
+export function refOf(key: RecordKey): string {
+  return key.join('/')
+}
+
+/** Unambiguous form of a key, for maps and the ledger: parts may hold slashes. */
+export function keyId(key: RecordKey): string {
+  return key.map(encodeURIComponent).join('/')
+}
+
+/** A change of one field, or none when before and after are the same. `undefined` after: the record does not say. */
+export function changed<T>(
+  field: string,
+  before: T | null | undefined,
+  after: T | null | undefined,
+): Change[] {
+  if (after === undefined || same(before ?? null, after)) return []
+  return [{ field, before: before ?? null, after }]
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Whether the plan changes one of the fields (or a part of it: `fixedPrices` covers `fixedPrices.gold`). */
+export function touches(plan: Plan, ...fields: string[]): boolean {
+  return plan.some(({ field }) => fields.some((name) => field === name || field.startsWith(`${name}.`)))
+}

@@ -1,0 +1,12 @@
+import type { Flow, FlowName } from './flow'
+import { inventory } from './inventory'
+import { prices } from './prices'
+
+/** Every flow of this app: the only list. */
+export const flows: Readonly<Record<FlowName, Flow>> = { prices, inventory }
+
+export const flowNames = Object.keys(flows) as FlowName[]
+
+export function isFlowName(name: string): name is FlowName {
+  return Object.hasOwn(flows, name)
+}

@@ -1,0 +1,64 @@
+import { ok, type Result } from 'neverthrow'
+import { z } from 'zod'
+import type { Failure } from '../../errors/failure'
+import { skuRef, warehouseCode } from '../fields'
+import type { Flow } from '../flow'
+import { applyInventory, type InventoryTarget } from './apply'
+import { durationOf, fromVtex, type LiveInventory } from './mapper'
+import { planInventory } from './plan'
+import { inventorySchema, type InventoryRecord } from './schema'
+
+const inventoryAdmin = {
+  product: '9',
+  key: 'InventoryAdmin',
+  name: 'Logistics: Logistics inventory full access',
+}
+const inventoryViewer = {
+  product: '9',
+  key: 'InventoryViewer',
+  name: 'Logistics: Logistics inventory read only',
+}
+const logisticsAdmin = { product: '9', key: 'LogisticsAdmin', name: 'Logistics: Logistics full access' }
+const logisticsViewer = { product: '9', key: 'LogisticsViewer', name: 'Logistics: Logistics viewer' }
+
+/** Stock of a SKU in a warehouse: quantity or unlimited, and lead time. */
+export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = {
+  name: 'inventory',
+  lane: 'logistics',
+  schema: inventorySchema,
+  keyFields: ['skuRef', 'warehouse'],
+  keySchema: z.tuple([skuRef, warehouseCode]),
+  permissions: {
+    read: [inventoryViewer, inventoryAdmin, logisticsViewer, logisticsAdmin],
+    write: [inventoryAdmin, logisticsAdmin],
+  },
+  key: (record) => [record.skuRef, record.warehouse],
+  // A newer count (asOf) of the same quantity is looked at again: it can free reservations.
+  fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,
+  async locate(keys, directory) {
+    const skuIds = await directory.skuIds(keys.map(([ref = '']) => ref))
+    return Promise.all(
+      keys.map(async ([, warehouse = ''], index) => {
+        const warehouseId = await directory.warehouseId(warehouse)
+        const vtexId = skuIds[index] as Result<string, Failure>
+        return vtexId.andThen((id) => warehouseId.map((found) => ({ vtexId: id, warehouseId: found })))
+      }),
+    )
+  },
+  async read({ vtexId, warehouseId }, { logistics }) {
+    const balances = await logistics.balances(vtexId)
+    return balances.andThen((found) => {
+      const balance = found.find((candidate) => candidate.warehouseId === warehouseId)
+      return ok(balance ? fromVtex(balance) : null)
+    })
+  },
+  plan: planInventory,
+  apply: applyInventory,
+  show: ([ref, warehouse], { quantity, reserved, unlimited, leadTimeSeconds }) => ({
+    skuRef: ref,
+    warehouse,
+    ...(unlimited ? { unlimited } : { quantity }),
+    leadTime: durationOf(leadTimeSeconds),
+    reserved,
+  }),
+}

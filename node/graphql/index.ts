@@ -1,0 +1,4 @@
+import { health } from './health'
+
+/** Resolvers of the admin panel's API. */
+export const resolvers = { Query: { health } }

@@ -1,0 +1,115 @@
+import { err, type Result } from 'neverthrow'
+import { catalogue } from '../errors/catalogue'
+import { failure, type Failure } from '../errors/failure'
+import { asResult } from '../clients/response'
+import { batchStoreIn } from '../delivery/batch-store'
+import { isIdle } from '../delivery/batch'
+import type { Deps } from '../delivery/deps'
+import { openBatches } from '../delivery/sweep'
+
+export type HealthStatus = 'ok' | 'warning' | 'error'
+export type CheckId = 'storage' | 'events' | 'catalog' | 'pricing' | 'logistics'
+
+export interface HealthCheck {
+  id: CheckId
+  status: HealthStatus
+  durationMs: number
+  /** Of the error catalogue; null when all is well. */
+  code: string | null
+  detail: string | null
+  help: string | null
+  /** License Manager resource that is missing, where permission is the trouble. */
+  resource: string | null
+}
+
+export interface Health {
+  status: HealthStatus
+  account: string
+  workspace: string
+  version: string
+  /** RFC 3339. */
+  checkedAt: string
+  checks: HealthCheck[]
+  activity: { openBatches: number; lastBatchAt: string | null; lastBatchId: string | null }
+}
+
+/** A batch that nobody has worked on for this long shows that wake-ups do not arrive. */
+const STUCK_MILLISECONDS = 60_000
+
+/** Asks everything the app works with one cheap question. Writes nothing. */
+export async function checkHealth(deps: Deps, version: string): Promise<Health> {
+  const { clients, now } = deps
+  const checks = await Promise.all([
+    check('storage', now, null, () => asResult(deps.documents.read('health', 'probe'))),
+    check('events', now, null, () => checkEvents(deps)),
+    check('catalog', now, 'Sku.aspx', () => clients.catalog.skuIdsByRefs(['erp-integrator-health-check'])),
+    check('pricing', now, 'read_prices', () => clients.pricing.config()),
+    check('logistics', now, 'LogisticsViewer', () => clients.logistics.warehouses()),
+  ])
+  return {
+    status: worst(checks.map(({ status }) => status)),
+    account: deps.account,
+    workspace: deps.workspace,
+    version,
+    checkedAt: new Date(now()).toISOString(),
+    checks,
+    activity: await activityOf(deps),
+  }
+}
+
+async function check(
+  id: CheckId,
+  now: () => number,
+  resource: string | null,
+  question: () => Promise<Result<unknown, Failure>>,
+): Promise<HealthCheck> {
+  const startedAt = now()
+  const answer = await question()
+  const durationMs = now() - startedAt
+  if (answer.isOk())
+    return { id, status: 'ok', durationMs, code: null, detail: null, help: null, resource: null }
+  const { code, detail } = answer.error
+  const status = id === 'events' || code === 'vtex_rate_limited' ? 'warning' : 'error'
+  return {
+    id,
+    status,
+    durationMs,
+    code,
+    detail,
+    help: catalogue[code].help,
+    resource: code === 'policy_missing' ? resource : null,
+  }
+}
+
+async function checkEvents(deps: Deps): Promise<Result<unknown, Failure>> {
+  const found = await asResult(openBatches(deps))
+  return found.andThen((batches) => {
+    const now = deps.now()
+    const stuck = batches.filter(
+      (batch) => isIdle(batch, now) && now - (batch.startedAt ?? batch.createdAt) > STUCK_MILLISECONDS,
+    )
+    return stuck.length === 0
+      ? found
+      : err(failure('events_delayed', `${stuck.length} batches wait and nobody works on them.`))
+  })
+}
+
+async function activityOf(deps: Deps): Promise<Health['activity']> {
+  const store = batchStoreIn(deps.documents)
+  try {
+    const [{ keys }, open] = await Promise.all([store.newest({ limit: 1 }), openBatches(deps)])
+    const newest = keys[0] === undefined ? null : await store.read(keys[0])
+    return {
+      openBatches: open.length,
+      lastBatchAt: newest && new Date(newest.createdAt).toISOString(),
+      lastBatchId: newest?.id ?? null,
+    }
+  } catch {
+    // The storage check tells what is wrong.
+    return { openBatches: 0, lastBatchAt: null, lastBatchId: null }
+  }
+}
+
+function worst(statuses: readonly HealthStatus[]): HealthStatus {
+  return statuses.includes('error') ? 'error' : statuses.includes('warning') ? 'warning' : 'ok'
+}

@@ -1,0 +1,122 @@
+import { err, ok, type Result } from 'neverthrow'
+import { z } from 'zod'
+import type { RecordResult } from '../../delivery/outcome'
+import { helpFor } from '../../delivery/outcome'
+import { invalidRecord } from '../../delivery/record'
+import { showRecord } from '../../delivery/show-record'
+import { syncOne } from '../../delivery/sync-one'
+import { failure, type Failure } from '../../errors/failure'
+import type { Flow } from '../../flows/flow'
+import { problem, type Answer } from '../answer'
+import { parseJson, readText } from '../body'
+import { flag } from '../parameters'
+import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
+import { recordAnswer, shownRecord } from '../schemas'
+
+const putQuery = z.strictObject({
+  dryRun: flag.meta({ description: 'true: plan only, write nothing.' }),
+  verify: flag.meta({ description: 'true: compare with VTEX even when the record was sent before.' }),
+})
+const noQuery = z.strictObject({})
+
+/** `PUT` and `GET /{flow}/{ref}`. */
+export function recordRoutes(flow: Flow): Route[] {
+  const path = `/${flow.name}/${flow.keyFields.map((field) => `{${field}}`).join('/')}`
+  return [
+    {
+      method: 'PUT',
+      path,
+      access: { anyOf: flow.permissions.write },
+      handle: (request: AuthenticatedRequest) => putRecord(flow, request),
+      docs: {
+        operationId: `put_${flow.name}`,
+        summary: `Bring one record of ${flow.name} to VTEX`,
+        description: 'Synchronous: 200 when it was applied, unchanged or skipped. Can be repeated blindly.',
+        query: putQuery,
+        body: { 'application/json': flow.schema },
+        answers: { 200: { description: 'What became of the record.', schema: recordAnswer } },
+      },
+    },
+    {
+      method: 'GET',
+      path,
+      access: { anyOf: flow.permissions.read },
+      handle: (request: AuthenticatedRequest) => getRecord(flow, request),
+      docs: {
+        operationId: `get_${flow.name}`,
+        summary: `Read one record of ${flow.name} as VTEX holds it`,
+        answers: { 200: { description: 'The live state and what this app did last.', schema: shownRecord } },
+      },
+    },
+  ]
+}
+
+async function putRecord(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
+  const options = parseQuery(putQuery, request.query)
+  if (options.isErr()) return problem(options.error, request.path)
+  const body = await readText(request.raw, ['application/json'])
+  const record = body
+    .andThen(({ text }) => parseJson(text))
+    .andThen((parsed) => withKey(flow, parsed, request.params))
+  if (record.isErr()) return problem(record.error, request.path, { outcome: 'failed' })
+  const result = await syncOne(request.deps, { flow, record: record.value, ...options.value })
+  if (result.isErr()) return problem(result.error, request.path, { outcome: 'failed' })
+  return answerOf(flow, result.value, request, options.value.dryRun)
+}
+
+/** The ref of the address goes into the record; a ref in the body must be the same. */
+function withKey(flow: Flow, body: unknown, params: Record<string, string>): Result<unknown, Failure> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return err(failure('invalid_record', 'The body must be a JSON object.'))
+  }
+  const record = { ...params, ...body } as Record<string, unknown>
+  const fromPath = flow.keySchema.safeParse(flow.keyFields.map((field) => params[field]))
+  const fromBody = flow.keySchema.safeParse(flow.keyFields.map((field) => record[field]))
+  if (
+    fromPath.success &&
+    fromBody.success &&
+    fromPath.data.some((part, index) => part !== fromBody.data[index])
+  ) {
+    const errors = flow.keyFields
+      .filter((_, index) => fromPath.data[index] !== fromBody.data[index])
+      .map((field) => ({ pointer: `/${field}`, code: 'ref_mismatch', message: 'differs from the address' }))
+    return err(failure('ref_mismatch', undefined, { errors }))
+  }
+  return ok(record)
+}
+
+function answerOf(
+  flow: Flow,
+  result: RecordResult,
+  { path, deps }: AuthenticatedRequest,
+  dryRun: boolean,
+): Answer {
+  const { ref, outcome, vtexId, changes, code, message, errors, retryAfter } = result
+  if (outcome === 'failed' && code !== null) {
+    const failed = failure(code, message ?? undefined, {
+      errors,
+      ...(retryAfter !== undefined && { retryAfter }),
+    })
+    return problem(failed, path, { flow: flow.name, ref, outcome, vtexId, changes })
+  }
+  const body = { flow: flow.name, ref, outcome, dryRun, vtexId, changes, code, message, help: helpFor(code) }
+  return {
+    status: outcome === 'parked' || outcome === 'held' ? 202 : 200,
+    body: { ...body, mappingVersion: null, at: new Date(deps.now()).toISOString() },
+  }
+}
+
+async function getRecord(flow: Flow, { query, params, path, deps }: AuthenticatedRequest): Promise<Answer> {
+  const options = parseQuery(noQuery, query)
+  if (options.isErr()) return problem(options.error, path)
+  const key = flow.keySchema.safeParse(flow.keyFields.map((field) => params[field]))
+  if (!key.success) {
+    const { detail, errors } = invalidRecord(key.error.issues)
+    return problem(failure('invalid_parameter', detail, { errors }), path)
+  }
+  const shown = await showRecord(deps, flow, key.data)
+  return shown.match(
+    (body) => ({ status: 200, body }),
+    (failed) => problem(failed, path),
+  )
+}

@@ -1,0 +1,73 @@
+import React, { useRef } from 'react'
+import { useQuery } from 'react-apollo'
+import { FormattedMessage } from 'react-intl'
+import { Button, Layout, PageHeader, ToastProvider } from 'vtex.styleguide'
+
+import query from '../../graphql/health.graphql'
+import { Activity } from './Activity'
+import { Checks } from './Checks'
+import { ConnectErp } from './ConnectErp'
+import { HealthError } from './HealthError'
+import { Summary } from './Summary'
+import { Health } from './types'
+
+/** Asks how the connections are and shows it; the steps to connect an ERP follow below. */
+export function HealthPage() {
+  const { data, error, loading, refetch } = useQuery<{ health: Health }>(query, {
+    fetchPolicy: 'network-only',
+    notifyOnNetworkStatusChange: true,
+  })
+  // A failed answer arrives as `error`, so the rejection of the same call says nothing new.
+  const checkAgain = () => {
+    refetch().catch(() => undefined)
+  }
+  // The button "Try again" goes away while it works, so the focus moves to what comes in its place.
+  const content = useRef<HTMLDivElement>(null)
+  const retry = () => {
+    content.current?.focus()
+    checkAgain()
+  }
+  const health = error ? undefined : data?.health
+
+  return (
+    <ToastProvider positioning="window">
+      <Layout pageHeader={<Header loading={loading} onCheck={checkAgain} />}>
+        <div ref={content} tabIndex={-1} className="outline-0">
+          {error && !loading ? <HealthError error={error} onRetry={retry} /> : <State health={health} />}
+        </div>
+        <ConnectErp />
+      </Layout>
+    </ToastProvider>
+  )
+}
+
+function State({ health }: { health?: Health }) {
+  return (
+    <>
+      <Summary health={health} />
+      <Checks checks={health?.checks} />
+      <Activity activity={health?.activity} />
+    </>
+  )
+}
+
+function Header({ loading, onCheck }: { loading: boolean; onCheck: () => void }) {
+  return (
+    <PageHeader
+      title={
+        <h1 className="t-heading-2 ma0">
+          <FormattedMessage id="admin/erp-integrator.health.title" />
+        </h1>
+      }
+      subtitle={
+        <span className="c-on-base">
+          <FormattedMessage id="admin/erp-integrator.health.subtitle" />
+        </span>
+      }
+    >
+      <Button variation="secondary" isLoading={loading} onClick={onCheck} noWrap>
+        <FormattedMessage id="admin/erp-integrator.health.checkAgain" />
+      </Button>
+    </PageHeader>
+  )
+}

@@ -1,0 +1,67 @@
+import { ApolloError } from 'apollo-client'
+
+interface CheckTexts {
+  name: string
+  about: string
+}
+
+/** Message ids of the connections, in the order they are shown while the answer is on its way. */
+export const checkTexts: Record<string, CheckTexts> = {
+  storage: {
+    name: 'admin/erp-integrator.health.check.storage.name',
+    about: 'admin/erp-integrator.health.check.storage.about',
+  },
+  events: {
+    name: 'admin/erp-integrator.health.check.events.name',
+    about: 'admin/erp-integrator.health.check.events.about',
+  },
+  catalog: {
+    name: 'admin/erp-integrator.health.check.catalog.name',
+    about: 'admin/erp-integrator.health.check.catalog.about',
+  },
+  pricing: {
+    name: 'admin/erp-integrator.health.check.pricing.name',
+    about: 'admin/erp-integrator.health.check.pricing.about',
+  },
+  logistics: {
+    name: 'admin/erp-integrator.health.check.logistics.name',
+    about: 'admin/erp-integrator.health.check.logistics.about',
+  },
+}
+
+const PERMISSION = 'admin/erp-integrator.health.help.permission'
+const BUSY = 'admin/erp-integrator.health.help.busy'
+const UNAVAILABLE = 'admin/erp-integrator.health.help.unavailable'
+const INTERNAL = 'admin/erp-integrator.health.help.internal'
+
+/**
+ * Message id of what a store admin can do about a code of the error catalogue.
+ * The catalogue's own help speaks English and to the ERP's developer; it is the fallback.
+ */
+export const helpTexts: Record<string, string> = {
+  policy_missing: PERMISSION,
+  forbidden_resource: PERMISSION,
+  unauthenticated: PERMISSION,
+  vtex_rate_limited: BUSY,
+  vtex_locked: BUSY,
+  vtex_unavailable: UNAVAILABLE,
+  vtex_timeout: UNAVAILABLE,
+  internal: INTERNAL,
+}
+
+/** Message id of why the checks could not run at all. */
+export function errorText(error: ApolloError): string {
+  if (error.graphQLErrors.some(isRefusal)) return 'admin/erp-integrator.health.error.permission'
+  if (error.graphQLErrors.length > 0 || answered(error)) return 'admin/erp-integrator.health.error.app'
+  return 'admin/erp-integrator.health.error.network'
+}
+
+/** Codes given by the @auth directive of VTEX IO. */
+function isRefusal({ extensions }: { extensions?: Record<string, unknown> }): boolean {
+  return extensions?.code === 'UNAUTHENTICATED' || extensions?.code === 'FORBIDDEN'
+}
+
+/** apollo-link-http puts the HTTP status of an answer it could not use on the error. */
+function answered({ networkError }: ApolloError): boolean {
+  return networkError !== null && 'statusCode' in networkError
+}

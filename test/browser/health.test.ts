@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import {
+  collectConsoleErrors,
+  horizontalOverflow,
+  launch,
+  newPage,
+  screenshot,
+  seriousViolations,
+  tabTo,
+} from './browser'
+import { allConnected, pricesRefused, userRefused } from './health-answers'
+import { startPanelServer, type PanelServer } from './panel-server'
+
+jest.setTimeout(60_000)
+
+let browser: Browser
+let server: PanelServer
+
+beforeAll(async () => {
+  server = await startPanelServer()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+})
+
+const locales = ['en', 'es', 'pt']
+const widths = [1280, 768]
+const everywhere = locales.flatMap((locale) => widths.map((width) => ({ locale, width })))
+
+function textsOf(locale: string): (key: string) => string {
+  const texts = JSON.parse(readFileSync(join(__dirname, `../../messages/${locale}.json`), 'utf8'))
+  return (key) => texts[`admin/erp-integrator.${key}`]
+}
+
+async function open(locale: string, width = 1280): Promise<{ page: Page; errors: string[] }> {
+  const page = await newPage(browser, { locale, width })
+  const errors = collectConsoleErrors(page)
+  await page.goto(`${server.url}/admin/erp-integrator?locale=${locale}`)
+  return { page, errors }
+}
+
+/** What holds for the page in every state. */
+async function expectSound(page: Page, errors: string[]): Promise<void> {
+  expect(await page.locator('body').innerText()).not.toMatch(/admin\/erp-integrator\.\w/)
+  expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0)
+  expect(await seriousViolations(page)).toEqual([])
+  expect(errors).toEqual([])
+}
+
+describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
+  const text = textsOf(locale)
+
+  it('says that everything is connected', async () => {
+    server.answer({ body: allConnected })
+    const { page, errors } = await open(locale, width)
+    await page.getByText(text('health.summary.ok')).waitFor()
+    expect(await page.getByText(text('health.status.ok'), { exact: true }).count()).toBe(5)
+    expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${locale}-`))
+    await page.getByText(`${server.url}/_v/private/erp-integrator/v1`, { exact: true }).waitFor()
+    await screenshot(page, `health-connected-${locale}-${width}`)
+    await expectSound(page, errors)
+  })
+
+  it('says what is wrong and what to do', async () => {
+    server.answer({ body: pricesRefused })
+    const { page, errors } = await open(locale, width)
+    await page.getByText(text('health.status.error'), { exact: true }).waitFor()
+    await page.getByText(text('health.status.warning'), { exact: true }).waitFor()
+    await page.getByText(text('health.help.permission')).waitFor()
+    await page.getByText('modify_prices').waitFor()
+    await page.getByText('policy_missing').waitFor()
+    // A code this panel does not know brings its own help.
+    await page.getByText('Wait until VTEX answers faster.').waitFor()
+    await screenshot(page, `health-trouble-${locale}-${width}`)
+    await expectSound(page, errors)
+  })
+})
+
+describe.each(locales)('in %s', (locale) => {
+  const text = textsOf(locale)
+
+  it('shows the connections while it waits, and nothing moves when the answer comes', async () => {
+    let release = () => {}
+    server.answer({ body: allConnected, until: new Promise<void>((resolve) => (release = resolve)) })
+    const { page, errors } = await open(locale)
+    await page.getByText(text('health.loading')).waitFor({ state: 'attached' })
+    const steps = page.getByText(text('start.title'))
+    const before = await steps.boundingBox()
+    await screenshot(page, `health-loading-${locale}`)
+    await expectSound(page, errors)
+    release()
+    await page.getByText(text('health.summary.ok')).waitFor()
+    expect((await steps.boundingBox())?.y).toBe(before?.y)
+  })
+
+  it('says that the app failed, and recovers', async () => {
+    server.answer({ status: 500 })
+    const { page, errors } = await open(locale)
+    await page.getByText(text('health.error.app')).waitFor()
+    await screenshot(page, `health-failed-${locale}`)
+    await expectSound(page, errors)
+    server.answer({ body: allConnected })
+    await page.getByRole('button', { name: text('health.error.retry') }).click()
+    await page.getByText(text('health.summary.ok')).waitFor()
+  })
+})
+
+describe('the page', () => {
+  const text = textsOf('en')
+
+  it('says when the network fails', async () => {
+    const page = await newPage(browser, { locale: 'en', width: 1280 })
+    await page.route('**/graphql/v1', (route) => route.abort())
+    await page.goto(`${server.url}/admin/erp-integrator`)
+    await page.getByText(text('health.error.network')).waitFor()
+  })
+
+  it('names the permission a user lacks', async () => {
+    server.answer({ body: userRefused })
+    const { page } = await open('en')
+    await page.getByText('read-write-apps-settings').waitFor()
+  })
+
+  it('is reached at VTEX’s address of the page and from /admin', async () => {
+    server.answer({ body: allConnected })
+    const page = await newPage(browser, { locale: 'en', width: 1280 })
+    await page.goto(`${server.url}/admin/app/erp-integrator`)
+    await page.getByText(text('health.summary.ok')).waitFor()
+    await page.goto(`${server.url}/admin`)
+    await page.getByText(text('health.summary.ok')).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/admin/erp-integrator')
+  })
+
+  it('asks again by keyboard, as the user who is logged in', async () => {
+    server.answer({ body: allConnected })
+    const { page } = await open('en')
+    await page.getByText(text('health.summary.ok')).waitFor()
+    server.answer({ body: pricesRefused })
+    expect(await tabTo(page, text('health.checkAgain'))).toBe(true)
+    await screenshot(page, 'health-focus')
+    await page.keyboard.press('Enter')
+    await page.getByText('2 connections need attention').waitFor()
+    expect(new Set(server.tokens)).toEqual(new Set(['panel-admin-token']))
+  })
+
+  it('copies the address and says so', async () => {
+    server.answer({ body: allConnected })
+    const { page } = await open('en')
+    await page.getByRole('button', { name: text('start.address.copy') }).click()
+    await page.getByText(text('copy.done'), { exact: true }).waitFor()
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(
+      `${server.url}/_v/private/erp-integrator/v1`,
+    )
+  })
+
+  it('changes language at once and remembers it', async () => {
+    server.answer({ body: allConnected })
+    const { page } = await open('en')
+    await page.getByText(text('health.summary.ok')).waitFor()
+    await page.getByLabel('Language').selectOption('pt')
+    await page.getByText(textsOf('pt')('health.summary.ok')).waitFor()
+    await page.goto(`${server.url}/admin/erp-integrator`)
+    await page.getByText(textsOf('pt')('health.summary.ok')).waitFor()
+  })
+})

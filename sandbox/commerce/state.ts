@@ -1,0 +1,39 @@
+import { newCatalog, type CatalogState } from './catalog/store'
+import { newLogistics, type LogisticsState } from './logistics/store'
+import { newPricing, type PricingState } from './pricing/store'
+
+/** What a store keeps. Plain data, Maps and Sets only, so that it can be written to disk. */
+export interface Kept {
+  pricing: PricingState
+  logistics: LogisticsState
+  catalog: CatalogState
+}
+
+/** One account's store: what it keeps, and what is forgotten when the sandbox stops. */
+export interface AccountState {
+  kept: Kept
+  /** Tokens left per pricing route. */
+  buckets: Map<string, { tokens: number; at: number }>
+  /** Catalog calls in the current minute, for the account and per endpoint. */
+  callCounts: Map<string, { minute: number; calls: number }>
+  /** When each SKU and warehouse was last written, for the 423 lock. */
+  lastWrites: Map<string, number>
+  /** Refs that a lookup route pretends not to know, by route template. */
+  hiddenRefs: Map<string, Set<string>>
+}
+
+/** An account without prices, warehouses or SKUs. */
+export function newAccount(): AccountState {
+  return withKept({ pricing: newPricing(), logistics: newLogistics(), catalog: newCatalog() })
+}
+
+/** An account that keeps what a snapshot kept; limits and locks start afresh. */
+export function withKept(kept: Kept): AccountState {
+  return {
+    kept,
+    buckets: new Map(),
+    callCounts: new Map(),
+    lastWrites: new Map(),
+    hiddenRefs: new Map(),
+  }
+}

@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { ApiResponse } from '../http'
+import { parseJson, readBody, send } from '../platform/http-io'
+import { keys, users } from '../platform/identity/seed'
+import type { Platform } from '../platform'
+import { eventsSchema, faultSchema, hiddenRefSchema, latencySchema, skusSchema } from './schemas'
+
+interface ControlRequest {
+  query: URLSearchParams
+  body: unknown
+}
+
+type Handler = (platform: Platform, request: ControlRequest) => ApiResponse | Promise<ApiResponse>
+
+const accepted: ApiResponse = { status: 204 }
+
+/** What `/_sandbox` answers to. */
+const handlers: Record<string, Handler> = {
+  'GET health': ({ service: { supervisor } }) => {
+    const ready = supervisor.ready() > 0
+    return { status: ready ? 200 : 503, body: { ready, replicas: supervisor.ready() } }
+  },
+  'GET credentials': () => ({ status: 200, body: { keys, users } }),
+  'GET stats': ({ world: { stats }, service: { courier } }) => ({
+    status: 200,
+    body: { ...stats.snapshot(), pendingEvents: courier.pending() },
+  }),
+  'POST stats/reset': ({ world: { stats } }) => {
+    stats.reset()
+    return accepted
+  },
+  'GET outbound': ({ world: { journal } }, { query }) => ({
+    status: 200,
+    body: journal.calls.slice(-countOf(query, 1_000)),
+  }),
+  'GET logs': ({ service: { logs } }, { query }) => ({ status: 200, body: logs.tail(countOf(query, 2_000)) }),
+  'GET faults': ({ world: { faults } }) => ({ status: 200, body: faults.list() }),
+  'POST faults': ({ world: { faults } }, { body }) =>
+    checked(faultSchema, body, (spec) => ({ status: 201, body: faults.add(spec) })),
+  'DELETE faults': ({ world: { faults } }) => {
+    faults.clear()
+    return accepted
+  },
+  'POST events': ({ service: { courier } }, { body }) =>
+    checked(eventsSchema, body ?? {}, (trouble) => {
+      courier.setTrouble(trouble)
+      return accepted
+    }),
+  'POST latency': ({ world: { gateway } }, { body }) =>
+    checked(latencySchema, body, ({ ms, template }) => {
+      gateway.setLatency(ms, template)
+      return accepted
+    }),
+  'POST service/kill': ({ service: { supervisor } }) => {
+    const killed = supervisor.pids()
+    supervisor.killAll('SIGKILL')
+    return { status: 202, body: { killed } }
+  },
+  'POST skus': (platform, { body, query }) =>
+    checked(skusSchema, body, (skus) => {
+      const account = query.get('account') ?? 'demo'
+      if (!platform.world.accounts.includes(account)) return invalid(`There is no account ${account}`)
+      return { status: 200, body: platform.seedSkus(account, skus) }
+    }),
+  'POST refs/hide': ({ world: { commerce, accounts } }, { body, query }) =>
+    checked(hiddenRefSchema, body, ({ refId, templates }) => {
+      const account = query.get('account') ?? 'demo'
+      if (!accounts.includes(account)) return invalid(`There is no account ${account}`)
+      commerce.hideRef(account, refId, templates)
+      return accepted
+    }),
+  'POST reset': async (platform, { query }) => {
+    await platform.reset({ keepService: query.get('keepService') === 'true' })
+    return accepted
+  },
+}
+
+/** Answers a request under `/_sandbox/`. */
+export async function handleControl(
+  platform: Platform,
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+  search: string,
+): Promise<void> {
+  const name = path.slice('/_sandbox/'.length)
+  const handler = handlers[`${req.method} ${name}`]
+  const parsed = parseJson(await readBody(req))
+  if (handler === undefined) return send(res, unknownCall(name))
+  if (!parsed.ok) return send(res, invalid('The body is not valid JSON'))
+  send(res, await handler(platform, { query: new URLSearchParams(search), body: parsed.body }))
+}
+
+function unknownCall(name: string): ApiResponse {
+  const methods = Object.keys(handlers).flatMap((key) => (key.endsWith(` ${name}`) ? key.split(' ')[0] : []))
+  if (methods.length > 0)
+    return { status: 405, headers: { allow: methods.join(', ') }, body: { message: 'Method not allowed' } }
+  return { status: 404, body: { message: `/_sandbox has no ${name}`, calls: Object.keys(handlers) } }
+}
+
+function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  handle: (value: z.output<Schema>) => ApiResponse,
+): ApiResponse {
+  const parsed = schema.safeParse(body)
+  return parsed.success ? handle(parsed.data) : invalid(z.prettifyError(parsed.error))
+}
+
+function invalid(message: string): ApiResponse {
+  return { status: 400, body: { message } }
+}
+
+function countOf(query: URLSearchParams, fallback: number): number {
+  const count = Number(query.get('limit') ?? fallback)
+  return Number.isInteger(count) && count > 0 ? count : fallback
+}

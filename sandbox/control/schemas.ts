@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+const probability = z.number().min(0).max(1)
+const status = z.number().int().min(100).max(599)
+const milliseconds = z.number().int().min(0).max(600_000)
+
+export const faultSchema = z.strictObject({
+  method: z.string().optional(),
+  path: z.string().optional(),
+  host: z.string().optional(),
+  via: z.enum(['app', 'edge']).optional(),
+  target: z.enum(['commerce', 'vbase', 'identity']).optional(),
+  action: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('status'),
+      status,
+      body: z.unknown().optional(),
+      headers: z.record(z.string(), z.string()).optional(),
+    }),
+    z.strictObject({ kind: z.literal('timeout') }),
+    z.strictObject({ kind: z.literal('apply-then-fail'), status }),
+    z.strictObject({ kind: z.literal('apply-then-timeout') }),
+    z.strictObject({ kind: z.literal('delay'), ms: milliseconds }),
+  ]),
+  times: z.number().int().min(1).optional(),
+  probability: probability.optional(),
+  seed: z.number().int().optional(),
+})
+
+export const eventsSchema = z.strictObject({
+  drop: probability.optional(),
+  duplicate: probability.optional(),
+  delayMs: milliseconds.optional(),
+  delayProbability: probability.optional(),
+  seed: z.number().int().optional(),
+})
+
+export const latencySchema = z.strictObject({ ms: milliseconds, template: z.string().optional() })
+
+export const skusSchema = z.array(
+  z.strictObject({
+    skuId: z.number().int().positive().optional(),
+    refId: z.string().min(1),
+    name: z.string().min(1),
+    ean: z.string().optional(),
+  }),
+)
+
+export const hiddenRefSchema = z.strictObject({
+  refId: z.string().min(1),
+  templates: z.array(z.string()).optional(),
+})

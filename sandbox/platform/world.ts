@@ -1,0 +1,62 @@
+import { createCommerce, type Commerce } from '../commerce'
+import { Faults } from './faults'
+import { Gateway } from './gateway'
+import { Identity } from './identity/identity'
+import { licenseManagerRoutes } from './identity/license-manager'
+import { accounts } from './identity/seed'
+import { vtexIdRoutes } from './identity/vtex-id'
+import { SettingsStore } from './infra/settings'
+import { VBaseStore } from './infra/vbase'
+import { Journal } from './journal'
+import { readApp, type InstalledApp } from './manifest'
+import { OutboundPolicy } from './outbound-policy'
+import { Stats } from './stats'
+
+/** Everything of the emulated VTEX that lives in memory and needs no process or port. */
+export interface World {
+  app: InstalledApp
+  accounts: readonly string[]
+  commerce: Commerce
+  identity: Identity
+  gateway: Gateway
+  policy: OutboundPolicy
+  vbase: VBaseStore
+  settings: SettingsStore
+  faults: Faults
+  stats: Stats
+  journal: Journal
+  now: () => number
+}
+
+/** An empty VTEX with the app at `root` installed. Throws when the app's manifest or service.json is unfit. */
+export function createWorld(options: { root: string; strict: boolean; latencyMs: number }): World {
+  const now = () => Date.now()
+  const app = readApp(options.root)
+  const commerce = createCommerce({ accounts: [...accounts], strict: options.strict, now })
+  const identity = new Identity({ appId: app.id, now })
+  const faults = new Faults()
+  const stats = new Stats(now)
+  const gateway = new Gateway({
+    commerce: commerce.routes,
+    identityRoutes: [...vtexIdRoutes(identity), ...licenseManagerRoutes(identity)],
+    identity,
+    manifest: app.manifest,
+    faults,
+    stats,
+    latencyMs: options.latencyMs,
+  })
+  return {
+    app,
+    accounts,
+    commerce,
+    identity,
+    gateway,
+    policy: new OutboundPolicy(app.manifest),
+    vbase: new VBaseStore(now),
+    settings: new SettingsStore(),
+    faults,
+    stats,
+    journal: new Journal(),
+    now,
+  }
+}

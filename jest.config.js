@@ -1,5 +1,5 @@
 const transform = {
-  '^.+\\.tsx?$': ['ts-jest', { isolatedModules: true, diagnostics: false, tsconfig: '<rootDir>/tsconfig.base.json' }],
+  '^.+\\.tsx?$': ['ts-jest', { diagnostics: false, tsconfig: '<rootDir>/tsconfig.base.json' }],
 }
 const base = { rootDir: __dirname, transform, testEnvironment: 'node', clearMocks: true }
 

@@ -21,7 +21,15 @@ const reports = join(root, '.tmp', 'reports')
 const tool = (name: string, ...command: string[]): Step => ({ name, command, isJest: false })
 const jest = (name: string, ...options: string[]): Step => ({
   name,
-  command: ['jest', '--selectProjects', name, '--ci', '--json', `--outputFile=${join(reports, `${name}.json`)}`, ...options],
+  command: [
+    'jest',
+    '--selectProjects',
+    name,
+    '--ci',
+    '--json',
+    `--outputFile=${join(reports, `${name}.json`)}`,
+    ...options,
+  ],
   isJest: true,
 })
 
@@ -32,7 +40,14 @@ const steps: Step[] = [
   tool('types of the tests', 'tsc', '-p', 'test'),
   tool('types of the panel', 'tsc', '-p', 'react'),
   tool('lint', 'eslint', '.'),
-  tool('format', 'prettier', '--check', '--log-level', 'warn', '{node,react,sandbox,test,bench,scripts}/**/*.{ts,tsx}'),
+  tool(
+    'format',
+    'prettier',
+    '--check',
+    '--log-level',
+    'warn',
+    '{node,react,sandbox,test,bench,scripts}/**/*.{ts,tsx}',
+  ),
   jest('unit'),
   jest('contract'),
   jest('e2e', '--runInBand'),
@@ -45,18 +60,26 @@ async function main(wanted: string[]): Promise<void> {
   mkdirSync(reports, { recursive: true })
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
   const failed: string[] = []
-  for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name.split(' ')[0] as string))) {
+  for (const step of steps.filter(
+    ({ name }) => wanted.length === 0 || wanted.includes(name.split(' ')[0] as string),
+  )) {
     const startedAt = Date.now()
     const status = await run(step.command)
-    const tally = step.isJest ? tallyOf(step.name, status) : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
+    const tally = step.isJest
+      ? tallyOf(step.name, status)
+      : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
     total.passed += tally.passed
     total.failed += tally.failed
     total.skipped += tally.skipped
     if (tally.failed > 0) failed.push(step.name)
-    console.log(`── ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${((Date.now() - startedAt) / 1_000).toFixed(1)} s)`)
+    console.log(
+      `── ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${((Date.now() - startedAt) / 1_000).toFixed(1)} s)`,
+    )
   }
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`)
-  console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+  console.log(
+    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+  )
   process.exitCode = total.failed > 0 ? 1 : 0
 }
 
@@ -66,7 +89,11 @@ function tallyOf(name: string, status: number): Tally {
     const report = JSON.parse(readFileSync(join(reports, `${name}.json`), 'utf8')) as JestReport
     const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
     const isEmpty = report.numPassedTests === 0 || (status !== 0 && failed === 0)
-    return { passed: report.numPassedTests, failed: failed + (isEmpty ? 1 : 0), skipped: report.numPendingTests }
+    return {
+      passed: report.numPassedTests,
+      failed: failed + (isEmpty ? 1 : 0),
+      skipped: report.numPendingTests,
+    }
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
   }

@@ -84,7 +84,9 @@ async function answerApi(
   const place = exempt ? { account: owner.account, path: call.path } : placeOf(call)
   if (place === null)
     return send(res, { status: 404, body: { message: `The sandbox has no host ${call.host}` } })
-  if (!exempt && call.headers['x-vtex-use-https'] === undefined) deps.stats.withoutUseHttps++
+  // The runtime's own calls carry no Proxy-Authorization; only the app's clients are asked for the header.
+  const ofClient = call.headers['proxy-authorization'] !== undefined
+  if (ofClient && call.headers['x-vtex-use-https'] === undefined) deps.stats.withoutUseHttps++
   await answerFromGateway(deps, call, place, req, res)
 }
 

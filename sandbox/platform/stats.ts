@@ -27,7 +27,7 @@ export interface StatsSnapshot {
   vbase: Record<string, Record<string, number>>
   events: EventCounts
   refusals: { policy: string; host: string; path: string; count: number }[]
-  /** Calls to VTEX's core APIs that lacked the documented `X-Vtex-Use-Https` header. */
+  /** Calls of the app's clients to VTEX's APIs that lacked the documented `X-Vtex-Use-Https` header. */
   withoutUseHttps: number
 }
 

@@ -28,7 +28,12 @@ describeWithAdventureWorks('a real ERP sends its prices and stock', (works) => {
     const seeded = sandbox.seedSkus('demo', works.skus)
     skuIds = new Map(seeded.map(({ refId, skuId }) => [refId, skuId]))
     for (const { id, name } of works.warehouses) {
-      const created = await vtex.post('/api/logistics/pvt/configuration/warehouses', { id, name, warehouseDocks: [], isActive: true })
+      const created = await vtex.post('/api/logistics/pvt/configuration/warehouses', {
+        id,
+        name,
+        warehouseDocks: [],
+        isActive: true,
+      })
       expect(created.status).toBe(200)
     }
     sandbox.resetStats()
@@ -54,7 +59,9 @@ describeWithAdventureWorks('a real ERP sends its prices and stock', (works) => {
     expect(writes(sandbox)).toBe(0)
     expect(vtexCalls(sandbox)).toBe(0)
 
-    const prices = works.prices.map((price, index) => (index < 7 ? { ...price, basePrice: price.basePrice + 1 } : price))
+    const prices = works.prices.map((price, index) =>
+      index < 7 ? { ...price, basePrice: price.basePrice + 1 } : price,
+    )
     const stock = works.stock.map((row, index) => (index < 5 ? { ...row, quantity: row.quantity + 1 } : row))
     const third = await sendAll(prices, stock)
     expect(third.prices.counts).toMatchObject({ applied: 7, unchanged: 288 })
@@ -95,7 +102,10 @@ describeWithAdventureWorks('a real ERP sends its prices and stock', (works) => {
   }
 
   /** Asks VTEX itself, not the app. */
-  async function expectVtexToEqual({ prices, stock }: Pick<AdventureWorks, 'prices' | 'stock'>): Promise<void> {
+  async function expectVtexToEqual({
+    prices,
+    stock,
+  }: Pick<AdventureWorks, 'prices' | 'stock'>): Promise<void> {
     for (const { skuRef, basePrice, costPrice } of prices) {
       const { body } = await vtex.get<VtexPrice>(`/demo/pricing/prices/${skuIds.get(skuRef)}`)
       expect(body).toMatchObject({ basePrice, costPrice })
@@ -103,9 +113,12 @@ describeWithAdventureWorks('a real ERP sends its prices and stock', (works) => {
     const quantities = new Map<string, number>()
     for (const { refId } of works.skus) {
       const { body } = await vtex.get<VtexStock>(`/api/logistics/pvt/inventory/skus/${skuIds.get(refId)}`)
-      for (const { warehouseId, totalQuantity } of body.balance) quantities.set(`${refId} ${warehouseId}`, totalQuantity)
+      for (const { warehouseId, totalQuantity } of body.balance)
+        quantities.set(`${refId} ${warehouseId}`, totalQuantity)
     }
-    expect(quantities).toEqual(new Map(stock.map(({ skuRef, warehouse, quantity }) => [`${skuRef} ${warehouse}`, quantity])))
+    expect(quantities).toEqual(
+      new Map(stock.map(({ skuRef, warehouse, quantity }) => [`${skuRef} ${warehouse}`, quantity])),
+    )
   }
 })
 
@@ -113,7 +126,9 @@ describeWithAdventureWorks('a real ERP sends its prices and stock', (works) => {
 function writes(sandbox: Sandbox): number {
   return sandbox
     .stats()
-    .calls.filter(({ via, method, template }) => via === 'app' && method !== 'GET' && /pricing|inventory/.test(template))
+    .calls.filter(
+      ({ via, method, template }) => via === 'app' && method !== 'GET' && /pricing|inventory/.test(template),
+    )
     .reduce((sum, { total }) => sum + total, 0)
 }
 

@@ -132,6 +132,8 @@ export class Supervisor {
 
   private onMessage(slot: Slot, message: unknown): void {
     if (typeof message !== 'object' || message === null || !('port' in message)) return
+    // Words of a replica that was killed meanwhile.
+    if (slot.child === undefined || slot.child.killed) return
     slot.port = Number(message.port)
     slot.crashes = 0
     this.announce()

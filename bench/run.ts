@@ -1,0 +1,21 @@
+import { overhead } from './overhead'
+import { report, type Figure } from './figure'
+
+const benchmarks: Record<string, () => Promise<Figure[]>> = { overhead }
+
+/** `npm run bench`, or `npm run bench -- overhead` for some of them. */
+async function main(wanted: string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !(name in benchmarks))
+  if (unknown.length > 0)
+    throw new Error(`No benchmark ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}.`)
+  const figures: Figure[] = []
+  for (const [name, run] of Object.entries(benchmarks)) {
+    if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await run()))
+  }
+  report(figures)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})

@@ -115,20 +115,11 @@ function parametersOf(place: 'query' | 'header', schema: z.ZodObject | undefined
   }))
 }
 
-/** Schemas with an id become components; what they refer to comes along. */
-function reference(
-  schema: z.ZodType,
-  io: 'input' | 'output',
-  components: Record<string, JsonSchema>,
-): JsonSchema {
-  const { $defs = {}, ...root } = jsonSchema(schema, io) as JsonSchema & {
-    $defs?: Record<string, JsonSchema>
-  }
+/** Schemas with an id become components: zod lists them, the root's own among them, under $defs. */
+function reference(schema: z.ZodType, io: 'input' | 'output', components: Record<string, JsonSchema>): JsonSchema {
+  const { $defs = {}, ...root } = jsonSchema(schema, io) as JsonSchema & { $defs?: Record<string, JsonSchema> }
   for (const [name, definition] of Object.entries($defs)) components[name] = withComponentRefs(definition)
-  const id = schema.meta()?.id
-  if (typeof id !== 'string') return withComponentRefs(root)
-  components[id] = withComponentRefs(root)
-  return { $ref: `#/components/schemas/${id}` }
+  return withComponentRefs(root)
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {

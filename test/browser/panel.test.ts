@@ -45,7 +45,7 @@ describe('the panel on the running app', () => {
   it('names the connection that fails, what to do, and recovers on a new check', async () => {
     sandbox.faults.add({ path: '*/pricing/config', action: { kind: 'status', status: 503 } })
     const { page } = await openPanel()
-    await page.getByText('1 check needs attention').waitFor()
+    await page.getByText('1 connection needs attention').waitFor()
     await screenshot(page, 'panel-pricing-down')
     sandbox.faults.clear()
     await page.getByRole('button', { name: /check again/i }).click()

@@ -1,5 +1,5 @@
-import { ok, type Result } from 'neverthrow'
-import { fail, type Failure } from '../errors/failure'
+import { err, ok, type Result } from 'neverthrow'
+import { failure, type Failure } from '../errors/failure'
 import type { Flow } from '../flows/flow'
 import { batchStoreIn } from './batch-store'
 import { CHUNK_SIZE, type Batch } from './batch'
@@ -23,6 +23,13 @@ export interface BatchInput {
   verify: boolean
 }
 
+/** Why a batch of so many records is not taken; null when it is. */
+export function refuseCount(count: number): Failure | null {
+  if (count === 0) return failure('invalid_record', 'The batch holds no records.')
+  if (count <= MAX_RECORDS) return null
+  return failure('too_many_records', `The batch holds ${count} records; at most ${MAX_RECORDS} are taken.`)
+}
+
 /**
  * Takes a batch in: when this answers, every record is in VBase and will be worked off even if nobody asks again.
  * A record that is not valid is a failed result and stops no other.
@@ -31,13 +38,8 @@ export async function acceptBatch(
   deps: Pick<Deps, 'documents' | 'wake' | 'now' | 'log'>,
   { id, flow, source, records, dryRun, verify }: BatchInput,
 ): Promise<Result<Batch, Failure>> {
-  if (records.length === 0) return fail('invalid_record', 'The batch holds no records.')
-  if (records.length > MAX_RECORDS) {
-    return fail(
-      'too_many_records',
-      `The batch holds ${records.length} records; at most ${MAX_RECORDS} are taken.`,
-    )
-  }
+  const refused = refuseCount(records.length)
+  if (refused) return err(refused)
   const now = deps.now()
   const acceptance = { id, acceptedAt: new Date(now).toISOString() }
   const valid: AcceptedRecord[] = []

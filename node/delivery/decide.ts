@@ -11,6 +11,11 @@ export type Decision<R extends FlowRecord> =
 /** Fields that name or order a record rather than say what it should be. */
 const NOT_CONTENT = new Set(['version', 'updatedAt', 'asOf', 'fixedPricesMode'])
 
+/** A markup says what the base price is to be, so the newer of the two counts. */
+const SETS: Partial<Record<string, string>> = { markup: 'basePrice' }
+
+const setBy = (field: string): string => SETS[field] ?? field
+
 /** What to do with a record, from the ledger alone. Pure. */
 export function decide<R extends FlowRecord>(
   { record, hash, order }: Pick<AcceptedRecord<R>, 'record' | 'hash' | 'order'>,
@@ -43,7 +48,7 @@ function withoutOvertaken<R extends FlowRecord>(
   keyFields: readonly string[],
 ): Decision<R> {
   const kept = Object.entries(record).filter(([field]) => {
-    const setAt = entry.fields[field]
+    const setAt = entry.fields[setBy(field)]
     return keyFields.includes(field) || NOT_CONTENT.has(field) || setAt === undefined || setAt < order
   })
   const hasContent = kept.some(([field]) => !keyFields.includes(field) && !NOT_CONTENT.has(field))
@@ -61,5 +66,5 @@ export function fieldOrders(
   const fields = Object.entries(record).filter(
     ([field, value]) => value !== undefined && !keyFields.includes(field) && !NOT_CONTENT.has(field),
   )
-  return Object.fromEntries(fields.map(([field]) => [field, order]))
+  return Object.fromEntries(fields.map(([field]) => [setBy(field), order]))
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { err, ok, type Result } from 'neverthrow'
+import pLimit from 'p-limit'
 import { fail, type Failure } from '../errors/failure'
 import type { VtexWarehouse } from '../clients/logistics'
 import type { Directory } from '../flows/flow'
@@ -14,6 +15,9 @@ const knownWarehouses = new LRUCache<string, VtexWarehouse[]>({ max: 1_000, ttl:
 /** The most references asked for in one call to the catalog. */
 const REFS_PER_CALL = 200
 
+/** Second lookups at once: one after the other, a chunk of unknown refs would outlast the handler. */
+const SECOND_LOOKUPS = 8
+
 type DirectoryDeps = Pick<Deps, 'account' | 'workspace' | 'clients'>
 
 /**
@@ -24,10 +28,12 @@ export function directoryOf(deps: DirectoryDeps, remembered: (ref: string) => st
   const scope = `${deps.account}/${deps.workspace}/`
   return {
     async skuIds(refs) {
-      const unknown = [...new Set(refs)].filter((ref) => !knownSkus.has(scope + ref))
+      // Read once: what is known now may have expired when the lookups are back.
+      const known = new Map([...new Set(refs)].map((ref) => [ref, knownSkus.get(scope + ref)]))
+      const unknown = [...known].filter(([, id]) => id === undefined).map(([ref]) => ref)
       const found = await lookUpSkus(deps, unknown, remembered)
       for (const [ref, id] of found) if (id.isOk()) knownSkus.set(scope + ref, id.value)
-      return refs.map((ref) => found.get(ref) ?? ok(knownSkus.get(scope + ref) as string))
+      return refs.map((ref) => found.get(ref) ?? ok(known.get(ref) as string))
     },
     async warehouseId(code) {
       const cached = knownWarehouses.get(scope)
@@ -57,18 +63,22 @@ async function lookUpSkus(
   remembered: (ref: string) => string | undefined,
 ): Promise<Map<string, Result<string, Failure>>> {
   const found = new Map<string, Result<string, Failure>>()
+  const limit = pLimit(SECOND_LOOKUPS)
   for (let start = 0; start < refs.length; start += REFS_PER_CALL) {
     const asked = refs.slice(start, start + REFS_PER_CALL)
     const answer = await deps.clients.catalog.skuIdsByRefs(asked)
-    for (const ref of asked) {
-      const id = answer.map((ids) => (Object.hasOwn(ids, ref) ? ids[ref] : null))
-      found.set(
-        ref,
-        id.isOk() && !id.value
-          ? await lookAgain(deps, ref, remembered(ref))
-          : (id as Result<string, Failure>),
-      )
-    }
+    await Promise.all(
+      asked.map(async (ref) => {
+        const id = answer.map((ids) => (Object.hasOwn(ids, ref) ? ids[ref] : null))
+        const isMissing = id.isOk() && !id.value
+        found.set(
+          ref,
+          isMissing
+            ? await limit(() => lookAgain(deps, ref, remembered(ref)))
+            : (id as Result<string, Failure>),
+        )
+      }),
+    )
   }
   return found
 }

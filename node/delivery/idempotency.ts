@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../errors/failure'
-import type { Documents } from '../storage/documents'
+import { pause, updateShared, type Documents } from '../storage/documents'
 
 interface Claim {
   /** Hash of what was asked. */
@@ -16,6 +16,12 @@ const BUCKET = 'idempotency'
 const SHARDS = 64
 const KEPT_MILLISECONDS = 7 * 24 * 3_600_000
 
+/** `isFirst` tells who is to make what the id stands for; the others find it made, or on its way. */
+export interface ClaimedId {
+  id: string
+  isFirst: boolean
+}
+
 /**
  * Claims an Idempotency-Key for a request. The same key and request always answer the same id, the first one;
  * the same key with another request is a conflict. Keys are kept for 7 days.
@@ -23,16 +29,31 @@ const KEPT_MILLISECONDS = 7 * 24 * 3_600_000
 export async function claimKey(
   { documents, now }: { documents: Documents; now(): number },
   claim: { source: string; key: string; request: string; id: string },
-): Promise<Result<string, Failure>> {
+): Promise<Result<ClaimedId, Failure>> {
   const name = digest(JSON.stringify([claim.source, claim.key]))
-  const shard = await documents.update<Record<string, Claim>>(BUCKET, shardKey(name), (claims) => {
-    if (claims && Object.hasOwn(claims, name)) return null
-    const kept = Object.entries(claims ?? {}).filter(([, { at }]) => now() - at < KEPT_MILLISECONDS)
-    return { ...Object.fromEntries(kept), [name]: { request: claim.request, id: claim.id, at: now() } }
+  const shard = await updateShared<Record<string, Claim>>(documents, BUCKET, shardKey(name), {}, (claims) => {
+    const kept = Object.fromEntries(
+      Object.entries(claims).filter(([, { at }]) => now() - at < KEPT_MILLISECONDS),
+    )
+    if (Object.hasOwn(kept, name)) return null
+    return { ...kept, [name]: { request: claim.request, id: claim.id, at: now() } }
   })
-  const claimed = shard?.[name]
+  const claimed = shard[name]
   if (!claimed) throw new Error('a claim is in the document it was written to')
-  return claimed.request === claim.request ? ok(claimed.id) : fail('idempotency_conflict')
+  if (claimed.request !== claim.request) return fail('idempotency_conflict')
+  return ok({ id: claimed.id, isFirst: claimed.id === claim.id })
+}
+
+/** How long a request waits for what another one with the same key is making; that one may have died. */
+const PATIENCE_MILLISECONDS = 5_000
+
+/** What another request with the same key makes, once it is there; null when it does not come. */
+export async function made<T>(read: () => Promise<T | null>): Promise<T | null> {
+  for (let waited = 0; ; waited += 100) {
+    const found = await read()
+    if (found !== null || waited >= PATIENCE_MILLISECONDS) return found
+    await pause(100)
+  }
 }
 
 export function digest(text: string): string {

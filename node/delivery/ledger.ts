@@ -67,9 +67,10 @@ export function ledgerIn(documents: Documents): Ledger {
       await Promise.all(
         [...byShard].map(([shard, changed]) => {
           const merge = (current: Shard | null): Shard => {
-            const merged = { ...current }
-            for (const [id, entry] of changed) merged[id] = newest(current?.[id], entry)
-            return merged
+            // A Map: refs may be called constructor or __proto__.
+            const merged = new Map(Object.entries(current ?? {}))
+            for (const [id, entry] of changed) merged.set(id, newest(merged.get(id), entry))
+            return Object.fromEntries(merged)
           }
           return documents.update(BUCKET, keyOf(flow, shard), merge, loaded.get(keyOf(flow, shard)))
         }),

@@ -3,7 +3,7 @@ import { err, ok, type Result } from 'neverthrow'
 import { stringify } from 'safe-stable-stringify'
 import type { z } from 'zod'
 import { failure, type Failure, type FieldError } from '../errors/failure'
-import { keyId, refOf, type Flow, type FlowRecord } from '../flows/flow'
+import { identityOf, refOf, type Flow, type FlowRecord } from '../flows/flow'
 
 /** A valid record on its way to VTEX. */
 export interface AcceptedRecord<R extends FlowRecord = FlowRecord> {
@@ -34,14 +34,14 @@ export function acceptRecord(
   index: number,
   { id, acceptedAt }: Acceptance,
 ): Result<AcceptedRecord, Failure> {
-  const parsed = flow.schema.safeParse(raw)
+  const parsed = flow.schema.safeParse(raw, { reportInput: true })
   if (!parsed.success) return err(invalidRecord(parsed.error.issues))
   const record = parsed.data
   const key = flow.key(record)
   return ok({
     index,
     ref: refOf(key),
-    id: keyId(key),
+    id: identityOf(flow, key),
     record,
     hash: hashOf(flow.fingerprint(record)),
     order: `${id}.${String(index).padStart(7, '0')}`,
@@ -76,7 +76,10 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
     }))
   }
   const custom = issue.code === 'custom' ? (issue.params?.code as string | undefined) : undefined
-  const missing = issue.code === 'invalid_type' && issue.input === undefined
+  const missing =
+    (issue.code === 'invalid_type' || issue.code === 'invalid_union') &&
+    'input' in issue &&
+    issue.input === undefined
   return [
     {
       pointer: base,

@@ -45,6 +45,11 @@ export function isOver({ deps, options }: Run): boolean {
   return deps.now() >= options.deadline
 }
 
+/** Makes a call when the lane has room; null when the run is over by then. */
+export function inLane<T>(run: Run, call: () => Promise<T>): Promise<T | null> {
+  return run.gate.run(async () => (isOver(run) ? null : call()))
+}
+
 /** Waits as the failure asks; false when there is no further attempt. */
 export async function waitForRetry(run: Run, failed: Failure, attempt: number): Promise<boolean> {
   const wait = waitBeforeRetry(failed, attempt, Math.random())

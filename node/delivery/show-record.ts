@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../errors/failure'
-import { keyId, refOf, type Flow, type RecordKey } from '../flows/flow'
+import { identityOf, refOf, type Flow, type RecordKey } from '../flows/flow'
 import type { Deps } from './deps'
 import { directoryOf } from './directory'
 import { ledgerIn, type LedgerEntry } from './ledger'
@@ -21,7 +21,7 @@ export async function showRecord(
   flow: Flow,
   key: RecordKey,
 ): Promise<Result<ShownRecord, Failure>> {
-  const id = keyId(key)
+  const id = identityOf(flow, key)
   const entry = (await ledgerIn(deps.documents).load(flow.name, [id])).get(id)
   const [target] = await flow.locate(
     [key],
@@ -30,11 +30,11 @@ export async function showRecord(
   if (!target) throw new Error('locate answers one target per record')
   if (target.isErr())
     return err(
-      target.error.code.endsWith('_not_found') ? { ...target.error, code: 'not_found' } : target.error,
+      target.error.code.endsWith('_not_found') ? { ...target.error, code: 'record_not_found' } : target.error,
     )
   const live = await flow.read(target.value, deps.clients)
   if (live.isErr()) return err(live.error)
-  if (live.value === null) return fail('not_found', `VTEX has no ${flow.name} for ${refOf(key)}.`)
+  if (live.value === null) return fail('record_not_found', `VTEX has no ${flow.name} for ${refOf(key)}.`)
   return ok({
     flow: flow.name,
     ref: refOf(key),

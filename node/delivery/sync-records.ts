@@ -78,7 +78,8 @@ async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): P
   await run.options.onPlanned?.(planned)
   await Promise.all(
     prepared.map(async (work) => {
-      if (!isOver(run)) finish(work.accepted, await writeRecord(run, work))
+      const written = await writeRecord(run, work)
+      if (written) finish(work.accepted, written)
     }),
   )
 }
@@ -112,8 +113,8 @@ async function prepareAll(run: Run, records: AcceptedRecord[], finish: Finish): 
     records.map(async (accepted, position) => {
       const target = targets[position] as Result<Target, Failure>
       if (target.isErr()) return finish(accepted, { result: failedWith(accepted, target.error) })
-      if (isOver(run)) return
       const work = await prepareRecord(run, accepted, target.value)
+      if (work === null) return
       if (work.isErr()) {
         return finish(accepted, {
           result: failedWith(accepted, work.error, { attempts: 1, vtexId: target.value.vtexId }),

@@ -102,6 +102,12 @@ export const catalogue = {
     'The path does not belong to any call, or what it names does not exist.',
     'Check the path; the calls are listed in openapi.json.',
   ),
+  record_not_found: source(
+    404,
+    'VTEX has no such record',
+    'The SKU of the address does not exist in VTEX, or VTEX holds nothing of this flow for it.',
+    'Check the ref; a record that was never sent has nothing to read. `PUT` creates it.',
+  ),
   method_not_allowed: source(
     405,
     'Method not allowed',

@@ -3,12 +3,16 @@ import { z } from 'zod'
 /** Longest reference code VTEX's Admin can show for a SKU. */
 const SKU_REF_LENGTH = 50
 
+/** Half of a surrogate pair: JSON can carry it, UTF-8 and URLs cannot. */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
 /** Text as VTEX accepts it: trimmed, inner blanks collapsed (a trailing blank makes VTEX answer an empty 400). */
 function text(maxLength: number) {
   return z
     .string()
     .transform((value) => value.trim().replace(/\s+/g, ' '))
     .pipe(z.string().min(1, 'must not be empty').max(maxLength))
+    .refine((value) => !LONE_SURROGATE.test(value), 'must be valid Unicode')
 }
 
 export const skuRef = text(SKU_REF_LENGTH).meta({

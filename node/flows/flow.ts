@@ -70,6 +70,8 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
   /** Any one of the resources suffices. */
   readonly permissions: { read: readonly Resource[]; write: readonly Resource[] }
   key(record: R): RecordKey
+  /** The key with which spellings VTEX takes for the same are the same; the key itself where absent. */
+  identity?(key: RecordKey): RecordKey
   /** What must be equal for a record to be unchanged: the record without what does not reach VTEX. */
   fingerprint(record: R): object
   /** What the keys are in VTEX, in their order. */
@@ -86,7 +88,12 @@ export function refOf(key: RecordKey): string {
   return key.join('/')
 }
 
-/** Unambiguous form of a key, for maps and the ledger: parts may hold slashes. */
+/** Name of the record in maps and the ledger: the same for all spellings of one key. */
+export function identityOf({ identity }: Pick<Flow, 'identity'>, key: RecordKey): string {
+  return keyId(identity ? identity(key) : key)
+}
+
+/** Unambiguous form of a key: parts may hold slashes. */
 export function keyId(key: RecordKey): string {
   return key.map(encodeURIComponent).join('/')
 }

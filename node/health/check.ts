@@ -36,6 +36,9 @@ export interface Health {
 /** A batch that nobody has worked on for this long shows that wake-ups do not arrive. */
 const STUCK_MILLISECONDS = 60_000
 
+/** Somebody waits for the page; a connection that takes longer does not work for them. */
+const PATIENCE_MILLISECONDS = 5_000
+
 /** Asks everything the app works with one cheap question. Writes nothing. */
 export async function checkHealth(deps: Deps, version: string): Promise<Health> {
   const { clients, now } = deps
@@ -64,7 +67,7 @@ async function check(
   question: () => Promise<Result<unknown, Failure>>,
 ): Promise<HealthCheck> {
   const startedAt = now()
-  const answer = await question()
+  const answer = await inTime(question())
   const durationMs = now() - startedAt
   if (answer.isOk())
     return { id, status: 'ok', durationMs, code: null, detail: null, help: null, resource: null }
@@ -78,6 +81,19 @@ async function check(
     detail,
     help: catalogue[code].help,
     resource: code === 'policy_missing' ? resource : null,
+  }
+}
+
+async function inTime(question: Promise<Result<unknown, Failure>>): Promise<Result<unknown, Failure>> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<Result<unknown, Failure>>((resolve) => {
+    const detail = `There was no answer in ${PATIENCE_MILLISECONDS / 1_000} seconds.`
+    timer = setTimeout(() => resolve(err(failure('vtex_timeout', detail))), PATIENCE_MILLISECONDS)
+  })
+  try {
+    return await Promise.race([question, tooLate])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

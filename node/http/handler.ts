@@ -17,7 +17,7 @@ type Context = ServiceContext<Clients>
 export async function erp(ctx: Context): Promise<void> {
   const startedAt = Date.now()
   const { pathname, searchParams } = new URL(ctx.req.url ?? '/', 'http://store')
-  const call = await answerTo(ctx, pathname, Object.fromEntries(searchParams))
+  const call = await answerTo(ctx, pathname, queryOf(searchParams))
   ctx.status = call.answer.status
   ctx.set('cache-control', 'no-store')
   ctx.set('content-type', 'application/json; charset=utf-8')
@@ -33,6 +33,11 @@ export async function erp(ctx: Context): Promise<void> {
     source: call.caller?.source ?? null,
     milliseconds: Date.now() - startedAt,
   })
+}
+
+/** A parameter sent twice is both values at once, which no parameter takes: of dryRun=true&dryRun=false neither may win. */
+function queryOf(sent: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name).join(',')]))
 }
 
 interface Call {

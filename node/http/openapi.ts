@@ -116,8 +116,14 @@ function parametersOf(place: 'query' | 'header', schema: z.ZodObject | undefined
 }
 
 /** Schemas with an id become components: zod lists them, the root's own among them, under $defs. */
-function reference(schema: z.ZodType, io: 'input' | 'output', components: Record<string, JsonSchema>): JsonSchema {
-  const { $defs = {}, ...root } = jsonSchema(schema, io) as JsonSchema & { $defs?: Record<string, JsonSchema> }
+function reference(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  components: Record<string, JsonSchema>,
+): JsonSchema {
+  const { $defs = {}, ...root } = jsonSchema(schema, io) as JsonSchema & {
+    $defs?: Record<string, JsonSchema>
+  }
   for (const [name, definition] of Object.entries($defs)) components[name] = withComponentRefs(definition)
   return withComponentRefs(root)
 }

@@ -59,6 +59,15 @@ export type Route = Addressed &
 export function parseQuery<Q>(schema: z.ZodType<Q>, query: Record<string, string>): Result<Q, Failure> {
   const parsed = schema.safeParse(query)
   if (parsed.success) return ok(parsed.data)
-  const { detail, errors } = invalidRecord(parsed.error.issues)
-  return err(failure('invalid_parameter', detail, { errors }))
+  const { errors = [] } = invalidRecord(parsed.error.issues)
+  const named = errors.map(({ pointer, code, message }) => {
+    const isUnknown = code === 'unknown_field'
+    return {
+      pointer,
+      code: isUnknown ? 'unknown_parameter' : code,
+      message: isUnknown ? 'is not a parameter of this call' : message,
+    }
+  })
+  const detail = named.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`).join('; ')
+  return err(failure('invalid_parameter', `${detail}.`, { errors: named }))
 }

@@ -66,6 +66,9 @@ export function forward(
     const finish = (result: ForwardResult) => {
       clearTimeout(timer)
       res.off('close', onClose)
+      // An answer can come before the body was read; what is left of it would stop the client's next request.
+      req.unpipe(up)
+      req.resume()
       resolve(result)
     }
     res.once('close', onClose)

@@ -10,7 +10,8 @@ let warned = false
 export function expectRequestsToKeepTheContract(calls: readonly OutboundCall[]): void {
   const contract = loadSpecs()
   if (!contract) {
-    if (process.env.CI === 'true') throw new Error('The OpenAPI documents are missing: outgoing requests were not checked.')
+    if (process.env.CI === 'true')
+      throw new Error('The OpenAPI documents are missing: outgoing requests were not checked.')
     if (!warned) console.warn('No OpenAPI documents: outgoing requests were NOT checked against VTEX.')
     warned = true
     return

@@ -33,6 +33,8 @@ export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = 
     write: [inventoryAdmin, logisticsAdmin],
   },
   key: (record) => [record.skuRef, record.warehouse],
+  // Stock is kept per warehouse whatever the case of its id.
+  identity: ([ref = '', warehouse = '']) => [ref, warehouse.toLowerCase()],
   // A newer count (asOf) of the same quantity is looked at again: it can free reservations.
   fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,
   async locate(keys, directory) {

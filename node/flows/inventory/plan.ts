@@ -11,22 +11,18 @@ export function planInventory(record: InventoryRecord, live: LiveInventory | nul
   const wanted = wantedInventory(record, live)
   return ok([
     ...planQuantity(record, live, wanted),
-    ...changed(
-      'unlimited',
-      live?.unlimited ?? false,
-      record.unlimited === undefined && record.quantity === undefined ? undefined : wanted.unlimited,
-    ),
+    ...changed('unlimited', live?.unlimited ?? false, record.unlimited),
     ...planLeadTime(record, live, wanted),
   ])
 }
 
-/** The stock once the record is applied to the live one. A quantity means: no longer unlimited. Pure. */
+/** The stock once the record is applied to the live one. Pure. */
 export function wantedInventory(record: InventoryRecord, live: LiveInventory | null): LiveInventory {
   const current = live ?? noInventory
   return {
     ...current,
     quantity: record.quantity ?? current.quantity,
-    unlimited: record.unlimited ?? (record.quantity === undefined ? current.unlimited : false),
+    unlimited: record.unlimited ?? current.unlimited,
     leadTimeSeconds:
       record.leadTime === undefined ? current.leadTimeSeconds : leadTimeSeconds(record.leadTime),
   }

@@ -18,22 +18,15 @@ export const inventorySchema = z
   .strictObject({
     skuRef,
     warehouse: warehouseCode,
-    quantity: z
-      .int()
-      .min(0)
-      .max(2_147_483_647)
-      .optional()
-      .meta({
-        description: 'Total units in the warehouse, reserved ones included; a quantity ends `unlimited`.',
-      }),
+    quantity: z.int().min(0).max(2_147_483_647).optional().meta({
+      description: 'Total units in the warehouse, reserved ones included; a quantity ends `unlimited`.',
+    }),
     unlimited: z.boolean().optional().meta({ description: 'The SKU never runs out in this warehouse.' }),
     leadTime: leadTime.optional(),
-    asOf: instant
-      .optional()
-      .meta({
-        description:
-          'When the stock was counted; lets VTEX decide which reservations the count already reflects.',
-      }),
+    asOf: instant.optional().meta({
+      description:
+        'When the stock was counted; lets VTEX decide which reservations the count already reflects.',
+    }),
     ...versioning,
   })
   .refine(({ quantity, unlimited }) => !(quantity !== undefined && unlimited === true), {
@@ -44,6 +37,8 @@ export const inventorySchema = z
     (record) => [record.quantity, record.unlimited, record.leadTime].some((field) => field !== undefined),
     { message: 'nothing to change: send at least one of quantity, unlimited, leadTime' },
   )
+  // A counted warehouse is not unlimited; said here, so that each field stands for itself.
+  .transform((record) => (record.quantity === undefined ? record : { ...record, unlimited: false }))
   .meta({ id: 'Inventory', description: 'Stock of a SKU in one warehouse. Only the fields sent change.' })
 
 export type InventoryRecord = z.output<typeof inventorySchema>

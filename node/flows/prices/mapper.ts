@@ -74,12 +74,20 @@ export function isSameFixedPrice(a: FixedPrice, b: FixedPrice): boolean {
 /** Whether two amounts are equal to the cent: VTEX answers amounts it calculated with more decimals. */
 export function isSameAmount(a: number | null | undefined, b: number | null | undefined): boolean {
   if (a == null || b == null) return (a ?? null) === (b ?? null)
+  if (a === b) return true
   return roundToCents(a) === roundToCents(b)
 }
 
 /** Half up, on the decimal representation. */
 export function roundToCents(amount: number): number {
-  return Number(`${Math.round(Number(`${amount}e2`))}e-2`)
+  const [digits, exponent = '0'] = String(amount).split('e')
+  return Math.round(Number(`${digits}e${Number(exponent) + 2}`)) / 100
+}
+
+/** Base price that a cost and a markup in per cent give, to the cent. */
+export function basePriceOf(costPrice: number, markup: number): number {
+  // 15 digits: binary fractions make 1.15 plus 10 % a little less than 1.265.
+  return roundToCents(Number((costPrice * (1 + markup / 100)).toPrecision(15)))
 }
 
 const instantOf = (date: string | undefined): number | null => (date ? Date.parse(date) : null)

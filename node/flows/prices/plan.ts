@@ -1,7 +1,8 @@
 import { ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import type { Change, Plan } from '../flow'
-import { isSameAmount, isSameFixedPrice, roundToCents, type LivePrice } from './mapper'
+import { basePriceOf, isSameAmount, isSameFixedPrice, type LivePrice } from './mapper'
+import { price } from '../fields'
 import type { FixedPrice, PriceRecord } from './schema'
 
 export const noPrice: LivePrice = { basePrice: null, listPrice: null, costPrice: null, fixedPrices: [] }
@@ -30,7 +31,11 @@ export function wantedPrice(record: PriceRecord, live: LivePrice): Result<Wanted
       'A markup needs a cost: the SKU has none in VTEX, so the record must carry costPrice.',
     )
   }
-  const basePrice = record.basePrice ?? baseFromMarkup(record.markup, costPrice) ?? live.basePrice
+  const derived = baseFromMarkup(record.markup, costPrice)
+  if (derived !== undefined && !price.safeParse(derived).success) {
+    return invalid('markup', 'invalid_amount', 'gives no base price between 0.01 and 999999999.99')
+  }
+  const basePrice = record.basePrice ?? derived ?? live.basePrice
   if (basePrice === null) {
     return missing('basePrice', 'The SKU has no price in VTEX yet, so the record must carry basePrice.')
   }
@@ -66,7 +71,7 @@ function sendsOnlyFixedPrices({ basePrice, listPrice, costPrice, markup }: Price
 }
 
 function baseFromMarkup(markup: number | undefined, costPrice: number | null): number | undefined {
-  return markup === undefined || costPrice === null ? undefined : roundToCents(costPrice * (1 + markup / 100))
+  return markup === undefined || costPrice === null ? undefined : basePriceOf(costPrice, markup)
 }
 
 /** A fixed price without listPrice keeps the one VTEX has: VTEX would clear it. */
@@ -92,6 +97,12 @@ function changedAmount(field: string, before: number | null, after: number | nul
 function missing(field: string, detail: string): Result<never, Failure> {
   return fail('invalid_record', detail, {
     errors: [{ pointer: `/${field}`, code: 'required', message: 'is required' }],
+  })
+}
+
+function invalid(field: string, code: string, message: string): Result<never, Failure> {
+  return fail('invalid_record', `/${field} ${message}.`, {
+    errors: [{ pointer: `/${field}`, code, message }],
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cost, instant, price, priceTable, skuRef, versioning } from '../fields'
+import { basePriceOf } from './mapper'
 
 const fixedPriceSchema = z
   .strictObject({
@@ -71,6 +72,20 @@ export const priceSchema = z
       message: 'nothing to change: send at least one of basePrice, listPrice, costPrice, markup, fixedPrices',
     },
   )
+  // VTEX keeps the price, not how it was calculated; with the cost at hand it is known here.
+  .transform((record, context): typeof record => {
+    const { markup, ...rest } = record
+    if (markup === undefined || rest.costPrice === undefined) return record
+    const basePrice = price.safeParse(basePriceOf(rest.costPrice, markup))
+    if (basePrice.success) return { ...rest, basePrice: basePrice.data }
+    context.addIssue({
+      code: 'custom',
+      path: ['markup'],
+      message: 'gives no base price between 0.01 and 999999999.99',
+      params: { code: 'invalid_amount' },
+    })
+    return z.NEVER
+  })
   .meta({
     id: 'Price',
     description: 'Price of a SKU. A field that is not sent stays as it is in VTEX; null clears it.',

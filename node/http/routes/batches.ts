@@ -1,11 +1,11 @@
 import { ok, type Result } from 'neverthrow'
 import { ulid } from 'ulidx'
 import { z } from 'zod'
-import { acceptBatch, type RawRecord } from '../../delivery/accept-batch'
+import { acceptBatch, refuseCount, type RawRecord } from '../../delivery/accept-batch'
 import { viewOf, type Batch } from '../../delivery/batch'
 import { pageOfResults } from '../../delivery/batch-results'
 import { batchStoreIn } from '../../delivery/batch-store'
-import { claimKey, digest } from '../../delivery/idempotency'
+import { claimKey, digest, made, type ClaimedId } from '../../delivery/idempotency'
 import { listBatches } from '../../delivery/list-batches'
 import { helpFor, outcomes, type RecordResult } from '../../delivery/outcome'
 import { sweep, wakeIfIdle } from '../../delivery/sweep'
@@ -110,11 +110,13 @@ async function postBatch(flow: Flow, request: AuthenticatedRequest): Promise<Ans
   if (body.isErr()) return problem(body.error, path)
   const records = recordsIn(body.value)
   if (records.isErr()) return problem(records.error, path)
+  const refused = refuseCount(records.value.length)
+  if (refused) return problem(refused, path)
   const claimed = await claimId(flow, request, body.value.text)
   if (claimed.isErr()) return problem(claimed.error, path)
-  const id = claimed.value
-  const existing = await batchStoreIn(deps.documents).read(id)
-  if (existing) return accepted(existing)
+  const { id, isFirst } = claimed.value
+  const existing = isFirst ? null : await made(() => batchStoreIn(deps.documents).read(id))
+  if (existing) return acceptedBefore(deps, existing)
   const batch = await acceptBatch(deps, {
     id,
     flow,
@@ -123,6 +125,15 @@ async function postBatch(flow: Flow, request: AuthenticatedRequest): Promise<Ans
     ...options.value,
   })
   return batch.match(accepted, (failed) => problem(failed, path))
+}
+
+/** The request that stored the batch may have died before it asked for a worker, so that is done again. */
+async function acceptedBefore(deps: AuthenticatedRequest['deps'], batch: Batch): Promise<Answer> {
+  if (batch.status !== 'done') {
+    await batchStoreIn(deps.documents).open(batch.id)
+    await wakeIfIdle(deps, batch)
+  }
+  return accepted(batch)
 }
 
 /** The batch as it was when it was accepted, so that a repeated request gets the same answer. */
@@ -174,15 +185,15 @@ async function claimId(
   flow: Flow,
   { header, query, caller, deps }: AuthenticatedRequest,
   text: string,
-): Promise<Result<string, Failure>> {
+): Promise<Result<ClaimedId, Failure>> {
   const id = ulid(deps.now())
   const key = parseQuery(
     idempotencyHeader,
     header('idempotency-key') ? { 'Idempotency-Key': header('idempotency-key') } : {},
   )
-  if (key.isErr()) return key.map(() => id)
+  if (key.isErr()) return key.map(() => ({ id, isFirst: true }))
   const claimedKey = key.value['Idempotency-Key']
-  if (claimedKey === undefined) return ok(id)
+  if (claimedKey === undefined) return ok({ id, isFirst: true })
   const request = digest(JSON.stringify([flow.name, query, text]))
   return claimKey(deps, { source: caller.source, key: claimedKey, request, id })
 }

@@ -1,0 +1,106 @@
+import { ulid } from 'ulidx'
+import { acceptBatch } from '../delivery/accept-batch'
+import { failure } from '../errors/failure'
+import { flows } from '../flows'
+import { inFakeTime, testDeps, type TestDeps } from '../testing/deps'
+import { ok } from 'neverthrow'
+import { checkHealth } from './check'
+
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
+afterEach(() => jest.useRealTimers())
+
+const statusesOf = async (deps: TestDeps) => {
+  const { status, checks } = await inFakeTime(checkHealth(deps, '1.2.3'))
+  return { status, checks: Object.fromEntries(checks.map(({ id, status: each }) => [id, each])) }
+}
+
+async function batchIn(deps: TestDeps): Promise<string> {
+  const id = ulid(deps.now())
+  const records = [ok({ skuRef: 'A', basePrice: 1 })]
+  const input = { id, flow: flows.prices, source: 'erp', records, dryRun: false, verify: false }
+  await acceptBatch(deps, input)
+  return id
+}
+
+it('is well when everything answers, and writes nothing', async () => {
+  const deps = testDeps()
+  const health = await checkHealth(deps, '1.2.3')
+  expect(health).toMatchObject({
+    status: 'ok',
+    account: deps.account,
+    workspace: 'master',
+    version: '1.2.3',
+    checkedAt: '2026-03-01T12:00:00.000Z',
+    activity: { openBatches: 0, lastBatchAt: null, lastBatchId: null },
+  })
+  expect(health.checks.map(({ id }) => id)).toEqual(['storage', 'events', 'catalog', 'pricing', 'logistics'])
+  expect(
+    health.checks.every(({ code, detail, help, resource }) => !code && !detail && !help && !resource),
+  ).toBe(true)
+  expect(deps.store.writes()).toEqual([])
+  expect(deps.documents.stored.size).toBe(0)
+})
+
+it.each([
+  ['pricing.config', 'policy_missing', 'pricing', 'error', 'read_prices'],
+  ['catalog.skuIdsByRefs', 'policy_missing', 'catalog', 'error', 'Sku.aspx'],
+  ['logistics.warehouses', 'vtex_unavailable', 'logistics', 'error', null],
+  ['pricing.config', 'vtex_rate_limited', 'pricing', 'warning', null],
+] as const)('%s that answers %s', async (call, code, id, status, resource) => {
+  const deps = testDeps()
+  deps.store.faults.set(call, [{ failure: failure(code, 'As VTEX said.') }])
+  const health = await checkHealth(deps, '1')
+  expect(health.status).toBe(status)
+  expect(health.checks.find((check) => check.id === id)).toMatchObject({
+    status,
+    code,
+    detail: 'As VTEX said.',
+    help: expect.any(String) as string,
+    resource,
+  })
+  expect(health.checks.filter((check) => check.status === 'ok')).toHaveLength(4)
+})
+
+it('waits 5 seconds for an answer', async () => {
+  const deps = testDeps()
+  const never = { ...deps.clients.pricing, config: () => new Promise(() => undefined) }
+  Object.assign(deps.clients, { pricing: never })
+  const startedAt = Date.now()
+  const health = await inFakeTime(checkHealth(deps, '1'))
+  expect(Date.now() - startedAt).toBeLessThanOrEqual(5_500)
+  expect(health.checks.find(({ id }) => id === 'pricing')).toMatchObject({
+    status: 'error',
+    code: 'vtex_timeout',
+  })
+})
+
+it('says when storage is down, all the same', async () => {
+  const deps = testDeps()
+  const down = () => Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }))
+  Object.assign(deps.documents, { read: down, list: down })
+  const { status, checks } = await statusesOf(deps)
+  expect(status).toBe('error')
+  expect(checks).toEqual({
+    storage: 'error',
+    events: 'warning',
+    catalog: 'ok',
+    pricing: 'ok',
+    logistics: 'ok',
+  })
+})
+
+it('warns of a batch that waits for a minute, not before', async () => {
+  const deps = testDeps()
+  const id = await batchIn(deps)
+  jest.setSystemTime(Date.now() + 60_000)
+  expect((await statusesOf(deps)).checks.events).toBe('ok')
+  jest.setSystemTime(Date.now() + 1)
+  const health = await checkHealth(deps, '1')
+  expect(health.status).toBe('warning')
+  expect(health.checks[1]).toMatchObject({ id: 'events', status: 'warning', code: 'events_delayed' })
+  expect(health.activity).toEqual({
+    openBatches: 1,
+    lastBatchAt: '2026-03-01T12:00:00.000Z',
+    lastBatchId: id,
+  })
+})

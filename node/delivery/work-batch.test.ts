@@ -155,7 +155,9 @@ describe('the lease', () => {
     Object.assign(pricing, { replace: losing })
     await work(deps, id)
     expect(deps.store.writes()).toHaveLength(200)
-    expect((await batchStoreIn(deps.documents).read(id))?.lease?.owner).toBe('other')
+    const left = await batchStoreIn(deps.documents).read(id)
+    expect(left?.lease?.owner).toBe('other')
+    expect(left?.chunks.every(({ counts }) => counts === null)).toBe(true)
   })
 })
 

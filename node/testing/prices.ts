@@ -62,22 +62,27 @@ const sentFixed = fc
   )
   .map(({ table, range, ...amounts }) => ({ priceTable: table, ...amounts, ...range }))
 
-/** A valid record for SKU A: at least one field, and never more of base, cost and markup than make sense. */
+const fixedFields = {
+  fixedPrices: fc.uniqueArray(sentFixed, {
+    maxLength: 5,
+    selector: ({ priceTable: tradePolicyId, value, minQuantity, from, to }) =>
+      fixedKey({ tradePolicyId, value, minQuantity, ...(from && to && { dateRange: { from, to } }) }),
+  }),
+  fixedPricesMode: fc.constantFrom('merge', 'replace'),
+}
+const amounts = {
+  basePrice: cents,
+  costPrice: cents,
+  listPrice: fc.option(cents),
+  markup: fc.integer({ min: 1, max: 30_000 }).map((percent) => percent / 100),
+}
+
+/** A valid record for SKU A: amounts, fixed prices or both. */
 export const priceRecord: fc.Arbitrary<PriceRecord> = fc
-  .record(
-    {
-      basePrice: cents,
-      costPrice: cents,
-      listPrice: fc.option(cents),
-      markup: fc.integer({ min: 1, max: 30_000 }).map((percent) => percent / 100),
-      fixedPrices: fc.uniqueArray(sentFixed, {
-        maxLength: 5,
-        selector: ({ priceTable: tradePolicyId, value, minQuantity, from, to }) =>
-          fixedKey({ tradePolicyId, value, minQuantity, ...(from && to && { dateRange: { from, to } }) }),
-      }),
-      fixedPricesMode: fc.constantFrom('merge', 'replace'),
-    },
-    { requiredKeys: [] },
+  .oneof(
+    fc.record({ ...amounts, ...fixedFields }, { requiredKeys: [] }),
+    fc.record(amounts, { requiredKeys: [] }),
+    fc.record(fixedFields),
   )
   .map((fields) => priceSchema.safeParse({ skuRef: 'A', ...fields }))
   .filter((parsed) => parsed.success)

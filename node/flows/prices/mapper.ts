@@ -74,7 +74,6 @@ export function isSameFixedPrice(a: FixedPrice, b: FixedPrice): boolean {
 /** Whether two amounts are equal to the cent: VTEX answers amounts it calculated with more decimals. */
 export function isSameAmount(a: number | null | undefined, b: number | null | undefined): boolean {
   if (a == null || b == null) return (a ?? null) === (b ?? null)
-  if (a === b) return true
   return roundToCents(a) === roundToCents(b)
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {
   basePriceOf,
   fixedToVtex,
@@ -49,8 +50,25 @@ it.each([
   expect(roundToCents(amount)).toBe(expected)
 })
 
-it('rounds what a markup gives as on paper', () => {
-  expect(basePriceOf(1.15, 10)).toBe(1.27)
+it('gives the base price of a markup as on paper', () => {
+  const cents = fc.integer({ min: 1, max: 10_000_000 })
+  const hundredths = fc.integer({ min: -9_900, max: 100_000 })
+  fc.assert(
+    fc.property(cents, hundredths, (cost, markup) => {
+      const exact = (BigInt(cost) * BigInt(10_000 + markup) + 5_000n) / 10_000n
+      expect(basePriceOf(cost / 100, markup / 100)).toBe(Number(exact) / 100)
+    }),
+    {
+      seed: 20260301,
+      numRuns: 2_000,
+      examples: [
+        [10, 1_500],
+        [170, 1_500],
+        [188, 1_250],
+        [276, 1_250],
+      ],
+    },
+  )
   expect(basePriceOf(33.333333333333336, 20)).toBe(40)
 })
 

@@ -8,11 +8,16 @@ afterEach(() => jest.useRealTimers())
 const DAY = 24 * 3_600_000
 const claim = { source: 'erp', key: 'k-1', request: 'body', id: '01A' }
 
+let stores = 0
+
 function claims() {
+  const account = `claims${++stores}`
   const documents = memoryDocuments()
   const clock = { now: Date.parse('2026-03-01T12:00:00Z') }
   const make = async (fields: Partial<typeof claim> = {}) => {
-    const claimed = await inFakeTime(claimKey({ documents, now: () => clock.now }, { ...claim, ...fields }))
+    const claimed = await inFakeTime(
+      claimKey({ account, workspace: 'master', documents, now: () => clock.now }, { ...claim, ...fields }),
+    )
     return claimed.match(
       ({ id, isFirst }) => (isFirst ? `first ${id}` : id),
       ({ code }) => code,
@@ -80,4 +85,13 @@ it('stores no key as it came', async () => {
   await make({ key: 'customer-4711' })
   const stored = [...documents.stored].map(([at, { json }]) => at + json)
   expect(stored.join()).not.toContain('4711')
+})
+
+it('makes its documents before the first claim, once', async () => {
+  const { make, documents } = claims()
+  await make()
+  const written = documents.calls.filter((call) => call.startsWith('write idempotency/'))
+  expect(new Set(written).size).toBe(64)
+  await make({ key: 'k-2', id: '01B' })
+  expect(documents.calls.filter((call) => call.startsWith('write '))).toHaveLength(64)
 })

@@ -93,26 +93,3 @@ const pathOf = (key: string): string => encodeURIComponent(key)
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
-
-/** Longer than any late first write of an empty document is on its way. */
-const SETTLE_MILLISECONDS = 100
-
-/**
- * As `update`, for documents that several writers may begin at once: an absent one is first written empty and given
- * time to settle, so that every writer then changes it by compare-and-swap. Nothing is waited for once it exists.
- */
-export async function updateShared<T>(
-  documents: Pick<Documents, 'read' | 'write' | 'update'>,
-  bucket: string,
-  key: string,
-  empty: T,
-  change: (current: T) => T | null,
-): Promise<T> {
-  const stored = await documents.read<T>(bucket, key)
-  if (!stored) {
-    await documents.write(bucket, key, empty)
-    await pause(SETTLE_MILLISECONDS)
-  }
-  const known = stored ?? undefined
-  return (await documents.update<T>(bucket, key, (current) => change(current ?? empty), known)) ?? empty
-}

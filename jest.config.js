@@ -1,9 +1,10 @@
 const transform = {
   '^.+\\.tsx?$': ['ts-jest', { diagnostics: false, tsconfig: '<rootDir>/tsconfig.base.json' }],
 }
-const base = { rootDir: __dirname, transform, testEnvironment: 'node', clearMocks: true }
+const setupFiles = ['<rootDir>/test/setup/fast-check.ts']
+const base = { rootDir: __dirname, transform, setupFiles, testEnvironment: 'node', clearMocks: true }
 
-/** Four suites, fastest first. End-to-end and browser tests start a sandbox each. */
+/** Five suites, fastest first. End-to-end and browser tests start a sandbox each. */
 module.exports = {
   projects: [
     {
@@ -13,6 +14,7 @@ module.exports = {
     },
     { ...base, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.test.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    { ...base, displayName: 'chaos', testMatch: ['<rootDir>/test/chaos/**/*.test.ts'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],
 }

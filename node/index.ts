@@ -1,6 +1,7 @@
 import { Service, type ServiceContext } from '@vtex/api'
 import { Clients } from './clients'
-import { workBatchEvent } from './events/work-batch'
+import { tickEvent } from './events/tick'
+import { workLaneEvent } from './events/work-lane'
 import { resolvers } from './graphql'
 import { erp } from './http/handler'
 
@@ -15,6 +16,6 @@ export default new Service<Clients, ServiceContext<Clients>['state'], ServiceCon
     },
   },
   routes: { erp, erpPrivate: erp },
-  events: { workBatch: workBatchEvent },
+  events: { workLane: workLaneEvent, tick: tickEvent },
   graphql: { resolvers },
 })

@@ -51,6 +51,7 @@ const steps: Step[] = [
   jest('unit'),
   jest('contract'),
   jest('e2e', '--runInBand'),
+  jest('chaos', '--runInBand'),
   jest('browser', '--runInBand'),
 ]
 
@@ -58,6 +59,7 @@ const steps: Step[] = [
 async function main(wanted: string[]): Promise<void> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
+  console.log(`Property tests use seed ${process.env.FC_SEED ?? '20261123'} (FC_SEED)`)
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
   const failed: string[] = []
   for (const step of steps.filter(

@@ -13,7 +13,7 @@ export interface VtexSku {
 /** VTEX Catalog on the account's host. */
 export class Catalog extends JanusClient {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(context, apiOptions(context, options, 20_000))
+    super(context, apiOptions(context, options, { timeout: 20_000, lane: 'catalog' }))
   }
 
   /** `POST …/stockkeepingunitidsbyrefids`: SKU ids by reference code, null where VTEX finds none (which can be wrong). */

@@ -12,7 +12,7 @@ export interface Resource {
 /** VTEX License Manager, with the question whether a user or key has a resource. */
 export class StoreLicenseManager extends LicenseManager {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(context, apiOptions(context, options, 5_000))
+    super(context, apiOptions(context, options, { timeout: 5_000 }))
   }
 
   /** Whether `user` (an e-mail or an appKey) has the resource; the call @vtex/api's own @auth directive makes. */

@@ -29,7 +29,7 @@ export interface VtexQuantity {
 /** VTEX Logistics on the account's host. */
 export class Logistics extends JanusClient {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(context, apiOptions(context, options, 10_000))
+    super(context, apiOptions(context, options, { timeout: 10_000, lane: 'logistics' }))
   }
 
   /** `GET …/configuration/warehouses`: all warehouses of the store. */

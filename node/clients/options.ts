@@ -1,16 +1,19 @@
 import type { InstanceOptions, IOContext } from '@vtex/api'
+import { laneOf, observeLane, type LaneName } from '../delivery/lanes'
 
 /**
  * Options every client of a VTEX API shares: the app's token for the API's own authorisation, https behind the
- * IO proxy, no retries (HttpClient repeats timed out POSTs) and no memory (reads are merged into writes).
+ * IO proxy, the lane that learns from every answer, no retries (HttpClient repeats timed out POSTs) and no memory (reads are merged into writes).
  */
 export function apiOptions(
   context: IOContext,
   options: InstanceOptions | undefined,
-  timeout: number,
+  { timeout, lane }: { timeout: number; lane?: LaneName },
 ): InstanceOptions {
+  const observers = lane ? [observeLane(laneOf(context.account, context.workspace, lane))] : []
   return {
     ...options,
+    middlewares: [...(options?.middlewares ?? []), ...observers],
     timeout,
     retries: 0,
     memoizable: false,

@@ -34,7 +34,11 @@ export interface VtexPriceInput {
 /** VTEX Pricing, `https://api.vtex.com/{account}/pricing`. */
 export class Pricing extends ExternalClient {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(`http://api.vtex.com/${context.account}/pricing`, context, apiOptions(context, options, 10_000))
+    super(
+      `http://api.vtex.com/${context.account}/pricing`,
+      context,
+      apiOptions(context, options, { timeout: 10_000, lane: 'pricing' }),
+    )
   }
 
   /** `GET /prices/{itemId}`; null when the SKU has no price (VTEX answers 404). */

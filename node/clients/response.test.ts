@@ -7,22 +7,31 @@ const answered = (status: number, data?: unknown, headers: Record<string, string
   })
 
 it.each([
-  [429, undefined, {}, 'vtex_rate_limited', 2],
-  [429, undefined, { 'retry-after': '17' }, 'vtex_rate_limited', 17],
-  [429, undefined, { 'retry-after': '0.4' }, 'vtex_rate_limited', 1],
-  [429, undefined, { 'retry-after': '-5' }, 'vtex_rate_limited', 2],
-  [429, undefined, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, 'vtex_rate_limited', 2],
-  [423, 'Locked', {}, 'vtex_locked', 3],
-  [500, 'oops', {}, 'vtex_unavailable', 5],
-  [503, '', {}, 'vtex_unavailable', 5],
-  [401, '', {}, 'policy_missing', undefined],
-  [403, '', {}, 'policy_missing', undefined],
-  [400, '', {}, 'vtex_refused', undefined],
-  [404, '', {}, 'vtex_refused', undefined],
-  [409, '', {}, 'vtex_refused', undefined],
-] as const)('%d with %j and %j is %s', (status, data, headers, code, retryAfter) => {
+  [429, undefined, {}, 'vtex_rate_limited', 2, 'rate-limited'],
+  [429, undefined, { 'retry-after': '17' }, 'vtex_rate_limited', 17, 'rate-limited'],
+  [429, undefined, { 'retry-after': '0.4' }, 'vtex_rate_limited', 1, 'rate-limited'],
+  [429, undefined, { 'retry-after': '-5' }, 'vtex_rate_limited', 2, 'rate-limited'],
+  [
+    429,
+    undefined,
+    { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' },
+    'vtex_rate_limited',
+    2,
+    'rate-limited',
+  ],
+  [423, 'Locked', {}, 'vtex_locked', 3, 'locked'],
+  [500, 'oops', {}, 'vtex_unavailable', 5, 'server-error'],
+  [503, '', {}, 'vtex_unavailable', 5, 'server-error'],
+  [401, '', {}, 'policy_missing', undefined, 'forbidden'],
+  [403, '', {}, 'policy_missing', undefined, 'forbidden'],
+  [408, '', {}, 'vtex_timeout', 5, 'timeout'],
+  [400, '', {}, 'vtex_refused', undefined, 'refused'],
+  [422, '', {}, 'vtex_refused', undefined, 'refused'],
+  [404, '', {}, 'vtex_refused', undefined, 'not-found'],
+  [409, '', {}, 'vtex_refused', undefined, 'conflict'],
+] as const)('%d with %j and %j is %s', (status, data, headers, code, retryAfter, kind) => {
   const failed = failureOf(answered(status, data, headers))
-  expect([failed.code, failed.retryAfter]).toEqual([code, retryAfter])
+  expect([failed.code, failed.retryAfter, failed.kind]).toEqual([code, retryAfter, kind])
 })
 
 it.each([
@@ -40,13 +49,13 @@ it.each([
 })
 
 it.each([
-  ['ECONNABORTED', 'vtex_timeout'],
-  ['ETIMEDOUT', 'vtex_timeout'],
-  ['ECONNRESET', 'vtex_unavailable'],
-  ['ENOTFOUND', 'vtex_unavailable'],
-])('a call lost with %s is %s', (code, expected) => {
+  ['ECONNABORTED', 'vtex_timeout', 'timeout'],
+  ['ETIMEDOUT', 'vtex_timeout', 'timeout'],
+  ['ECONNRESET', 'vtex_unavailable', 'connection'],
+  ['ENOTFOUND', 'vtex_unavailable', 'connection'],
+])('a call lost with %s is %s (%s)', (code, expected, kind) => {
   const failed = failureOf(Object.assign(new Error('lost'), { code }))
-  expect(failed.code).toBe(expected)
+  expect([failed.code, failed.kind]).toEqual([expected, kind])
   expect(catalogue[failed.code].retryable).toBe(true)
 })
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
-import { failure, type Failure } from '../errors/failure'
+import { failure, type Failure, type FailureKind } from '../errors/failure'
 
 interface HttpError {
   code?: string
@@ -30,23 +30,32 @@ export function failureOf(error: HttpError): Failure {
   if (!response) return failureWithoutAnswer(error)
   const { status } = response
   if (status === 429) {
-    return failure('vtex_rate_limited', undefined, {
-      retryAfter: secondsFrom(response.headers?.['retry-after']),
-    })
+    const retryAfter = secondsFrom(response.headers?.['retry-after'])
+    return failure('vtex_rate_limited', undefined, { kind: 'rate-limited', retryAfter })
   }
-  if (status === 423) return failure('vtex_locked', undefined, { retryAfter: 3 })
-  if (status === 401 || status === 403) return failure('policy_missing', describe(status, response.data))
-  if (status >= 500) return failure('vtex_unavailable', `VTEX answered ${status}.`, { retryAfter: 5 })
-  return failure('vtex_refused', describe(status, response.data))
+  if (status === 423) return failure('vtex_locked', undefined, { kind: 'locked', retryAfter: 3 })
+  if (status === 408) return timedOut()
+  const detail = describe(status, response.data)
+  if (status === 401 || status === 403) return failure('policy_missing', detail, { kind: 'forbidden' })
+  if (status >= 500) {
+    return failure('vtex_unavailable', `VTEX answered ${status}.`, { kind: 'server-error', retryAfter: 5 })
+  }
+  return failure('vtex_refused', detail, { kind: refusals[status] ?? 'refused' })
 }
 
+/** Refusals of their own kind, by status; all others say that something in the request is wrong. */
+const refusals: Readonly<Record<number, FailureKind>> = { 404: 'not-found', 409: 'conflict' }
+
 function failureWithoutAnswer(error: HttpError): Failure {
-  if (error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT')
-    return failure('vtex_timeout', undefined, { retryAfter: 5 })
-  if (error.code)
-    return failure('vtex_unavailable', `VTEX could not be reached (${error.code}).`, { retryAfter: 5 })
-  throw error
+  if (error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT') return timedOut()
+  if (!error.code) throw error
+  return failure('vtex_unavailable', `VTEX could not be reached (${error.code}).`, {
+    kind: 'connection',
+    retryAfter: 5,
+  })
 }
+
+const timedOut = (): Failure => failure('vtex_timeout', undefined, { kind: 'timeout', retryAfter: 5 })
 
 function describe(status: number, data: unknown): string {
   const words = wordsIn(data)

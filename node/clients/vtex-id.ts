@@ -17,7 +17,7 @@ export interface TokenOwner {
 /** VTEX ID: exchanges keys for tokens and tells whose a token is. */
 export class VtexId extends JanusClient {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(context, apiOptions(context, options, 5_000))
+    super(context, apiOptions(context, options, { timeout: 5_000 }))
   }
 
   /** `POST /api/vtexid/apptoken/login`: a token for the key pair (valid about 6 h); null when VTEX refuses it. */

@@ -1,6 +1,7 @@
 import type { IOContext, Logger } from '@vtex/api'
 import type { Clients } from '../clients'
 import { documentsIn, type Documents } from '../storage/documents'
+import type { LaneName } from './lanes'
 
 /** What the delivery of records works with; tests pass small fakes. */
 export interface Deps {
@@ -8,15 +9,23 @@ export interface Deps {
   workspace: string
   clients: Pick<Clients, 'pricing' | 'logistics' | 'catalog'>
   documents: Documents
-  /** Asks a worker to look at the batch. Only a wake-up: the batch is found without it too. */
-  wake(batchId: string): Promise<void>
+  /** Asks a worker to look at the lane. Only a wake-up: open work is found without it too. */
+  wake(lane: LaneName): Promise<void>
+  /** Asks for what is due from time to time: parked records, expiry. */
+  tick(): Promise<void>
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** Milliseconds since 1970. */
   now(): number
 }
 
-/** Topic of the event that wakes a worker; declared in service.json. */
-export const BATCH_TOPIC = 'erp-integrator.batch'
+/** Name of the store's part of a process: what is kept in memory belongs to account and workspace. */
+export function scopeOf({ account, workspace }: Pick<Deps, 'account' | 'workspace'>): string {
+  return `${account}/${workspace}`
+}
+
+/** Topics of the app's own events; declared in service.json. */
+export const LANE_TOPIC = 'erp-integrator.lane'
+export const TICK_TOPIC = 'erp-integrator.tick'
 
 /** The real ones, for a request or an event. */
 export function depsOf({ account, workspace, logger }: IOContext, clients: Clients): Deps {
@@ -25,7 +34,8 @@ export function depsOf({ account, workspace, logger }: IOContext, clients: Clien
     workspace,
     clients,
     documents: documentsIn(clients.vbase),
-    wake: (batchId) => clients.events.sendEvent('', BATCH_TOPIC, { batchId }),
+    wake: (lane) => clients.events.sendEvent('', LANE_TOPIC, { lane }),
+    tick: () => clients.events.sendEvent('', TICK_TOPIC, {}),
     log: logger,
     now: Date.now,
   }

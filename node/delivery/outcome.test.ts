@@ -12,7 +12,7 @@ it('counts every outcome', () => {
 })
 
 it('fills in what a result does not say', () => {
-  const nothing = { changes: [], attempts: 0, vtexId: null, code: null, message: null, errors: [] }
+  const nothing = { order: '', changes: [], attempts: 0, vtexId: null, code: null, message: null, errors: [] }
   expect(settled(record, 'unchanged')).toEqual({ ...record, outcome: 'unchanged', ...nothing })
 })
 

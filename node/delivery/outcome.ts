@@ -9,6 +9,8 @@ export type Outcome = (typeof outcomes)[number]
 /** What became of one record of a batch, as it is stored. Never holds the record itself. */
 export interface RecordResult {
   index: number
+  /** Order of acceptance; empty for a record that was not accepted. Not shown. */
+  order: string
   ref: string | null
   outcome: Outcome
   changes: Change[]
@@ -37,16 +39,16 @@ export function sumCounts(all: readonly Counts[]): Counts {
   return sum
 }
 
-type Identified = Pick<RecordResult, 'index' | 'ref'>
+type Identified = Pick<RecordResult, 'index' | 'ref'> & { order?: string }
 
 const nothingDone = { changes: [], attempts: 0, vtexId: null, code: null, message: null, errors: [] }
 
 export function settled(
-  { index, ref }: Identified,
+  { index, ref, order = '' }: Identified,
   outcome: Outcome,
-  details: Partial<Omit<RecordResult, 'index' | 'ref' | 'outcome'>> = {},
+  details: Partial<Omit<RecordResult, 'index' | 'order' | 'ref' | 'outcome'>> = {},
 ): RecordResult {
-  return { ...nothingDone, index, ref, outcome, ...details }
+  return { ...nothingDone, index, order, ref, outcome, ...details }
 }
 
 export function failedWith(

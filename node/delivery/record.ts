@@ -22,7 +22,7 @@ export interface AcceptedRecord<R extends FlowRecord = FlowRecord> {
 }
 
 export interface Acceptance {
-  /** ULID of the batch or of the single call. */
+  /** ULID of the batch or of the single call, with the part. */
   id: string
   acceptedAt: string
 }
@@ -44,9 +44,14 @@ export function acceptRecord(
     id: identityOf(flow, key),
     record,
     hash: hashOf(flow.fingerprint(record)),
-    order: `${id}.${String(index).padStart(7, '0')}`,
+    order: orderIn(id, index),
     acceptedAt,
   })
+}
+
+/** Order of acceptance of a record within what `id` names: orders sort as text. */
+export function orderIn(id: string, index: number): string {
+  return `${id}.${String(index).padStart(7, '0')}`
 }
 
 /** The ref of a record that may not be valid, as far as it can be told. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../errors/failure'
 import { identityOf, refOf, type Flow, type RecordKey } from '../flows/flow'
-import type { Deps } from './deps'
+import { scopeOf, type Deps } from './deps'
 import { directoryOf } from './directory'
 import { ledgerIn, type LedgerEntry } from './ledger'
 
@@ -15,6 +15,9 @@ export interface ShownRecord {
   sync: Pick<LedgerEntry, 'outcome' | 'at' | 'batch' | 'version' | 'updatedAt'> | null
 }
 
+/** Time a read may take; milliseconds. */
+const PATIENCE_MILLISECONDS = 20_000
+
 /** Reads a record from VTEX. */
 export async function showRecord(
   deps: Deps,
@@ -22,10 +25,13 @@ export async function showRecord(
   key: RecordKey,
 ): Promise<Result<ShownRecord, Failure>> {
   const id = identityOf(flow, key)
-  const entry = (await ledgerIn(deps.documents).load(flow.name, [id])).get(id)
+  const entry = (await ledgerIn(deps.documents, { scope: scopeOf(deps) }).load(flow.name, [id])).get(id)
   const [target] = await flow.locate(
     [key],
-    directoryOf(deps, () => entry?.vtexId),
+    directoryOf(deps, () => entry?.vtexId, {
+      priority: 'interactive',
+      deadline: deps.now() + PATIENCE_MILLISECONDS,
+    }),
   )
   if (!target) throw new Error('locate answers one target per record')
   if (target.isErr())

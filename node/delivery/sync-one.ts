@@ -3,9 +3,11 @@ import { ulid } from 'ulidx'
 import { failure, type Failure } from '../errors/failure'
 import type { Flow } from '../flows/flow'
 import type { Deps } from './deps'
-import type { RecordResult } from './outcome'
+import { record as count, type CallTally } from './metrics'
+import { countOutcomes, type RecordResult } from './outcome'
+import { parkRecord } from './parking'
 import { acceptRecord } from './record'
-import { syncRecords } from './sync-records'
+import { syncRecords } from './sync'
 
 /** Time one synchronous record may take, retries included; a handler has 60 s, an ERP rarely waits longer. */
 const PATIENCE_MILLISECONDS = 25_000
@@ -15,17 +17,25 @@ export interface OneRecord {
   record: unknown
   dryRun: boolean
   verify: boolean
+  /** Whether a record whose SKU VTEX does not have waits for it; it fails otherwise. */
+  park: boolean
+  source: string
 }
 
 /** Brings VTEX to one record and answers what became of it; the same way as a batch of one. */
 export async function syncOne(
   deps: Deps,
-  { flow, record, dryRun, verify }: OneRecord,
+  { flow, record, dryRun, verify, park, source }: OneRecord,
 ): Promise<Result<RecordResult, Failure>> {
   const now = deps.now()
   const accepted = acceptRecord(flow, record, 0, { id: ulid(now), acceptedAt: new Date(now).toISOString() })
   if (accepted.isErr()) return err(accepted.error)
   const deadline = now + PATIENCE_MILLISECONDS
-  const [result] = await syncRecords(flow, [accepted.value], deps, { dryRun, verify, batch: null, deadline })
-  return result ? ok(result) : err(failure('vtex_timeout', undefined, { retryAfter: 5 }))
+  const tally: CallTally = { calls: 0, retries: 0 }
+  const options = { dryRun, verify, park, job: null, priority: 'interactive', deadline, tally } as const
+  const [result] = await syncRecords(flow, [accepted.value], deps, options)
+  if (!result) return err(failure('vtex_timeout', undefined, { retryAfter: 5 }))
+  if (result.outcome === 'parked') await parkRecord(deps, { flow, source }, accepted.value)
+  if (!dryRun) await count(deps, flow.name, { counts: countOutcomes([result]), ...tally })
+  return ok(result)
 }

@@ -8,6 +8,19 @@ export interface FieldError {
   message: string
 }
 
+/** How a call to VTEX failed: what decides whether and how it is tried again. */
+export type FailureKind =
+  | 'timeout'
+  | 'connection'
+  | 'rate-limited'
+  | 'locked'
+  | 'server-error'
+  | 'conflict'
+  | 'refused'
+  | 'forbidden'
+  | 'not-found'
+  | 'not-called'
+
 /** A failure we expect, as data. A throw is a bug. */
 export interface Failure {
   code: ErrorCode
@@ -16,6 +29,8 @@ export interface Failure {
   errors?: FieldError[]
   /** Seconds to wait before the same thing may succeed. */
   retryAfter?: number
+  /** Set where VTEX was called, or was about to be. */
+  kind?: FailureKind
 }
 
 export function failure(

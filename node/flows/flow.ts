@@ -2,12 +2,10 @@ import type { Result } from 'neverthrow'
 import type { z } from 'zod'
 import type { Clients } from '../clients'
 import type { Resource } from '../clients/license-manager'
+import type { LaneName } from '../delivery/lanes'
 import type { Failure } from '../errors/failure'
 
 export type FlowName = 'prices' | 'inventory'
-
-/** A VTEX API family with one rate budget. */
-export type Lane = 'pricing' | 'logistics'
 
 /** What every canonical record may carry besides its own fields. */
 export interface FlowRecord {
@@ -61,7 +59,7 @@ export type FlowClients = Pick<Clients, 'pricing' | 'logistics'>
  */
 export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Target, Live = unknown> {
   readonly name: FlowName
-  readonly lane: Lane
+  readonly lane: LaneName
   /** Canonical record; its input side is the published contract. */
   readonly schema: z.ZodType<R>
   /** Names of the fields that make the ref, in path order; `keySchema` parses their values. */
@@ -72,6 +70,14 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
   key(record: R): RecordKey
   /** The key with which spellings VTEX takes for the same are the same; the key itself where absent. */
   identity?(key: RecordKey): RecordKey
+  /**
+   * What a record sets, piece by piece, and back: newer data overtakes older piece by piece. A piece named
+   * `list:member` belongs to the piece `list`. Absent: every content field is a piece.
+   */
+  split?(record: R): Record<string, unknown>
+  join?(content: Record<string, unknown>): object
+  /** The record that empties what a snapshot lacks; absent where that must not be done. */
+  whenMissing?(key: RecordKey): object
   /** What must be equal for a record to be unchanged: the record without what does not reach VTEX. */
   fingerprint(record: R): object
   /** What the keys are in VTEX, in their order. */

@@ -1,7 +1,7 @@
 import type { ServiceContext } from '@vtex/api'
 import type { Clients } from '../clients'
 import { depsOf } from '../delivery/deps'
-import { sweep } from '../delivery/sweep'
+import { sweep } from '../delivery/jobs'
 import { checkHealth } from '../health/check'
 
 /** `Query.health`: the same checks as GET /health; statuses are an enum in capitals. */

@@ -1,9 +1,6 @@
-import { ulid } from 'ulidx'
-import { acceptBatch } from '../delivery/accept-batch'
 import { failure } from '../errors/failure'
-import { flows } from '../flows'
 import { inFakeTime, testDeps, type TestDeps } from '../testing/deps'
-import { ok } from 'neverthrow'
+import { accept, price } from '../testing/jobs'
 import { checkHealth } from './check'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
@@ -12,14 +9,6 @@ afterEach(() => jest.useRealTimers())
 const statusesOf = async (deps: TestDeps) => {
   const { status, checks } = await inFakeTime(checkHealth(deps, '1.2.3'))
   return { status, checks: Object.fromEntries(checks.map(({ id, status: each }) => [id, each])) }
-}
-
-async function batchIn(deps: TestDeps): Promise<string> {
-  const id = ulid(deps.now())
-  const records = [ok({ skuRef: 'A', basePrice: 1 })]
-  const input = { id, flow: flows.prices, source: 'erp', records, dryRun: false, verify: false }
-  await acceptBatch(deps, input)
-  return id
 }
 
 it('is well when everything answers, and writes nothing', async () => {
@@ -91,7 +80,7 @@ it('says when storage is down, all the same', async () => {
 
 it('warns of a batch that waits for a minute, not before', async () => {
   const deps = testDeps()
-  const id = await batchIn(deps)
+  const { id } = await accept(deps, [price('A')])
   jest.setSystemTime(Date.now() + 60_000)
   expect((await statusesOf(deps)).checks.events).toBe('ok')
   jest.setSystemTime(Date.now() + 1)

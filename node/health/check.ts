@@ -2,10 +2,9 @@ import { err, type Result } from 'neverthrow'
 import { catalogue } from '../errors/catalogue'
 import { failure, type Failure } from '../errors/failure'
 import { asResult } from '../clients/response'
-import { batchStoreIn } from '../delivery/batch-store'
-import { isIdle } from '../delivery/batch'
 import type { Deps } from '../delivery/deps'
-import { openBatches } from '../delivery/sweep'
+import { isWorkedOn, jobStoreIn, openJobs } from '../delivery/jobs'
+import { deliveryOf, type DeliveryHealth } from './delivery'
 
 export type HealthStatus = 'ok' | 'warning' | 'error'
 export type CheckId = 'storage' | 'events' | 'catalog' | 'pricing' | 'logistics'
@@ -31,6 +30,7 @@ export interface Health {
   checkedAt: string
   checks: HealthCheck[]
   activity: { openBatches: number; lastBatchAt: string | null; lastBatchId: string | null }
+  delivery: DeliveryHealth
 }
 
 /** A batch that nobody has worked on for this long shows that wake-ups do not arrive. */
@@ -49,6 +49,7 @@ export async function checkHealth(deps: Deps, version: string): Promise<Health> 
     check('pricing', now, 'read_prices', () => clients.pricing.config()),
     check('logistics', now, 'LogisticsViewer', () => clients.logistics.warehouses()),
   ])
+  const [activity, delivery] = await Promise.all([activityOf(deps), deliveryOf(deps)])
   return {
     status: worst(checks.map(({ status }) => status)),
     account: deps.account,
@@ -56,7 +57,8 @@ export async function checkHealth(deps: Deps, version: string): Promise<Health> 
     version,
     checkedAt: new Date(now()).toISOString(),
     checks,
-    activity: await activityOf(deps),
+    activity,
+    delivery,
   }
 }
 
@@ -98,22 +100,25 @@ async function inTime(question: Promise<Result<unknown, Failure>>): Promise<Resu
 }
 
 async function checkEvents(deps: Deps): Promise<Result<unknown, Failure>> {
-  const found = await asResult(openBatches(deps))
-  return found.andThen((batches) => {
-    const now = deps.now()
-    const stuck = batches.filter(
-      (batch) => isIdle(batch, now) && now - (batch.startedAt ?? batch.createdAt) > STUCK_MILLISECONDS,
-    )
-    return stuck.length === 0
-      ? found
-      : err(failure('events_delayed', `${stuck.length} batches wait and nobody works on them.`))
-  })
+  const found = await asResult(stuckJobs(deps))
+  return found.andThen((stuck) =>
+    stuck === 0 ? found : err(failure('events_delayed', `${stuck} batches wait and nobody works on them.`)),
+  )
+}
+
+async function stuckJobs(deps: Deps): Promise<number> {
+  const waiting = (await openJobs(deps)).filter(
+    ({ status, startedAt, createdAt }) =>
+      status !== 'held' && deps.now() - (startedAt ?? createdAt) > STUCK_MILLISECONDS,
+  )
+  const isForgotten = await Promise.all(waiting.map(async (job) => !(await isWorkedOn(deps, job))))
+  return isForgotten.filter(Boolean).length
 }
 
 async function activityOf(deps: Deps): Promise<Health['activity']> {
-  const store = batchStoreIn(deps.documents)
+  const store = jobStoreIn(deps.documents)
   try {
-    const [{ keys }, open] = await Promise.all([store.newest({ limit: 1 }), openBatches(deps)])
+    const [{ keys }, open] = await Promise.all([store.newest({ limit: 1 }), openJobs(deps)])
     const newest = keys[0] === undefined ? null : await store.read(keys[0])
     return {
       openBatches: open.length,

@@ -1,10 +1,11 @@
+import type { Readable } from 'node:stream'
 import { entryOf, type Failure } from '../errors/failure'
 
-/** What a route answers; `body` is sent as JSON. */
+/** What a route answers; `body` is sent as JSON, a stream as it is. */
 export interface Answer {
   status: number
   headers?: Record<string, string>
-  body: object
+  body: object | Readable
 }
 
 export const BASE_PATH = '/_v/private/erp-integrator/v1'

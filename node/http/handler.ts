@@ -1,4 +1,5 @@
 import type { ServiceContext } from '@vtex/api'
+import { Readable } from 'node:stream'
 import { ok, type Result } from 'neverthrow'
 import { authorise, identify, type Caller } from '../auth/caller'
 import { credentialsOf } from '../auth/credentials'
@@ -23,7 +24,8 @@ export async function erp(ctx: Context): Promise<void> {
   ctx.set('content-type', 'application/json; charset=utf-8')
   ctx.set('x-request-id', ctx.vtex.requestId ?? '')
   for (const [name, value] of Object.entries(call.answer.headers ?? {})) ctx.set(name, value)
-  ctx.body = JSON.stringify(call.answer.body)
+  const { body } = call.answer
+  ctx.body = body instanceof Readable ? body : JSON.stringify(body)
   ctx.vtex.logger.info({
     message: 'erp call',
     method: ctx.method,

@@ -68,14 +68,16 @@ function operation({ path, access, docs }: Route, schemaOf: SchemaOf): object {
     }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(docs.answers).map(([status, { description, schema, headers = [] }]) => [
-          status,
-          {
-            description,
-            headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])),
-            content: { 'application/json': { schema: schemaOf(schema, 'output') } },
-          },
-        ]),
+        Object.entries(docs.answers).map(
+          ([status, { description, schema, headers = [], mediaType = 'application/json' }]) => [
+            status,
+            {
+              description,
+              headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])),
+              content: { [mediaType]: { schema: schemaOf(schema, 'output') } },
+            },
+          ],
+        ),
       ),
       '4XX': problemResponse('The request or the record is at fault; `code` tells how.', schemaOf),
       '5XX': problemResponse(

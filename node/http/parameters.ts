@@ -18,3 +18,13 @@ export function limit(byDefault: number, most: number) {
 }
 
 export const cursor = z.string().max(500).optional().meta({ description: 'The `cursor` of the page before.' })
+
+/** `?park=false`; absent means true. */
+export const onByDefault = z
+  .enum(['true', 'false'])
+  .default('true')
+  .transform((value) => value === 'true')
+
+export function isUlid(text: string): boolean {
+  return /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text)
+}

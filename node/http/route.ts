@@ -37,7 +37,7 @@ export interface RouteDocs {
   /** Request bodies by media type. */
   body?: Record<string, z.ZodType>
   /** Answers by status; every call can also answer with problem details. */
-  answers: Record<number, { description: string; schema: z.ZodType; headers?: string[] }>
+  answers: Record<number, { description: string; schema: z.ZodType; headers?: string[]; mediaType?: string }>
 }
 
 interface Addressed {

@@ -4,6 +4,14 @@ import { flowNames } from '../flows'
 
 const nullableTime = z.string().nullable().meta({ description: 'RFC 3339 instant, UTC.' })
 const outcome = z.enum(outcomes).meta({ id: 'Outcome', description: 'What became of a record.' })
+const outcomeCounts = {
+  applied: z.int(),
+  unchanged: z.int(),
+  skipped: z.int(),
+  parked: z.int(),
+  held: z.int(),
+  failed: z.int(),
+}
 const flow = z.enum(flowNames).meta({ description: 'The flow.' })
 
 const change = z
@@ -68,27 +76,40 @@ export const batchAnswer = z
     id: z.string(),
     flow,
     source: z.string(),
-    mode: z.literal('upsert'),
+    mode: z.enum(['upsert', 'snapshot']),
     dryRun: z.boolean(),
-    status: z.enum(['queued', 'running', 'done']),
-    counts: z.strictObject({
-      total: z.int(),
-      pending: z.int(),
-      applied: z.int(),
-      unchanged: z.int(),
-      skipped: z.int(),
-      parked: z.int(),
-      held: z.int(),
-      failed: z.int(),
-    }),
+    status: z.enum(['queued', 'running', 'held', 'done', 'cancelled']),
+    counts: z.strictObject({ total: z.int(), pending: z.int(), ...outcomeCounts }),
     progress: z.number().min(0).max(1),
     ratePerSecond: z.number().nullable(),
     createdAt: z.string(),
     startedAt: nullableTime,
     finishedAt: nullableTime,
     estimatedEndAt: nullableTime,
-    guard: z.null(),
+    guard: z
+      .strictObject({
+        findings: z.array(
+          z.strictObject({
+            rule: z.string(),
+            mode: z.enum(['warn', 'hold']),
+            count: z.int(),
+            of: z.int(),
+            share: z.number(),
+            limit: z.string(),
+            message: z.string(),
+            examples: z.array(z.strictObject({ ref: z.string(), before: z.unknown(), after: z.unknown() })),
+          }),
+        ),
+        approved: z.strictObject({ by: z.string(), at: z.string() }).nullable(),
+      })
+      .nullable()
+      .meta({ description: 'What the guards found; null when nothing.' }),
     warnings: z.array(z.string()),
+    missing: z
+      .strictObject({ reported: z.int(), action: z.enum(['report', 'apply']) })
+      .nullable()
+      .meta({ description: 'What a snapshot lacks; null for other batches.' }),
+    retryOf: z.string().nullable().meta({ description: 'The batch whose failed records these are.' }),
   })
   .meta({ id: 'Batch' })
 
@@ -112,6 +133,31 @@ export const recordResult = z
 export const resultList = z
   .strictObject({ records: z.array(recordResult), cursor: z.string().nullable() })
   .meta({ id: 'ResultList' })
+
+export const importAnswer = z
+  .strictObject({
+    id: z.string(),
+    flow,
+    source: z.string(),
+    mode: z.enum(['upsert', 'snapshot']),
+    missing: z.enum(['report', 'apply']),
+    dryRun: z.boolean(),
+    status: z.enum(['open', 'committed']),
+    createdAt: z.string(),
+    records: z.int(),
+    parts: z.array(z.strictObject({ part: z.int(), records: z.int(), invalid: z.int() })),
+    missingParts: z.array(z.int()),
+  })
+  .meta({ id: 'Import' })
+
+export const waitingAnswer = z
+  .strictObject({
+    total: z.int().meta({ description: 'Records that wait.' }),
+    waiting: z.array(
+      z.strictObject({ skuRef: z.string(), flows: z.array(flow), records: z.int(), since: z.string() }),
+    ),
+  })
+  .meta({ id: 'Waiting' })
 
 export const problemDetails = z
   .looseObject({
@@ -144,6 +190,56 @@ export const catalogueEntry = z
 
 const status = z.enum(['ok', 'warning', 'error'])
 
+const callTally = {
+  calls: z.int().meta({ description: 'Calls to VTEX.' }),
+  retries: z.int().meta({ description: 'Attempts made again after a failure.' }),
+}
+
+const deliveryAnswer = z
+  .strictObject({
+    openBatches: z.int().meta({ description: 'Batches not finished and not held.' }),
+    heldBatches: z
+      .int()
+      .meta({ description: 'Batches a guard holds until somebody approves or cancels them.' }),
+    parkedRecords: z.int().meta({ description: 'Records that wait for another record.' }),
+    oldestOpenSeconds: z
+      .int()
+      .nullable()
+      .meta({ description: 'Age of the oldest open batch; null when none is open.' }),
+    lanes: z
+      .array(
+        z.strictObject({
+          lane: z.string(),
+          budgetPerSecond: z
+            .number()
+            .nullable()
+            .meta({ description: 'Calls a second VTEX publishes; null where it publishes none.' }),
+          usedPerSecond: z.number().meta({ description: 'Calls a second over the last ten seconds.' }),
+          concurrency: z.int(),
+          inFlight: z.int(),
+          queued: z.int(),
+          breaker: z.enum(['closed', 'open', 'half-open']),
+          heldUntil: nullableTime.meta({ description: 'Until when the lane waits; null when it does not.' }),
+        }),
+      )
+      .meta({ description: 'The lanes as the process that answers sees them.' }),
+    lastDay: z
+      .array(
+        z.strictObject({
+          hour: z.string().meta({ description: 'RFC 3339, start of the hour (UTC).' }),
+          flow,
+          counts: z.strictObject(outcomeCounts),
+          ...callTally,
+        }),
+      )
+      .meta({ description: 'Records per outcome and calls per hour and flow, newest first.' }),
+  })
+  .nullable()
+  .meta({
+    id: 'Delivery',
+    description: 'What the delivery of records is doing; null when storage does not answer.',
+  })
+
 export const healthAnswer = z
   .strictObject({
     status,
@@ -167,6 +263,7 @@ export const healthAnswer = z
       lastBatchAt: nullableTime,
       lastBatchId: z.string().nullable(),
     }),
+    delivery: deliveryAnswer,
     permissions: z.array(
       z.strictObject({
         flow,

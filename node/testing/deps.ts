@@ -1,4 +1,5 @@
 import type { Deps } from '../delivery/deps'
+import type { LaneName } from '../delivery/lanes'
 import { acceptRecord, type AcceptedRecord } from '../delivery/record'
 import { flows } from '../flows'
 import type { FlowName } from '../flows/flow'
@@ -8,8 +9,9 @@ import { memoryStore, type MemoryStore } from './store'
 export interface TestDeps extends Deps {
   documents: MemoryDocuments
   store: MemoryStore
-  /** Ids of batches that were woken. */
-  woken: string[]
+  /** Lanes a worker was asked for, in order; and how often a tick was. */
+  woken: LaneName[]
+  ticks(): number
   /** Messages that were logged. */
   logged: unknown[]
 }
@@ -18,7 +20,8 @@ let accounts = 0
 
 /** What delivery works with, in memory; every call is another account, as caches of the process are per account. */
 export function testDeps(store: MemoryStore = memoryStore()): TestDeps {
-  const woken: string[] = []
+  const woken: LaneName[] = []
+  let ticks = 0
   const logged: unknown[] = []
   const log = (message: unknown) => void logged.push(message)
   return {
@@ -26,7 +29,9 @@ export function testDeps(store: MemoryStore = memoryStore()): TestDeps {
     workspace: 'master',
     clients: store.clients,
     documents: memoryDocuments(),
-    wake: async (id) => void woken.push(id),
+    wake: async (lane) => void woken.push(lane),
+    tick: async () => void ticks++,
+    ticks: () => ticks,
     log: { info: log, warn: log, error: log },
     now: Date.now,
     store,

@@ -1,9 +1,8 @@
 import { flows } from '../flows'
-import { syncRecords } from '../delivery/sync-records'
 import { ledgerIn } from '../delivery/ledger'
 import type { RecordResult } from '../delivery/outcome'
 import type { AcceptedRecord } from '../delivery/record'
-import type { SyncOptions } from '../delivery/run'
+import { syncRecords, type SyncOptions } from '../delivery/sync'
 import { accepted, inFakeTime, testDeps, type TestDeps } from './deps'
 
 /** A store whose SKUs A, B and C cost 10, and what syncs records of prices; needs fake timers. */
@@ -35,7 +34,9 @@ function sync(deps: TestDeps, records: AcceptedRecord[], options: Partial<SyncOp
     syncRecords(flows.prices, records, deps, {
       dryRun: false,
       verify: false,
-      batch: null,
+      park: false,
+      job: null,
+      priority: 'background',
       deadline,
       ...options,
     }),

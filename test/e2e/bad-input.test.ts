@@ -135,7 +135,8 @@ it.each([
   await expectNoEffect(async () => {
     expectProblem(await store().erp.put(pathOf(flow, ...key), fields), { status: 422, code })
     const record = { skuRef: key[0], ...(key[1] && { warehouse: key[1] }), ...fields }
-    expect(await resultsOf(flow, [record])).toMatchObject([{ outcome: 'failed', code }])
+    expect(await resultsOf(flow, [record], '?park=false')).toMatchObject([{ outcome: 'failed', code }])
+    expect(await resultsOf(flow, [record])).toMatchObject([{ outcome: 'parked', code }])
     expectProblem(await store().erp.get(pathOf(flow, ...key)), { status: 404, code: 'record_not_found' })
   })
 })
@@ -259,8 +260,8 @@ interface Result {
 
 const pointersIn = (result: Result | undefined) => result?.errors.map(({ pointer }) => pointer)
 
-async function resultsOf(flow: 'prices' | 'inventory', records: unknown[]): Promise<Result[]> {
-  const answer = await store().erp.post(`/${flow}/batches`, { records })
+async function resultsOf(flow: 'prices' | 'inventory', records: unknown[], query = ''): Promise<Result[]> {
+  const answer = await store().erp.post(`/${flow}/batches${query}`, { records })
   expect(answer).toMatchObject({ status: 202 })
   return resultsIn(answer)
 }

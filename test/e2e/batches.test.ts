@@ -73,7 +73,7 @@ describe('a batch', () => {
     const options = { as: 'raw', headers: { 'content-type': 'application/x-ndjson' } } as const
     const accepted = await store().erp.post<Accepted>('/inventory/batches', lines.join('\r\n'), options)
     const { id, counts } = await store().erp.waitForBatch(accepted.body.id)
-    expect(counts).toMatchObject({ total: 7, applied: 3, failed: 4 })
+    expect(counts).toMatchObject({ total: 7, applied: 3, parked: 1, failed: 3 })
     const records = (await allPages<Result>(`/batches/${id}/records`, 'records')).flat()
     const codes = records.sort((a, b) => a.index - b.index).map(({ outcome, code }) => code ?? outcome)
     expect(codes).toEqual([
@@ -125,7 +125,7 @@ describe('pages', () => {
     ].sort((a, b) => a.quantity - b.quantity)
     const accepted = await store().postStock(records)
     const { id, counts } = await store().erp.waitForBatch(accepted.body.id)
-    expect(counts).toMatchObject({ total: 425, applied: 350, failed: 75 })
+    expect(counts).toMatchObject({ total: 425, applied: 350, parked: 60, failed: 15 })
 
     const seen = async (query: string, limit: number) => {
       const pages = await allPages<Result>(`/batches/${id}/records?limit=${limit}${query}`, 'records')
@@ -135,10 +135,15 @@ describe('pages', () => {
     const indexes = (results: Result[]) => results.map(({ index }) => index).sort((a, b) => a - b)
     for (const limit of [7, 100, 1_000])
       expect(indexes(await seen('', limit))).toEqual(records.map((_, index) => index))
-    const failed = await seen('&outcome=failed', 8)
-    const bad = records.flatMap((record, index) => (record.quantity === 1 ? [index] : []))
-    expect(indexes(failed)).toEqual(bad)
-    expect(failed.every(({ outcome }) => outcome === 'failed')).toBe(true)
+    const isGone = (record: object) => 'skuRef' in record && String(record.skuRef).startsWith('GONE-')
+    for (const [outcome, isIt] of [
+      ['parked', isGone],
+      ['failed', (record: object) => !('skuRef' in record)],
+    ] as const) {
+      const found = await seen(`&outcome=${outcome}`, 8)
+      expect(indexes(found)).toEqual(records.flatMap((record, index) => (isIt(record) ? [index] : [])))
+      expect(found.every((result) => result.outcome === outcome)).toBe(true)
+    }
     expect(await seen('&outcome=skipped', 100)).toEqual([])
   })
 

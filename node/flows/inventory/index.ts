@@ -35,6 +35,7 @@ export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = 
   key: (record) => [record.skuRef, record.warehouse],
   // Stock is kept per warehouse whatever the case of its id.
   identity: ([ref = '', warehouse = '']) => [ref, warehouse.toLowerCase()],
+  whenMissing: ([ref, warehouse]) => ({ skuRef: ref, warehouse, quantity: 0 }),
   // A newer count (asOf) of the same quantity is looked at again: it can free reservations.
   fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,
   async locate(keys, directory) {

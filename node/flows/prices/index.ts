@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { skuRef } from '../fields'
 import type { Flow, Target } from '../flow'
 import { applyPrice } from './apply'
+import { joinPrice, splitPrice } from './content'
 import { fromVtex, type LivePrice } from './mapper'
 import { planPrice } from './plan'
 import { priceSchema, type PriceRecord } from './schema'
@@ -18,6 +19,8 @@ export const prices: Flow<PriceRecord, Target, LivePrice> = {
   keySchema: z.tuple([skuRef]),
   permissions: { read: [readPrices, modifyPrices], write: [modifyPrices] },
   key: (record) => [record.skuRef],
+  split: splitPrice,
+  join: joinPrice,
   fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,
   async locate(keys, directory) {
     const ids = await directory.skuIds(keys.map(([ref = '']) => ref))

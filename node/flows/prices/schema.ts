@@ -94,6 +94,7 @@ export const priceSchema = z
 export type FixedPrice = z.output<typeof fixedPriceSchema>
 export type PriceRecord = z.output<typeof priceSchema>
 
-function identity({ priceTable: table, minQuantity, from, to }: FixedPrice): string {
+/** What makes a fixed price the same one for VTEX: price table, minimum quantity and dates. */
+export function identity({ priceTable: table, minQuantity, from, to }: FixedPrice): string {
   return JSON.stringify([table, minQuantity, from ? Date.parse(from) : null, to ? Date.parse(to) : null])
 }

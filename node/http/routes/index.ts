@@ -1,9 +1,12 @@
 import { flows } from '../../flows'
 import type { Route } from '../route'
 import { aboutRoutes } from './about'
-import { batchRoute, batchRoutes } from './batches'
+
 import { contractRoute } from './contract'
+import { importRoutes } from './imports'
+import { batchRoute, batchRoutes } from './jobs'
 import { recordRoutes } from './records'
+import { waitingRoute } from './waiting'
 
 const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...recordRoutes(flow)])
 
@@ -11,6 +14,8 @@ const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...
 export const routes: readonly Route[] = [
   ...flowRoutes,
   ...batchRoutes,
+  ...importRoutes,
+  waitingRoute,
   ...aboutRoutes,
   contractRoute(() => routes),
 ]

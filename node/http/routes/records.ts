@@ -16,6 +16,9 @@ import { recordAnswer, shownRecord } from '../schemas'
 const putQuery = z.strictObject({
   dryRun: flag.meta({ description: 'true: plan only, write nothing.' }),
   verify: flag.meta({ description: 'true: compare with VTEX even when the record was sent before.' }),
+  park: flag.meta({
+    description: 'true: if VTEX does not have the SKU yet, the record waits for it, up to 7 days.',
+  }),
 })
 const noQuery = z.strictObject({})
 
@@ -59,7 +62,12 @@ async function putRecord(flow: Flow, request: AuthenticatedRequest): Promise<Ans
     .andThen(({ text }) => parseJson(text))
     .andThen((parsed) => withKey(flow, parsed, request.params))
   if (record.isErr()) return problem(record.error, request.path, { outcome: 'failed' })
-  const result = await syncOne(request.deps, { flow, record: record.value, ...options.value })
+  const result = await syncOne(request.deps, {
+    flow,
+    record: record.value,
+    source: request.caller.source,
+    ...options.value,
+  })
   if (result.isErr()) return problem(result.error, request.path, { outcome: 'failed' })
   return answerOf(flow, result.value, request, options.value.dryRun)
 }

@@ -1,0 +1,202 @@
+import { ok, type Result } from 'neverthrow'
+import { fail, type Failure } from '../../errors/failure'
+import { flows } from '../../flows'
+import type { Flow, FlowName } from '../../flows/flow'
+import type { Documents } from '../../storage/documents'
+import { groupBy } from '../../storage/group-by'
+import type { Deps } from '../deps'
+import { noFigures } from '../guards'
+import { hashOf } from '../ledger'
+import { rememberDay } from '../retention'
+import { IMPORTS } from '../retention/layout'
+import { parseRecords, type RawRecord } from './accept-batch'
+import { isFinished, newBucket, type Job } from './job'
+import { inBatches, jobStoreIn } from './job-store'
+import { toStored } from './stored-records'
+import { wakeUp } from './wake'
+
+/** Parts of the hash space an import is stored in: records of one ref come together, whatever part brought them. */
+export const BUCKETS = 64
+export const MAX_PARTS = 400
+export const MAX_PART_RECORDS = 50_000
+/** The most records of one import. */
+export const MAX_IMPORT_RECORDS = 2_000_000
+const MAX_SCOPES = 1_000
+
+export interface ImportOptions {
+  flow: FlowName
+  mode: 'upsert' | 'snapshot'
+  missing: 'report' | 'apply'
+  dryRun: boolean
+  verify: boolean
+  park: boolean
+}
+
+/** A large load that arrives in parts, in any order, each as often as needed; nothing is worked off before the commit. */
+export interface Import extends ImportOptions {
+  /** ULID; the batch it becomes has the same. */
+  id: string
+  source: string
+  /** Milliseconds since 1970. */
+  createdAt: number
+  isCommitted: boolean
+  /** By number of the part, from 1. */
+  parts: Record<string, ImportPart>
+}
+
+export interface ImportPart {
+  records: number
+  invalid: number
+  /** Valid records per bucket. */
+  sizes: number[]
+  /** Second key part (the warehouse) of its records: what a snapshot speaks for. */
+  scopes: string[]
+}
+
+type ImportDeps = Pick<Deps, 'documents' | 'wake' | 'now' | 'log'>
+
+export async function openImport(
+  { documents, now }: ImportDeps,
+  input: ImportOptions & { id: string; source: string },
+): Promise<Import> {
+  const opened: Import = { ...input, createdAt: now(), isCommitted: false, parts: {} }
+  await rememberDay(documents, input.id, now())
+  await documents.write(IMPORTS, input.id, opened)
+  return opened
+}
+
+export async function readImport(documents: Documents, id: string): Promise<Import | null> {
+  return (await documents.read<Import>(IMPORTS, id))?.value ?? null
+}
+
+/** Stores one part; the same number again replaces it. When this answers, the part is in VBase. */
+export async function putPart(
+  { documents, now }: ImportDeps,
+  current: Import,
+  number: number,
+  records: readonly RawRecord[],
+): Promise<Result<Import, Failure>> {
+  const refusal = refusePart(current, number, records.length)
+  if (refusal) return refusal
+  const flow = flows[current.flow]
+  const acceptedAt = new Date(now()).toISOString()
+  const { valid, invalid } = parseRecords(flow, records, { jobId: current.id, part: number - 1, acceptedAt })
+  const byBucket = groupBy(valid, ({ id }) => bucketOf(id))
+  const sizes = Array.from({ length: BUCKETS }, (_, bucket) => byBucket.get(bucket)?.length ?? 0)
+  const before = current.parts[number]?.sizes
+  const store = jobStoreIn(documents)
+  const toWrite = sizes.flatMap((size, bucket) => (size > 0 || (before?.[bucket] ?? 0) > 0 ? [bucket] : []))
+  await inBatches(toWrite, 16, (bucket) =>
+    store.saveRecords(current.id, number - 1, bucket, {
+      acceptedAt,
+      records: (byBucket.get(bucket) ?? []).map((record) => toStored(record, false)),
+    }),
+  )
+  if (invalid.length > 0 || current.parts[number]?.invalid)
+    await store.saveInvalid(current.id, number - 1, invalid)
+  const part: ImportPart = {
+    records: records.length,
+    invalid: invalid.length,
+    sizes,
+    scopes: scopesOf(flow, valid),
+  }
+  let isLate = false
+  const updated = await documents.update<Import>(IMPORTS, current.id, (stored) => {
+    isLate = stored?.isCommitted ?? false
+    return stored && !isLate ? { ...stored, parts: { ...stored.parts, [number]: part } } : null
+  })
+  return updated && !isLate
+    ? ok(updated)
+    : fail('import_closed', 'The import was committed before this part arrived.')
+}
+
+/** Turns the import into a batch of the same id. Every part from 1 to the last must be there. */
+export async function commitImport(deps: ImportDeps, { id, flow }: Import): Promise<Result<Job, Failure>> {
+  const { documents } = deps
+  const store = jobStoreIn(documents)
+  const { lane } = flows[flow]
+  const existing = await store.read(id)
+  if (existing) {
+    // The commit that made it may have died before it asked for a worker.
+    if (!isFinished(existing) && existing.status !== 'held') {
+      await store.open(lane, id)
+      await wakeUp(deps, lane)
+    }
+    return ok(existing)
+  }
+  // Judged and closed in one go: a part is either in it, or refused because the import is closed.
+  const closed = await documents.update<Import>(IMPORTS, id, (stored) =>
+    stored && missingParts(stored).length === 0 ? { ...stored, isCommitted: true } : null,
+  )
+  if (!closed) return fail('not_found')
+  const gaps = missingParts(closed)
+  if (gaps.length > 0) return fail('import_incomplete', `Missing parts: ${gaps.slice(0, 20).join(', ')}.`)
+  const job = jobOf(closed, deps.now())
+  await store.create(job)
+  await store.open(lane, id)
+  await wakeUp(deps, lane)
+  return ok(job)
+}
+
+export function recordsOf({ parts }: Import): number {
+  return Object.values(parts).reduce((sum, { records }) => sum + records, 0)
+}
+
+export function missingParts({ parts }: Import): number[] {
+  const last = Math.max(1, ...Object.keys(parts).map(Number))
+  return Array.from({ length: last }, (_, index) => index + 1).filter((number) => !(number in parts))
+}
+
+export function bucketOf(id: string): number {
+  return Math.floor((hashOf(id) / 2 ** 32) * BUCKETS)
+}
+
+function jobOf(current: Import, now: number): Job {
+  const parts = Object.values(current.parts)
+  const sizes = Array.from({ length: BUCKETS }, (_, bucket) =>
+    parts.reduce((sum, part) => sum + (part.sizes[bucket] ?? 0), 0),
+  )
+  const { id, flow, source, mode, missing, dryRun, verify, park } = current
+  return {
+    id,
+    flow,
+    source,
+    mode,
+    missing,
+    dryRun,
+    verify,
+    park,
+    status: 'queued',
+    phase: mode === 'snapshot' ? 'compare' : 'inspect',
+    createdAt: now,
+    startedAt: null,
+    finishedAt: null,
+    parts: parts.length,
+    buckets: sizes.map(newBucket),
+    invalid: Object.keys(current.parts).map((number) => current.parts[number]?.invalid ?? 0),
+    scopes: [...new Set(parts.flatMap(({ scopes }) => scopes))],
+    missingReported: 0,
+    guard: { figures: noFigures, findings: [], approved: null },
+    retryOf: null,
+  }
+}
+
+function refusePart(current: Import, number: number, length: number): Result<never, Failure> | null {
+  if (current.isCommitted) return fail('import_closed')
+  if (number < 1 || number > MAX_PARTS)
+    return fail('invalid_parameter', `Parts are numbered from 1 to ${MAX_PARTS}.`)
+  if (length === 0) return fail('invalid_record', 'The part holds no records.')
+  if (length > MAX_PART_RECORDS)
+    return fail('too_many_records', `A part holds at most ${MAX_PART_RECORDS} records.`)
+  const others = recordsOf(current) - (current.parts[number]?.records ?? 0)
+  if (others + length > MAX_IMPORT_RECORDS)
+    return fail('too_many_records', `An import holds at most ${MAX_IMPORT_RECORDS} records.`)
+  return null
+}
+
+function scopesOf(flow: Flow, records: readonly { record: object }[]): string[] {
+  const field = flow.keyFields[1]
+  if (field === undefined) return []
+  const scopes = new Set(records.map(({ record }) => String((record as Record<string, unknown>)[field])))
+  return [...scopes].slice(0, MAX_SCOPES)
+}

@@ -1,0 +1,18 @@
+export { acceptBatch, parseRecords, refuseCount, type RawRecord } from './accept-batch'
+export { approveJob, cancelJob, retryJob } from './control'
+export { commitImport, missingParts, openImport, putPart, readImport, recordsOf, type Import } from './import'
+export {
+  acceptedViewOf,
+  countsOf,
+  isFinished,
+  totalOf,
+  viewOf,
+  type Job,
+  type JobStatus,
+  type JobView,
+} from './job'
+export { jobStoreIn } from './job-store'
+export { listJobs } from './list-jobs'
+export { allResults, pageOfResults } from './result-pages'
+export { heldJobs, isWorkedOn, laneNames, openJobs, sweep, wakeIfIdle } from './sweep'
+export { workLane } from './work-lane'

@@ -1,0 +1,69 @@
+import type { Flow } from '../../flows/flow'
+import { decide } from '../decide'
+import { withContent } from '../content'
+import { scopeOf, type Deps } from '../deps'
+import type { GuardInput } from '../guards'
+import { ledgerIn, recordIn, type LedgerEntry } from '../ledger'
+import { settled, type RecordResult } from '../outcome'
+import type { AcceptedRecord } from '../record'
+import { acceptedAgain } from '../sync'
+
+export interface Inspection {
+  /** Results, when nothing of the chunk needs VTEX; null when something does. */
+  results: RecordResult[] | null
+  /** What the guards look at: all records but stale ones. */
+  inputs: GuardInput[]
+}
+
+/** Compares a chunk with the ledger alone: what is unchanged or stale, and what damage the rest could do. */
+export async function inspectChunk(
+  deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
+  flow: Flow,
+  records: readonly AcceptedRecord[],
+  { verify, isOldest }: { verify: boolean; isOldest: boolean },
+): Promise<Inspection> {
+  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps) })
+  const entries = await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))])
+  const results: RecordResult[] = []
+  const inputs: GuardInput[] = []
+  for (const record of records) {
+    const entry = entries.get(record.id)
+    const decision = decide(flow, record, entry, { verify })
+    const after = decision.kind === 'proceed' ? decision.record : record.record
+    if (decision.kind !== 'stale') {
+      inputs.push({
+        ref: record.ref,
+        before: entry ? { ...withContent(flow, {}, recordIn(entry)) } : null,
+        after: { ...after },
+      })
+    }
+    if (decision.kind !== 'proceed') results.push(resultOf(record, decision, entry as LedgerEntry))
+  }
+  if (results.length < records.length) return { results: null, inputs }
+  if (!isOldest) await ledger.save(flow.name, newerOrders(flow, records, entries))
+  return { results, inputs }
+}
+
+function resultOf(
+  record: AcceptedRecord,
+  decision: { kind: 'unchanged' } | { kind: 'stale'; message: string },
+  { vtexId }: LedgerEntry,
+): RecordResult {
+  return decision.kind === 'unchanged'
+    ? settled(record, 'unchanged', { vtexId })
+    : settled(record, 'skipped', { code: 'stale', message: decision.message, vtexId })
+}
+
+/** While older jobs are open, an unchanged record must still keep their records from overwriting it. */
+function newerOrders(
+  flow: Flow,
+  records: readonly AcceptedRecord[],
+  entries: ReadonlyMap<string, LedgerEntry>,
+): Map<string, LedgerEntry> {
+  const newer = new Map<string, LedgerEntry>()
+  for (const record of records) {
+    const entry = newer.get(record.id) ?? entries.get(record.id)
+    if (entry && record.order > entry.order) newer.set(record.id, acceptedAgain(flow, entry, record))
+  }
+  return newer
+}

@@ -1,0 +1,46 @@
+/** A VTEX API family with one rate budget. */
+export type LaneName = 'pricing' | 'logistics' | 'catalog'
+
+export const callKinds = ['read', 'write', 'delete'] as const
+export type CallKind = (typeof callKinds)[number]
+
+/** Background work goes at the pace VTEX publishes; a call somebody waits for may also use the reserve. */
+export type Priority = 'interactive' | 'background'
+
+export interface Rate {
+  /** Calls a second, for ever. */
+  perSecond: number
+  /** Calls VTEX lets pass beyond the rate; they come back at the rate. At least one second's worth. */
+  burst: number
+  /** The part of `burst` that background work leaves to interactive calls. */
+  reserve: number
+}
+
+export interface LaneLimits {
+  /** By kind of call; null where VTEX publishes no rate. */
+  rates: Record<CallKind, Rate | null>
+  /** Calls under way at once: where a process begins, and how far it may go up and down. */
+  concurrency: { start: number; min: number; max: number }
+}
+
+const concurrency = { start: 8, min: 1, max: 48 }
+const unpublished = { read: null, write: null, delete: null }
+const catalogCalls: Rate = { perSecond: 240, burst: 240, reserve: 240 }
+
+/** What VTEX publishes per account, as of 2026-03. A new family is one more row. */
+export const laneLimits: Record<LaneName, LaneLimits> = {
+  // Pricing API, "Rate limits per route". PATCH is not in its table: taken as POST and PUT. GET: under review.
+  pricing: {
+    rates: {
+      read: null,
+      write: { perSecond: 33, burst: 500, reserve: 200 },
+      delete: { perSecond: 16, burst: 300, reserve: 120 },
+    },
+    concurrency,
+  },
+  // Logistics API names no rate; only a second write to the same SKU and warehouse is refused (423).
+  logistics: { rates: unpublished, concurrency },
+  // Catalog API, introduction: 15,000 calls a minute per endpoint, 45,000 in all, no credits. A kind counts as one
+  // endpoint, so three kinds fit the total; 240 a second on top of one second's burst stay below 15,000 a minute.
+  catalog: { rates: { read: catalogCalls, write: catalogCalls, delete: catalogCalls }, concurrency },
+}

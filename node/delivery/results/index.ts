@@ -1,0 +1,2 @@
+export { toCsv, toNdjson } from './download'
+export { viewOfResult, type RecordResultView } from './view'

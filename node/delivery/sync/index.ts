@@ -1,0 +1,2 @@
+export { rounds, syncRecords, rememberedSkus } from './sync-records'
+export { acceptedAgain, type SyncOptions } from './run'

@@ -1,0 +1,130 @@
+import type { Result } from 'neverthrow'
+import type { Failure } from '../../errors/failure'
+import type { Flow, FlowRecord, Plan } from '../../flows/flow'
+import { pause } from '../../storage/documents'
+import { callLane } from '../call-lane'
+import { contentOf } from '../content'
+import type { Deps } from '../deps'
+import type { CallKind, Priority } from '../lanes'
+import type { LedgerEntry } from '../ledger'
+import type { CallTally } from '../metrics'
+import type { RecordResult } from '../outcome'
+import type { AcceptedRecord } from '../record'
+import { isLeftForLater, waitBeforeRetry } from '../retry'
+
+export type SyncDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
+
+export interface SyncOptions {
+  /** Plans only: VTEX and the ledger stay as they are. */
+  dryRun: boolean
+  /** Compares with VTEX even where the ledger says that nothing changed. */
+  verify: boolean
+  /** Whether a record whose SKU VTEX does not have waits for it. */
+  park: boolean
+  job: string | null
+  priority: Priority
+  /** Plans of an earlier run of the same records that was cut short, by order of acceptance. */
+  plannedBefore?: ReadonlyMap<string, Plan>
+  /** Called with what is about to be written, before anything is. */
+  onPlanned?(results: RecordResult[]): Promise<void>
+  /** Milliseconds since 1970 after which nothing is begun or tried again. */
+  deadline: number
+  /** Counts the calls to VTEX. */
+  tally?: CallTally
+}
+
+/** One piece of work: some records of one flow, worked off together. */
+export interface Run {
+  flow: Flow
+  deps: SyncDeps
+  options: SyncOptions
+  /** The ledger as loaded, and as this run changes it. */
+  entries: Map<string, LedgerEntry>
+}
+
+/** What became of a record, and what the ledger is to remember of it. Without a result it is left for later. */
+export interface Settled {
+  result: RecordResult | null
+  entry?: LedgerEntry
+}
+
+export function isOver({ deps, options }: Run): boolean {
+  return deps.now() >= options.deadline
+}
+
+/**
+ * Makes a call when the lane has room. Null when background work is to be left for later: it was over before the call
+ * could begin, or VTEX refuses the app itself.
+ */
+export async function inLane<T>(
+  run: Run,
+  kind: CallKind,
+  call: () => Promise<Result<T, Failure>>,
+): Promise<Result<T, Failure> | null> {
+  const { priority, deadline: until, tally } = run.options
+  const result = await callLane(run.deps, { lane: run.flow.lane, kind, priority, until, tally }, call)
+  return result.isErr() && isForLater(run, result.error) ? null : result
+}
+
+/** Whether the failure leaves the record as it is, for a later slice; somebody waits for interactive ones. */
+function isForLater({ options }: Run, failed: Failure): boolean {
+  return options.priority === 'background' && isLeftForLater(failed)
+}
+
+/** Waits as the failure asks. `later`: there is a further attempt, but no time for it, and nobody waits for the record. */
+export async function waitForRetry(
+  run: Run,
+  failed: Failure,
+  attempt: number,
+): Promise<'again' | 'give up' | 'later'> {
+  const { deadline, priority, tally } = run.options
+  const wait = waitBeforeRetry(failed, attempt, Math.random())
+  if (wait === null) return 'give up'
+  if (run.deps.now() + wait > deadline) return priority === 'background' ? 'later' : 'give up'
+  if (tally) tally.retries += 1
+  await pause(wait)
+  return 'again'
+}
+
+/** What the ledger is to remember after the record was written, or found to need no write. */
+export function entryAfter(
+  { flow, deps, options }: Run,
+  { record, hash, order }: AcceptedRecord,
+  vtexId: string,
+  outcome: LedgerEntry['outcome'],
+): LedgerEntry {
+  const { version, updatedAt } = record
+  return {
+    hash,
+    order,
+    vtexId,
+    outcome,
+    at: new Date(deps.now()).toISOString(),
+    batch: options.job,
+    fields: fieldsOf(flow, record, order),
+    ...(version !== undefined && { version }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  }
+}
+
+/** The entry when the same content was accepted once more: its order keeps records accepted before from overwriting it. */
+export function acceptedAgain(
+  flow: Flow,
+  entry: LedgerEntry,
+  { record, order }: AcceptedRecord,
+): LedgerEntry {
+  const { version, updatedAt } = record
+  return {
+    ...entry,
+    order,
+    fields: { ...entry.fields, ...fieldsOf(flow, record, order) },
+    ...(version !== undefined && { version }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  }
+}
+
+function fieldsOf(flow: Flow, record: FlowRecord, order: string): LedgerEntry['fields'] {
+  return Object.fromEntries(
+    Object.entries(contentOf(flow, record)).map(([piece, value]) => [piece, { value, order }]),
+  )
+}

@@ -1,0 +1,15 @@
+import type { EventContext } from '@vtex/api'
+import type { Clients } from '../clients'
+import { depsOf } from '../delivery/deps'
+import { releaseParked } from '../delivery/parking'
+import { expireJobs } from '../delivery/retention'
+
+/** Documents deleted in one go; the next tick goes on. */
+const EXPIRY_BUDGET = 500
+
+/** What is due from time to time: records whose SKU has arrived, and documents whose time is over. */
+export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
+  const deps = depsOf(vtex, clients)
+  await releaseParked(deps)
+  await expireJobs(deps, { budget: EXPIRY_BUDGET })
+}

@@ -6,6 +6,11 @@ export interface Figure {
   unit: string
 }
 
+/** Makes the figures of one benchmark. */
+export function figuresOf(benchmark: string): (name: string, value: number, unit: string) => Figure {
+  return (name, value, unit) => ({ benchmark, name, value: round(value), unit })
+}
+
 /** Seconds, milliseconds or ratios from many samples. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)

@@ -1,7 +1,19 @@
-import { overhead } from './overhead'
+import { duringImport } from './during-import'
 import { report, type Figure } from './figure'
+import { importing } from './import'
+import { inventory } from './inventory'
+import { overhead } from './overhead'
+import { prices } from './prices'
+import { resend } from './resend'
 
-const benchmarks: Record<string, () => Promise<Figure[]>> = { overhead }
+const benchmarks: Record<string, () => Promise<Figure[]>> = {
+  overhead,
+  prices,
+  inventory,
+  resend,
+  import: importing,
+  'during-import': duringImport,
+}
 
 /** `npm run bench`, or `npm run bench -- overhead` for some of them. */
 async function main(wanted: string[]): Promise<void> {
@@ -10,7 +22,9 @@ async function main(wanted: string[]): Promise<void> {
     throw new Error(`No benchmark ${unknown.join(', ')}; there are ${Object.keys(benchmarks).join(', ')}.`)
   const figures: Figure[] = []
   for (const [name, run] of Object.entries(benchmarks)) {
-    if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await run()))
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    console.error(`measuring ${name} …`)
+    figures.push(...(await run()))
   }
   report(figures)
 }

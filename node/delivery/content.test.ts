@@ -27,7 +27,7 @@ it('is the record again with all its content', () => {
 
 it('holds neither key nor instants', () => {
   const raw = { skuRef: 'A', warehouse: 'main', quantity: 0, asOf: '2026-01-01T00:00:00Z', version: 1 }
-  expect(contentOf(inventory, accepted('inventory', raw).record)).toEqual({ quantity: 0 })
+  expect(contentOf(inventory, accepted('inventory', raw).record)).toEqual({ quantity: 0, unlimited: false })
 })
 
 it.each([

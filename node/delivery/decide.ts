@@ -1,13 +1,14 @@
 import type { Flow, FlowRecord } from '../flows/flow'
 import { contentOf, wholeOf, withContent } from './content'
 import type { LedgerEntry } from './ledger'
+import { rankOf } from './rank'
 import type { AcceptedRecord } from './record'
 
 export type Decision<R extends FlowRecord> =
   | { kind: 'unchanged' }
   | { kind: 'stale'; message: string }
-  /** `record` without what a later record has set since. */
-  | { kind: 'proceed'; record: R }
+  /** `record` without what a later record has set since; `rank` is where it stands among those of its ref. */
+  | { kind: 'proceed'; record: R; rank: string }
 
 type FlowContent = Pick<Flow, 'keyFields' | 'split' | 'join'>
 
@@ -18,12 +19,13 @@ export function decide<R extends FlowRecord>(
   entry: LedgerEntry | undefined,
   { verify }: { verify: boolean },
 ): Decision<R> {
-  if (!entry) return { kind: 'proceed', record }
+  const rank = rankOf({ record, order }, entry)
+  if (!entry) return { kind: 'proceed', record, rank }
   const older = olderThanApplied(record, entry)
   if (older) return { kind: 'stale', message: older }
-  if (order < entry.order) return withoutOvertaken(flow, record, order, entry)
+  if (rank < entry.order) return withoutOvertaken(flow, record, rank, entry)
   if (hash === entry.hash && !verify) return { kind: 'unchanged' }
-  return { kind: 'proceed', record }
+  return { kind: 'proceed', record, rank }
 }
 
 function olderThanApplied({ version, updatedAt }: FlowRecord, entry: LedgerEntry): string | null {
@@ -40,10 +42,10 @@ function olderThanApplied({ version, updatedAt }: FlowRecord, entry: LedgerEntry
 function withoutOvertaken<R extends FlowRecord>(
   flow: FlowContent,
   record: R,
-  order: string,
+  rank: string,
   { fields }: LedgerEntry,
 ): Decision<R> {
-  const isNewer = (piece: string): boolean => (fields[piece]?.order ?? '') > order
+  const isNewer = (piece: string): boolean => (fields[piece]?.order ?? '') > rank
   const kept = Object.entries(contentOf(flow, record)).filter(
     ([piece]) => !isNewer(piece) && !isNewer(wholeOf(piece)),
   )
@@ -55,5 +57,6 @@ function withoutOvertaken<R extends FlowRecord>(
   const spared = Object.entries(fields)
     .filter(([piece]) => wholeOf(piece) !== piece && wholes.has(wholeOf(piece)) && isNewer(piece))
     .map(([piece, { value }]) => [piece, value])
-  return { kind: 'proceed', record: withContent(flow, record, Object.fromEntries([...kept, ...spared])) }
+  const left = withContent(flow, record, Object.fromEntries([...kept, ...spared]))
+  return { kind: 'proceed', record: left, rank }
 }

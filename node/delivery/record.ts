@@ -17,6 +17,8 @@ export interface AcceptedRecord<R extends FlowRecord = FlowRecord> {
   hash: string
   /** Sorts records by acceptance, across batches and single calls. */
   order: string
+  /** Where it stands among the records of its ref, once the ledger was asked: see rankOf. */
+  rank?: string
   /** RFC 3339. */
   acceptedAt: string
 }

@@ -46,7 +46,7 @@ export async function approveJob(
   return ok(job)
 }
 
-/** The most records sent again by one retry; more are left for the next. */
+/** The most records sent again by one retry; what is beyond must be sent anew. */
 const MAX_RETRIED = 10_000
 
 /**

@@ -194,9 +194,9 @@ function refusePart(current: Import, number: number, length: number): Result<nev
   return null
 }
 
-function scopesOf(flow: Flow, records: readonly { record: object }[]): string[] {
-  const field = flow.keyFields[1]
-  if (field === undefined) return []
-  const scopes = new Set(records.map(({ record }) => String((record as Record<string, unknown>)[field])))
+function scopesOf(flow: Flow, records: readonly { id: string }[]): string[] {
+  if (flow.keyFields[1] === undefined) return []
+  // From the id, as the ledger has it: VTEX takes some spellings for the same.
+  const scopes = new Set(records.map(({ id }) => decodeURIComponent(id.split('/')[1] ?? '')))
   return [...scopes].slice(0, MAX_SCOPES)
 }

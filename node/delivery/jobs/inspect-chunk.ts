@@ -5,6 +5,7 @@ import { scopeOf, type Deps } from '../deps'
 import type { GuardInput } from '../guards'
 import { ledgerIn, recordIn, type LedgerEntry } from '../ledger'
 import { settled, type RecordResult } from '../outcome'
+import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { acceptedAgain } from '../sync'
 
@@ -63,7 +64,7 @@ function newerOrders(
   const newer = new Map<string, LedgerEntry>()
   for (const record of records) {
     const entry = newer.get(record.id) ?? entries.get(record.id)
-    if (entry && record.order > entry.order) newer.set(record.id, acceptedAgain(flow, entry, record))
+    if (entry && rankOf(record, entry) > entry.order) newer.set(record.id, acceptedAgain(flow, entry, record))
   }
   return newer
 }

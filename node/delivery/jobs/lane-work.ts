@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import pLimit from 'p-limit'
 import type { ErrorCode } from '../../errors/catalogue'
 import { flows } from '../../flows'
 import { pause } from '../../storage/documents'
@@ -21,6 +22,7 @@ import {
   type Job,
 } from './job'
 import { jobStoreIn, type JobStore } from './job-store'
+import { inTurn } from './turns'
 
 /** Chunks under way at once: while one waits for storage or its slowest record, another keeps the lane busy. */
 const DEPTH = 3
@@ -37,16 +39,18 @@ interface Task extends ChunkAddress {
   job: Job
 }
 
-/** One slice of a lane's work: chunks of all open jobs in turn, so that a large one does not keep a small one waiting. */
+/** One slice of a lane's work: chunks of all open jobs, the oldest and the smallest in turn. */
 export class LaneWork {
   private readonly store: JobStore
   private readonly jobs = new Map<string, Job>()
   private readonly underWay = new Map<string, Promise<void>>()
   private readonly loaded = new LRUCache<string, Promise<AcceptedRecord[]>>({ max: DEPTH + 1 })
+  /** Chunks that end together would only make each other's compare-and-swap fail. */
+  private readonly oneByOne = pLimit(1)
   private openIds: string[] = []
   private lookedAt = -Infinity
   private isStopped = false
-  private turn = 0
+  private isOldestsTurn = false
   /** Errors per job in this slice; a job that fails again and again must not stop the others. */
   private readonly errors = new Map<string, number>()
   private lastError: unknown = null
@@ -108,18 +112,16 @@ export class LaneWork {
     else await this.store.close(this.lane, id)
   }
 
-  /** The next chunk: jobs take turns; two chunks of one bucket never run side by side, since they can share a ref. */
+  /** The next chunk; two chunks of one bucket never run side by side, since they can share a ref. */
   private next(): Task | null {
     if (this.isOver) return null
     const jobs = [...this.jobs.values()].filter(
       (job) => isWorkable(job) && (this.errors.get(job.id) ?? 0) < ERRORS_PER_JOB,
     )
-    for (let offset = 0; offset < jobs.length; offset++) {
-      const job = jobs[(this.turn + offset) % jobs.length] as Job
-      const place = chunksToDo(job).find(({ bucket }) => !this.underWay.has(bucketKey(job.id, bucket)))
-      if (!place) continue
-      this.turn = (this.turn + offset + 1) % jobs.length
-      return { job, ...place }
+    this.isOldestsTurn = !this.isOldestsTurn
+    for (const { job, chunks } of inTurn(jobs, this.isOldestsTurn)) {
+      const place = chunks.find(({ bucket }) => !this.underWay.has(bucketKey(job.id, bucket)))
+      if (place) return { job, ...place }
     }
     return null
   }
@@ -187,10 +189,12 @@ export class LaneWork {
     change: (job: Job) => Job,
   ): Promise<Job | null> {
     // Also of a job cancelled meanwhile: what was under way did happen.
-    return this.store.update(id, (current) => {
-      const before = current.buckets[bucket]?.chunks[chunk]
-      return before === 'd' || before === state ? current : change(current)
-    })
+    return this.oneByOne(() =>
+      this.store.update(id, (current) => {
+        const before = current.buckets[bucket]?.chunks[chunk]
+        return before === 'd' || before === state ? current : change(current)
+      }),
+    )
   }
 
   /** Goes on to the next phase while this one has nothing left, and remembers the job as it is now. */
@@ -201,6 +205,7 @@ export class LaneWork {
     if (!current) return
     if (isWorkable(current)) return void this.jobs.set(current.id, current)
     this.jobs.delete(current.id)
+    if (isFinished(current)) this.openIds = this.openIds.filter((id) => id !== current.id)
     if (isFinished(current) || current.status === 'held') await this.leave(current)
   }
 
@@ -225,7 +230,9 @@ export class LaneWork {
   }
 
   private update(id: string, change: (job: Job) => Job): Promise<Job | null> {
-    return this.store.update(id, (current) => (isFinished(current) ? null : change(current)))
+    return this.oneByOne(() =>
+      this.store.update(id, (current) => (isFinished(current) ? null : change(current))),
+    )
   }
 
   private async leave(job: Job): Promise<void> {

@@ -30,6 +30,8 @@ export interface Ledger {
 export interface LedgerOptions {
   /** Names account and workspace: ledgers of one process then share for some seconds where entries lie (a read each). */
   scope?: string
+  /** What is stored of an entry that somebody else changed meanwhile; the merged entry itself unless told. */
+  whenRaced?(merged: LedgerEntry): LedgerEntry
   /** The most entries of a document; 2,000 are some 300 KB, read and parsed in a few milliseconds. */
   maxEntries?: number
   /** Lets time pass (milliseconds) while others write. */
@@ -40,6 +42,7 @@ interface Shelf {
   pause(milliseconds: number): Promise<void>
   tree: Tree
   races: Races
+  whenRaced(merged: LedgerEntry): LedgerEntry
 }
 
 const MAX_ATTEMPTS = 40
@@ -51,7 +54,7 @@ const CONCURRENCY = 16
 /** The ledger over VBase documents. */
 export function ledgerIn(
   documents: Documents,
-  { scope, maxEntries = 2_000, pause = waitFor }: LedgerOptions = {},
+  { scope, whenRaced = (merged) => merged, maxEntries = 2_000, pause = waitFor }: LedgerOptions = {},
 ): Ledger {
   const nodesOf = (flow: FlowName) => nodesIn(documents, flow, maxEntries)
   const shelves = new Map<FlowName, Shelf>()
@@ -59,7 +62,8 @@ export function ledgerIn(
     const known = shelves.get(flow)
     if (known) return known
     const hintKey = scope === undefined ? null : `${scope}/${flow}`
-    const shelf = { tree: treeOf(nodesOf(flow), { hintKey, maxEntries }), races: watchRaces(), pause }
+    const tree = treeOf(nodesOf(flow), { hintKey, maxEntries })
+    const shelf = { tree, races: watchRaces(), whenRaced, pause }
     shelves.set(flow, shelf)
     return shelf
   }
@@ -139,15 +143,12 @@ async function loadShare(
   return true
 }
 
-async function saveShare(
-  { tree, races, pause }: Shelf,
-  leaf: Leaf | null,
-  share: Share<LedgerEntry>,
-): Promise<boolean> {
+async function saveShare(shelf: Shelf, leaf: Leaf | null, share: Share<LedgerEntry>): Promise<boolean> {
+  const { tree, races, pause } = shelf
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const held = leaf && (await tree.openToWrite(leaf))
     if (leaf && !held) return false
-    const merged = merge(races, held?.entries ?? new Map(), share)
+    const merged = merge(shelf, held?.entries ?? new Map(), share)
     const isSaved = leaf && held ? await tree.write(leaf, held, merged) : await tree.plant(merged)
     if (isSaved) for (const [id] of share) races.written(id)
     if (isSaved || !leaf) return isSaved
@@ -156,12 +157,13 @@ async function saveShare(
   throw new Error(`The ledger document ${leaf?.ref} could not be written in ${MAX_ATTEMPTS} attempts`)
 }
 
-function merge(races: Races, stored: Entries, share: Share<LedgerEntry>): Entries {
+function merge({ races, whenRaced }: Shelf, stored: Entries, share: Share<LedgerEntry>): Entries {
   const merged = new Map(stored)
   for (const [id, entry] of share) {
     const current = merged.get(id)
     races.found(id, current)
-    const next = encodeEntry(mergeEntries(current && decodeEntry(current), entry))
+    const both = mergeEntries(current && decodeEntry(current), entry)
+    const next = encodeEntry(races.isRaced(id) ? whenRaced(both) : both)
     races.writing(id, next)
     merged.set(id, next)
   }

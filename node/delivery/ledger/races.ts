@@ -6,6 +6,8 @@ export interface Races {
   answered(id: string, entry: EncodedEntry | undefined): void
   /** This was found when about to write. */
   found(id: string, entry: EncodedEntry | undefined): void
+  /** Whether it was found changed since this was last asked. */
+  isRaced(id: string): boolean
   /** This is about to be written. */
   writing(id: string, entry: EncodedEntry): void
   /** What was about to be written is stored. */
@@ -26,6 +28,7 @@ export function watchRaces(): Races {
       if (!same(attempted.get(id), entry)) raced.add(id)
       known.set(id, entry)
     },
+    isRaced: (id) => raced.has(id),
     writing: (id, entry) => void attempted.set(id, entry),
     written(id) {
       known.set(id, attempted.get(id))

@@ -1,5 +1,5 @@
 import type { FlowName } from '../../flows/flow'
-import type { Documents } from '../../storage/documents'
+import { pause, type Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
 import type { ChunkAddress } from '../jobs/job'
 import { hashOf } from '../ledger'
@@ -29,6 +29,8 @@ type Shard = Record<string, ParkedNote>
 
 const BUCKET = 'parked'
 const SHARDS = 16
+/** From finding no document to having written the first takes less than this; milliseconds. */
+const FIRST_WRITES = 500
 /** More than all flows have. */
 const MOST_DOCUMENTS = 500
 
@@ -39,15 +41,24 @@ export async function addNotes(
 ): Promise<void> {
   const byShard = groupBy(notes, ({ id }) => hashOf(id) % SHARDS)
   await Promise.all(
-    [...byShard].map(([shard, added]) =>
-      documents.update<Shard>(BUCKET, `${flow}.${shard}`, (current) => {
+    [...byShard].map(async ([shard, added]) => {
+      const key = `${flow}.${shard}`
+      await ensureShard(documents, key)
+      await documents.update<Shard>(BUCKET, key, (current) => {
         // A Map: refs may be called constructor or __proto__.
         const next = new Map(Object.entries(current ?? {}))
         for (const note of added) next.set(note.id, joined(next.get(note.id), note))
         return Object.fromEntries(next)
-      }),
-    ),
+      })
+    }),
   )
+}
+
+/** VBase has no create-if-absent: an empty document is made first, and whoever makes it too has time to. */
+async function ensureShard(documents: Documents, key: string): Promise<void> {
+  if (await documents.read(BUCKET, key)) return
+  await documents.write(BUCKET, key, {})
+  await pause(FIRST_WRITES)
 }
 
 /** Removes notes that have not been added to since they were read. */

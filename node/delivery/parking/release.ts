@@ -5,13 +5,13 @@ import { refOf } from '../../flows/flow'
 import { callLane } from '../call-lane'
 import { withContent } from '../content'
 import { scopeOf, type Deps } from '../deps'
-import { jobStoreIn } from '../jobs/job-store'
 import { ledgerIn, type LedgerEntry } from '../ledger'
 import { takeLease } from '../lanes'
-import { failedWith, settled, type Outcome, type RecordResult } from '../outcome'
+import { failedWith } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { syncRecords } from '../sync'
 import { notesOf, removeNotes, type ParkedNote } from './notes'
+import { settlePlaces } from './settle'
 
 /** References asked for in one call to the catalog. */
 const REFS_PER_CALL = 200
@@ -73,26 +73,23 @@ async function release(
     deps,
     { dryRun: false, verify: true, park: false, job: null, priority: 'background', deadline },
   )
-  const settledNotes: ParkedNote[] = []
-  for (const [position, { note }] of records.entries()) {
+  const released = records.flatMap(({ note }, position) => {
     const result = results[position]
-    if (!result) continue
-    await settlePlaces(deps, note, result)
-    settledNotes.push(note)
-  }
-  await removeNotes(deps.documents, name, settledNotes)
-  return settledNotes.length
+    return result ? [{ note, result }] : []
+  })
+  await removeNotes(deps.documents, name, await settlePlaces(deps, released))
+  return released.length
 }
 
 async function giveUp(deps: Deps, name: FlowName, notes: readonly ParkedNote[]): Promise<number> {
-  for (const note of notes) {
-    const failed = failure(
-      'parked_too_long',
-      `No SKU with the reference code "${note.sku}" appeared in 7 days.`,
-    )
-    await settlePlaces(deps, note, failedWith({ index: 0, ref: null }, failed))
-  }
-  if (notes.length > 0) await removeNotes(deps.documents, name, notes)
+  if (notes.length === 0) return 0
+  const late = notes.map((note) => {
+    const reason = `No SKU with the reference code "${note.sku}" appeared in 7 days.`
+    const failed = failure('parked_too_long', reason)
+    return { note, result: failedWith({ index: 0, ref: null }, failed) }
+  })
+  await settlePlaces(deps, late)
+  await removeNotes(deps.documents, name, notes)
   return notes.length
 }
 
@@ -115,40 +112,4 @@ function waitingRecord(name: FlowName, note: ParkedNote, entry: LedgerEntry): Ac
     order: entry.order,
     acceptedAt: new Date(note.since).toISOString(),
   }
-}
-
-/** Puts the outcome in the place of `parked` in the results of the jobs the record came with. */
-async function settlePlaces(
-  { documents }: Deps,
-  { places }: ParkedNote,
-  { outcome, changes, vtexId, code, message, errors }: RecordResult,
-): Promise<void> {
-  const store = jobStoreIn(documents)
-  for (const { job, bucket, chunk, order } of places) {
-    const stored = await store.results(job, { bucket, chunk })
-    const parked = stored?.results.find((result) => result.order === order && result.outcome === 'parked')
-    if (!stored || !parked) continue
-    const result = settled(parked, outcome, {
-      changes,
-      vtexId,
-      code,
-      message,
-      errors,
-      attempts: parked.attempts + 1,
-    })
-    await store.saveResults(
-      job,
-      { bucket, chunk },
-      { ...stored, results: stored.results.map((each) => (each === parked ? result : each)) },
-    )
-    await store.update(job, (current) => ({
-      ...current,
-      buckets: current.buckets.map((each, index) => (index === bucket ? recount(each, outcome) : each)),
-    }))
-  }
-}
-
-function recount<B extends { counts: Record<Outcome, number> }>(bucket: B, outcome: Outcome): B {
-  const { counts } = bucket
-  return { ...bucket, counts: { ...counts, parked: counts.parked - 1, [outcome]: counts[outcome] + 1 } }
 }

@@ -113,5 +113,6 @@ function newestOf({ flow }: Run, record: AcceptedRecord, entry: LedgerEntry): Ac
     record: withContent(flow, record.record, Object.fromEntries(newest)),
     hash: entry.hash,
     order: entry.order,
+    rank: entry.order,
   }
 }

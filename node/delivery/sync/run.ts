@@ -9,6 +9,7 @@ import type { CallKind, Priority } from '../lanes'
 import type { LedgerEntry } from '../ledger'
 import type { CallTally } from '../metrics'
 import type { RecordResult } from '../outcome'
+import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 
@@ -89,35 +90,34 @@ export async function waitForRetry(
 /** What the ledger is to remember after the record was written, or found to need no write. */
 export function entryAfter(
   { flow, deps, options }: Run,
-  { record, hash, order }: AcceptedRecord,
+  accepted: AcceptedRecord,
   vtexId: string,
   outcome: LedgerEntry['outcome'],
 ): LedgerEntry {
+  const { record, hash, rank = rankOf(accepted, undefined) } = accepted
   const { version, updatedAt } = record
   return {
     hash,
-    order,
+    order: rank,
     vtexId,
     outcome,
     at: new Date(deps.now()).toISOString(),
     batch: options.job,
-    fields: fieldsOf(flow, record, order),
+    fields: fieldsOf(flow, record, rank),
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }
 }
 
 /** The entry when the same content was accepted once more: its order keeps records accepted before from overwriting it. */
-export function acceptedAgain(
-  flow: Flow,
-  entry: LedgerEntry,
-  { record, order }: AcceptedRecord,
-): LedgerEntry {
+export function acceptedAgain(flow: Flow, entry: LedgerEntry, accepted: AcceptedRecord): LedgerEntry {
+  const rank = rankOf(accepted, entry)
+  const { record } = accepted
   const { version, updatedAt } = record
   return {
     ...entry,
-    order,
-    fields: { ...entry.fields, ...fieldsOf(flow, record, order) },
+    order: rank,
+    fields: { ...entry.fields, ...fieldsOf(flow, record, rank) },
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }

@@ -32,7 +32,7 @@ export async function syncRecords(
   deps: SyncDeps,
   options: SyncOptions,
 ): Promise<(RecordResult | null)[]> {
-  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps) })
+  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
   const run: Run = { flow, deps, options, entries }
   const results = new Map<string, RecordResult>()
@@ -53,6 +53,9 @@ export async function syncRecords(
   return records.map(({ order }) => results.get(order) ?? null)
 }
 
+/** Until the race is settled nobody may take the ledger's word for VTEX: who is to settle it may die. */
+const forgetHash = (entry: LedgerEntry): LedgerEntry => ({ ...entry, hash: '' })
+
 /** The n-th record of every ref: within a round all refs differ. */
 export function rounds<T extends { id: string }>(records: readonly T[]): T[][] {
   const seen = new Map<string, number>()
@@ -72,8 +75,9 @@ async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): P
   for (const record of records) {
     const entry = run.entries.get(record.id)
     const decision = decide(run.flow, record, entry, { verify: run.options.verify })
-    if (decision.kind === 'proceed') toLocate.push({ ...record, record: decision.record })
-    else finish(record, decidedByLedger(run, record, decision, entry as LedgerEntry))
+    if (decision.kind === 'proceed') {
+      toLocate.push({ ...record, record: decision.record, rank: decision.rank })
+    } else finish(record, decidedByLedger(run, record, decision, entry as LedgerEntry))
   }
   const prepared = await prepareAll(run, toLocate, finish)
   if (prepared.length === 0) return

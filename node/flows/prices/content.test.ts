@@ -21,7 +21,7 @@ function normal({ skuRef: _skuRef, fixedPrices, ...record }: PriceRecord): objec
 it('joins what it splits', () => {
   fc.assert(
     fc.property(priceRecord, (record) => {
-      // A cost with a markup is known as a base price already.
+      // Only a list that is sent can replace one.
       fc.pre(record.fixedPrices !== undefined || record.fixedPricesMode === 'merge')
       expect(joinPrice(splitPrice(record))).toEqual(normal(record))
       expect(splitPrice(joinPrice(splitPrice(record)) as PriceRecord)).toEqual(splitPrice(record))

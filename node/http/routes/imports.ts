@@ -91,7 +91,6 @@ export const importRoutes: Route[] = [
     docs: {
       operationId: 'commit_import',
       summary: 'All parts are there: work them off, as a batch of the same id',
-      headers: idempotencyHeader,
       answers: { 202: { description: 'The batch.', schema: batchAnswer, headers: ['Location'] } },
     },
   },

@@ -168,7 +168,7 @@ function controlRoute(verb: 'retry' | 'cancel' | 'approve', summary: string, act
     docs: {
       operationId: `${verb}_batch`,
       summary,
-      headers: idempotencyHeader,
+      ...(verb === 'retry' && { headers: idempotencyHeader }),
       answers: { 202: { description: 'The batch.', schema: batchAnswer } },
     },
   }

@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
@@ -21,7 +21,7 @@ export async function buildApp(root: string): Promise<BuiltApp> {
   const inputs = await findInputs(root)
   const dir = join(root, '.build/app', await hashOf(root, inputs))
   if (existsSync(dir)) return { dir }
-  const draft = `${dir}.${process.pid}.${Date.now()}`
+  const draft = `${dir}.${randomUUID()}`
   await compile(root, inputs, draft)
   try {
     await rename(draft, dir)

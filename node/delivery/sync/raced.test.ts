@@ -1,0 +1,29 @@
+import { batch, entryOf, openPrices, outcomes } from '../../testing/sync'
+
+beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
+afterEach(() => jest.useRealTimers())
+
+it('a record whose race nobody lived to settle does not pass as unchanged when it is sent again', async () => {
+  const { sync, store, deps } = openPrices()
+  await sync(batch({ basePrice: 11 }))
+  const [slow, fast] = [batch({ basePrice: 12 }), batch({ basePrice: 13 })]
+  // The older record gets to VTEX last and to the ledger first; then the newer one's worker dies.
+  const { pricing } = deps.clients
+  const replace = pricing.replace.bind(pricing)
+  let isFirst = true
+  pricing.replace = async (...written) => {
+    const answer = await replace(...written)
+    if (!isFirst) return answer
+    isFirst = false
+    await sync(slow)
+    pricing.get = () => Promise.reject(new Error('killed'))
+    return answer
+  }
+  const get = pricing.get
+  await expect(sync(fast)).rejects.toThrow('killed')
+  expect(store.prices.get('1')?.basePrice).toBe(12)
+  expect((await entryOf(deps))?.hash).toBe('')
+  Object.assign(pricing, { get, replace })
+  expect(outcomes(await sync(fast))).toEqual(['applied'])
+  expect(store.prices.get('1')?.basePrice).toBe(13)
+})

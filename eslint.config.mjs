@@ -1,11 +1,13 @@
 import tseslint from 'typescript-eslint'
 
 // Outbound HTTP belongs to clients/, through @vtex/api; types of Node's http are fine.
-const outboundHttp = ['axios', 'got', 'node-fetch', 'undici', 'http', 'https', 'node:http', 'node:https'].map((name) => ({
-  name,
-  message: 'Outbound calls go through the clients of @vtex/api in node/clients.',
-  allowTypeImports: true,
-}))
+const outboundHttp = ['axios', 'got', 'node-fetch', 'undici', 'http', 'https', 'node:http', 'node:https'].map(
+  (name) => ({
+    name,
+    message: 'Outbound calls go through the clients of @vtex/api in node/clients.',
+    allowTypeImports: true,
+  }),
+)
 
 export default tseslint.config(
   { ignores: ['**/node_modules/**', '.build/**', '.tmp/**', 'coverage/**', '**/*.js', '**/*.mjs'] },
@@ -14,7 +16,12 @@ export default tseslint.config(
     extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: {
-        project: ['./node/tsconfig.json', './sandbox/tsconfig.json', './test/tsconfig.json', './react/tsconfig.json'],
+        project: [
+          './node/tsconfig.json',
+          './sandbox/tsconfig.json',
+          './test/tsconfig.json',
+          './react/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -43,7 +50,12 @@ export default tseslint.config(
         'error',
         {
           paths: outboundHttp,
-          patterns: [{ regex: '^\\.\\./(?!flow$|fields$)[^.]', message: 'A flow never imports another flow.' }],
+          patterns: [
+            {
+              regex: '^\\.\\./(?!(flow|fields|changes|permissions|text)$)[^.]',
+              message: 'A flow never imports another flow.',
+            },
+          ],
         },
       ],
     },

@@ -1,5 +1,6 @@
 import { Service, type ServiceContext } from '@vtex/api'
 import { Clients } from './clients'
+import { arrivedEvent } from './events/arrived'
 import { tickEvent } from './events/tick'
 import { workLaneEvent } from './events/work-lane'
 import { resolvers } from './graphql'
@@ -16,6 +17,6 @@ export default new Service<Clients, ServiceContext<Clients>['state'], ServiceCon
     },
   },
   routes: { erp, erpPrivate: erp },
-  events: { workLane: workLaneEvent, tick: tickEvent },
+  events: { workLane: workLaneEvent, tick: tickEvent, arrived: arrivedEvent },
   graphql: { resolvers },
 })

@@ -1,5 +1,6 @@
 import { IOClients } from '@vtex/api'
-import { Catalog } from './catalog'
+import { Brands } from './catalog/brands'
+import { CatalogLookup } from './catalog/lookup'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -7,8 +8,12 @@ import { VtexId } from './vtex-id'
 
 /** Every outbound call of this app goes through one of these. */
 export class Clients extends IOClients {
+  public get brands() {
+    return this.getOrSet('brands', Brands)
+  }
+
   public get catalog() {
-    return this.getOrSet('catalog', Catalog)
+    return this.getOrSet('catalog', CatalogLookup)
   }
 
   public override get licenseManager() {

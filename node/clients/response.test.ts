@@ -49,6 +49,16 @@ it.each([
 })
 
 it.each([
+  ['There is already a product created with the same RefId with Product Id 12', '12'],
+  [{ Message: 'Sku can not be created because the RefId is registered in Sku id 345' }, '345'],
+  ['"Sku can not be created because the RefId is registered in Sku id 345"', '345'],
+  ['There is already a product with the same LinkId with Product Id 12', undefined],
+  ['Brand already created with this Id', undefined],
+])('finds who has the reference code in %j', (data, existingId) => {
+  expect(failureOf(answered(409, data)).existingId).toBe(existingId)
+})
+
+it.each([
   ['ECONNABORTED', 'vtex_timeout', 'timeout'],
   ['ETIMEDOUT', 'vtex_timeout', 'timeout'],
   ['ECONNRESET', 'vtex_unavailable', 'connection'],

@@ -40,7 +40,16 @@ export function failureOf(error: HttpError): Failure {
   if (status >= 500) {
     return failure('vtex_unavailable', `VTEX answered ${status}.`, { kind: 'server-error', retryAfter: 5 })
   }
-  return failure('vtex_refused', detail, { kind: refusals[status] ?? 'refused' })
+  const existingId = status === 409 ? ownerOfRef(response.data) : undefined
+  return failure('vtex_refused', detail, {
+    kind: refusals[status] ?? 'refused',
+    ...(existingId && { existingId }),
+  })
+}
+
+/** Catalog's 409 for a taken reference code ends with the id of whoever has it; one for a taken link does not count. */
+function ownerOfRef(data: unknown): string | undefined {
+  return /\bRefId\b.*\bid (\d+)\W*$/is.exec(wordsIn(data))?.[1]
 }
 
 /** Refusals of their own kind, by status; all others say that something in the request is wrong. */

@@ -1,5 +1,6 @@
 import type { IOContext, Logger } from '@vtex/api'
 import type { Clients } from '../clients'
+import type { AwaitedFlow, FlowClients } from '../flows/flow'
 import { documentsIn, type Documents } from '../storage/documents'
 import type { LaneName } from './lanes'
 
@@ -7,12 +8,14 @@ import type { LaneName } from './lanes'
 export interface Deps {
   account: string
   workspace: string
-  clients: Pick<Clients, 'pricing' | 'logistics' | 'catalog'>
+  clients: FlowClients & Pick<Clients, 'catalog'>
   documents: Documents
   /** Asks a worker to look at the lane. Only a wake-up: open work is found without it too. */
   wake(lane: LaneName): Promise<void>
   /** Asks for what is due from time to time: parked records, expiry. */
   tick(): Promise<void>
+  /** Tells that records arrived which others may wait for. Only a hint: the tick finds them too. */
+  arrived(flow: AwaitedFlow, refs: readonly string[]): Promise<void>
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** Milliseconds since 1970. */
   now(): number
@@ -26,6 +29,7 @@ export function scopeOf({ account, workspace }: Pick<Deps, 'account' | 'workspac
 /** Topics of the app's own events; declared in service.json. */
 export const LANE_TOPIC = 'erp-integrator.lane'
 export const TICK_TOPIC = 'erp-integrator.tick'
+export const ARRIVED_TOPIC = 'erp-integrator.arrived'
 
 /** The real ones, for a request or an event. */
 export function depsOf({ account, workspace, logger }: IOContext, clients: Clients): Deps {
@@ -36,6 +40,7 @@ export function depsOf({ account, workspace, logger }: IOContext, clients: Clien
     documents: documentsIn(clients.vbase),
     wake: (lane) => clients.events.sendEvent('', LANE_TOPIC, { lane }),
     tick: () => clients.events.sendEvent('', TICK_TOPIC, {}),
+    arrived: (flow, refs) => clients.events.sendEvent('', ARRIVED_TOPIC, { flow, refs }),
     log: logger,
     now: Date.now,
   }

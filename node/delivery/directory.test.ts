@@ -16,7 +16,11 @@ function open(remembered: Record<string, string> = {}) {
   const deps = testDeps(store)
   // One directory is one piece of work.
   const newDirectory = () =>
-    directoryOf(deps, (ref) => remembered[ref], { priority: 'background', deadline: Infinity })
+    directoryOf(
+      deps,
+      { id: () => '', sku: (ref) => remembered[ref] },
+      { priority: 'background', deadline: Infinity },
+    )
   const idsOf = async (...refs: string[]) =>
     (await newDirectory().skuIds(refs)).map((id) =>
       id.match(

@@ -1,23 +1,25 @@
 import { LRUCache } from 'lru-cache'
 import { err, ok, type Result } from 'neverthrow'
-import { fail, type Failure } from '../errors/failure'
 import type { VtexWarehouse } from '../clients/logistics'
-import type { Directory } from '../flows/flow'
-import type { Deps } from './deps'
+import type { ErrorCode } from '../errors/catalogue'
+import { fail, type Failure } from '../errors/failure'
+import { keyId, type Directory, type Need, type RecordKey, type ReferenceFlow } from '../flows/flow'
 import { callLane } from './call-lane'
+import { scopeOf, type Deps } from './deps'
 import type { LaneName, Priority } from './lanes'
+import { ledgerIn } from './ledger'
 import type { CallTally } from './metrics'
 
 const MINUTE = 60_000
 
-/** Ids VTEX confirmed lately, for all stores of this process: keys carry account and workspace. */
-const knownSkus = new LRUCache<string, string>({ max: 200_000, ttl: 5 * MINUTE })
+/** Ids VTEX confirmed lately, for all stores of this process: keys carry account, workspace and flow. */
+const knownIds = new LRUCache<string, string>({ max: 400_000, ttl: 5 * MINUTE })
 const knownWarehouses = new LRUCache<string, VtexWarehouse[]>({ max: 1_000, ttl: MINUTE })
 
 /** The most references asked for in one call to the catalog. */
 const REFS_PER_CALL = 200
 
-type DirectoryDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'log' | 'now'>
+type DirectoryDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
 
 export interface DirectoryOptions {
   priority: Priority
@@ -26,6 +28,16 @@ export interface DirectoryOptions {
   tally?: CallTally | undefined
 }
 
+/** What the ledger knows of the records at hand. */
+export interface Remembered {
+  /** VTEX id of a record of the flow at hand; empty when there is none. */
+  id(key: RecordKey): string
+  /** VTEX id of the SKU with this ref. */
+  sku(ref: string): string | undefined
+}
+
+export const nothingRemembered: Remembered = { id: () => '', sku: () => undefined }
+
 /**
  * Finds VTEX ids for the source's refs. `remembered` are ids of the ledger: VTEX's lookups sometimes miss a SKU
  * that exists, so a lone "not found" is checked with a second lookup and with the id known from before.
@@ -33,21 +45,30 @@ export interface DirectoryOptions {
  */
 export function directoryOf(
   deps: DirectoryDeps,
-  remembered: (ref: string) => string | undefined,
+  remembered: Remembered,
   { priority, deadline: until, tally }: DirectoryOptions,
 ): Directory {
-  const scope = `${deps.account}/${deps.workspace}/`
+  const scope = scopeOf(deps)
   const call: Call = (lane, task) => callLane(deps, { lane, kind: 'read', priority, until, tally }, task)
   let listed: Promise<Result<VtexWarehouse[], Failure>> | null = null
+  /** Ids known lately, and those that `find` answers for the rest. */
+  const idsOf = async (flow: ReferenceFlow, refs: readonly string[], find: Find): Promise<Found[]> => {
+    // Read once: what is known now may have expired when the lookups are back.
+    const known = new Map([...new Set(refs)].map((ref) => [ref, knownIds.get(keyOf(scope, flow, ref))]))
+    const unknown = [...known].filter(([, id]) => id === undefined).map(([ref]) => ref)
+    const found = unknown.length > 0 ? await find(unknown) : new Map<string, Found>()
+    for (const [ref, id] of found) if (id.isOk()) rememberId(deps, flow, ref, id.value)
+    return refs.map((ref) => found.get(ref) ?? ok(known.get(ref) as string))
+  }
+  const skuIds = (refs: readonly string[]): Promise<Found[]> =>
+    idsOf('skus', refs, (unknown) => lookUpSkus(deps.clients, call, unknown, remembered.sku))
   return {
-    async skuIds(refs) {
-      // Read once: what is known now may have expired when the lookups are back.
-      const known = new Map([...new Set(refs)].map((ref) => [ref, knownSkus.get(scope + ref)]))
-      const unknown = [...known].filter(([, id]) => id === undefined).map(([ref]) => ref)
-      const found = await lookUpSkus(deps.clients, call, unknown, remembered)
-      for (const [ref, id] of found) if (id.isOk()) knownSkus.set(scope + ref, id.value)
-      return refs.map((ref) => found.get(ref) ?? ok(known.get(ref) as string))
-    },
+    skuIds,
+    remembered: remembered.id,
+    ids: (flow, refs) =>
+      flow === 'skus'
+        ? skuIds(refs)
+        : idsOf(flow, refs, (unknown) => lookUpReferences(deps, call, flow, unknown)),
     async warehouseId(code) {
       const cached = knownWarehouses.get(scope)
       const known = cached && findWarehouse(cached, code)
@@ -61,6 +82,63 @@ export function directoryOf(
       return id ? ok(id) : fail('warehouse_not_found', `VTEX has no warehouse "${code}".`)
     },
   }
+}
+
+/** Notes what was just created or confirmed, so that records that refer to it need no lookup. */
+export function rememberId(
+  deps: Pick<Deps, 'account' | 'workspace'>,
+  flow: ReferenceFlow,
+  ref: string,
+  vtexId: string,
+): void {
+  knownIds.set(keyOf(scopeOf(deps), flow, ref), vtexId)
+}
+
+export function isReferenceFlow(flow: string): flow is ReferenceFlow {
+  return Object.hasOwn(missing, flow)
+}
+
+type Found = Result<string, Failure>
+type Find = (refs: string[]) => Promise<Map<string, Found>>
+
+const keyOf = (scope: string, flow: ReferenceFlow, ref: string): string => `${scope}/${flow}/${ref}`
+
+const missing: Readonly<Record<ReferenceFlow, { code: ErrorCode; noun: string }>> = {
+  brands: { code: 'brand_not_found', noun: 'brand' },
+  categories: { code: 'category_not_found', noun: 'category' },
+  specifications: { code: 'specification_not_found', noun: 'specification' },
+  products: { code: 'product_not_found', noun: 'product' },
+  skus: { code: 'sku_not_found', noun: 'SKU' },
+}
+
+/** Only what the app sent is known by ref, except products, whose reference codes VTEX knows too. */
+async function lookUpReferences(
+  deps: DirectoryDeps,
+  call: Call,
+  flow: Exclude<ReferenceFlow, 'skus'>,
+  refs: string[],
+): Promise<Map<string, Found>> {
+  const entries = await ledgerIn(deps.documents, { scope: scopeOf(deps) }).load(
+    flow,
+    refs.map((ref) => keyId([ref])),
+  )
+  return new Map(
+    await Promise.all(
+      refs.map(async (ref): Promise<[string, Found]> => {
+        const known = entries.get(keyId([ref]))?.vtexId
+        if (known) return [ref, ok(known)]
+        if (flow !== 'products') return [ref, notFound(flow, ref)]
+        const product = await call('catalog', () => deps.clients.catalog.productByRef(ref))
+        return [ref, product.andThen((found) => (found ? ok(String(found.Id)) : notFound(flow, ref)))]
+      }),
+    ),
+  )
+}
+
+function notFound(flow: ReferenceFlow, ref: string): Found {
+  const { code, noun } = missing[flow]
+  const where = flow === 'products' ? 'VTEX has no' : 'There is no'
+  return fail(code, `${where} ${noun} with the ref "${ref}".`, { needs: { flow, ref } })
 }
 
 type Call = <T>(lane: LaneName, task: () => Promise<Result<T, Failure>>) => Promise<Result<T, Failure>>
@@ -111,5 +189,6 @@ async function lookAgain(
     if (before.isErr()) return err(before.error)
     if (before.value?.RefId === ref) return ok(rememberedId)
   }
-  return fail('sku_not_found', `No SKU in VTEX has the reference code "${ref}".`)
+  const needs: Need = { flow: 'skus', ref }
+  return fail('sku_not_found', `No SKU in VTEX has the reference code "${ref}".`, { needs })
 }

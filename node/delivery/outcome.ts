@@ -1,6 +1,6 @@
 import { catalogue, isErrorCode, type ErrorCode } from '../errors/catalogue'
 import type { Failure, FieldError } from '../errors/failure'
-import type { Change } from '../flows/flow'
+import type { Change, Need } from '../flows/flow'
 
 /** What became of a record. */
 export const outcomes = ['applied', 'unchanged', 'skipped', 'parked', 'held', 'failed'] as const
@@ -21,6 +21,8 @@ export interface RecordResult {
   errors: FieldError[]
   /** Seconds after which sending the record again may succeed. */
   retryAfter?: number
+  /** What a parked record waits for. Not shown: the message says it. */
+  needs?: Need
 }
 
 export type Counts = Record<Outcome, number>
@@ -62,6 +64,7 @@ export function failedWith(
     message: failed.detail,
     errors: failed.errors ?? [],
     ...(failed.retryAfter !== undefined && { retryAfter: failed.retryAfter }),
+    ...(failed.needs && { needs: failed.needs }),
   })
 }
 

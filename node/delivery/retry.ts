@@ -41,8 +41,8 @@ export const retryTable: Readonly<Record<FailureKind, RetryRule>> = {
   'rate-limited': rule('wait', 8, 1_000, true),
   // 423: VTEX discards the second of two writes to one item; it advises to wait 2 to 5 seconds.
   locked: rule('wait', 6, 2_000),
-  // 409 with an existing id. Prices and stock are written by absolute PUT and PATCH, so nothing adopts yet: it fails.
-  conflict: rule('adopt'),
+  // 409: what was to be created exists. Where VTEX names its id, it is read, planned and brought to the record.
+  conflict: rule('adopt', 3),
   // 400, 422 and other refusals of what was sent.
   refused: rule('fail'),
   // 404 of an item that was found before.
@@ -74,8 +74,9 @@ export function retryRuleOf({ kind, code }: Pick<Failure, 'kind' | 'code'>): Ret
 
 /** Milliseconds to wait before the next attempt; null when there is none. `jitter` in [0, 1). */
 export function waitBeforeRetry(failed: Failure, attempt: number, jitter: number): number | null {
-  const { attempts, wait, obeysRetryAfter } = retryRuleOf(failed)
+  const { action, attempts, wait, obeysRetryAfter } = retryRuleOf(failed)
   if (attempt >= attempts) return null
+  if (action === 'adopt' && failed.existingId === undefined) return null
   const backoff = Math.min(wait * 2 ** (attempt - 1), LONGEST_WAIT)
   const asked = obeysRetryAfter ? (failed.retryAfter ?? 0) * 1_000 : 0
   return Math.max(asked, backoff) * (1 + 0.2 * jitter)

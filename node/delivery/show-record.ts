@@ -4,6 +4,7 @@ import { identityOf, refOf, type Flow, type RecordKey } from '../flows/flow'
 import { scopeOf, type Deps } from './deps'
 import { directoryOf } from './directory'
 import { ledgerIn, type LedgerEntry } from './ledger'
+import { meter } from './sync'
 
 export interface ShownRecord {
   flow: string
@@ -26,25 +27,27 @@ export async function showRecord(
 ): Promise<Result<ShownRecord, Failure>> {
   const id = identityOf(flow, key)
   const entry = (await ledgerIn(deps.documents, { scope: scopeOf(deps) }).load(flow.name, [id])).get(id)
+  const deadline = deps.now() + PATIENCE_MILLISECONDS
+  const remembered = { id: () => entry?.vtexId ?? '', sku: () => entry?.vtexId }
+  const wanted = { key, record: null }
   const [target] = await flow.locate(
-    [key],
-    directoryOf(deps, () => entry?.vtexId, {
-      priority: 'interactive',
-      deadline: deps.now() + PATIENCE_MILLISECONDS,
-    }),
+    [wanted],
+    directoryOf(deps, remembered, { priority: 'interactive', deadline }),
   )
   if (!target) throw new Error('locate answers one target per record')
   if (target.isErr())
     return err(
       target.error.code.endsWith('_not_found') ? { ...target.error, code: 'record_not_found' } : target.error,
     )
-  const live = await flow.read(target.value, deps.clients)
+  const { clients } = meter({ deps, options: { priority: 'interactive', deadline } })
+  const live = await flow.read(target.value, clients, wanted)
   if (live.isErr()) return err(live.error)
   if (live.value === null) return fail('record_not_found', `VTEX has no ${flow.name} for ${refOf(key)}.`)
+  const vtexId = flow.idOf?.(live.value) ?? target.value.vtexId
   return ok({
     flow: flow.name,
     ref: refOf(key),
-    vtexId: target.value.vtexId,
+    vtexId,
     record: flow.show(key, live.value),
     sync: entry ? syncState(entry) : null,
   })

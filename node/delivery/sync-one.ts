@@ -5,7 +5,7 @@ import type { Flow } from '../flows/flow'
 import type { Deps } from './deps'
 import { record as count, type CallTally } from './metrics'
 import { countOutcomes, type RecordResult } from './outcome'
-import { parkRecord } from './parking'
+import { isParked, parkRecord, tellArrived } from './parking'
 import { acceptRecord } from './record'
 import { syncRecords } from './sync'
 
@@ -17,7 +17,7 @@ export interface OneRecord {
   record: unknown
   dryRun: boolean
   verify: boolean
-  /** Whether a record whose SKU VTEX does not have waits for it; it fails otherwise. */
+  /** Whether a record that needs something VTEX does not have waits for it; it fails otherwise. */
   park: boolean
   source: string
 }
@@ -35,7 +35,8 @@ export async function syncOne(
   const options = { dryRun, verify, park, job: null, priority: 'interactive', deadline, tally } as const
   const [result] = await syncRecords(flow, [accepted.value], deps, options)
   if (!result) return err(failure('vtex_timeout', undefined, { retryAfter: 5 }))
-  if (result.outcome === 'parked') await parkRecord(deps, { flow, source }, accepted.value)
+  if (isParked(result)) await parkRecord(deps, { flow, source }, accepted.value, result.needs)
+  if (!dryRun) await tellArrived(deps, flow, [result])
   if (!dryRun) await count(deps, flow.name, { counts: countOutcomes([result]), ...tally })
   return ok(result)
 }

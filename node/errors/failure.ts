@@ -1,4 +1,5 @@
 import { err, type Err } from 'neverthrow'
+import type { Need } from '../flows/flow'
 import { catalogue, type CatalogueEntry, type ErrorCode } from './catalogue'
 
 /** One field that is wrong: where (JSON pointer into the record), and why. */
@@ -31,6 +32,10 @@ export interface Failure {
   retryAfter?: number
   /** Set where VTEX was called, or was about to be. */
   kind?: FailureKind
+  /** Which record has to arrive first; the record can wait for it. */
+  needs?: Need
+  /** VTEX's id of what was to be created and exists (a conflict that names it). */
+  existingId?: string
 }
 
 export function failure(

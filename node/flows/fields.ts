@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** Longest reference code VTEX's Admin can show for a SKU. */
 const SKU_REF_LENGTH = 50
 
+/** Longest reference code of VTEX's products; other refs are ours alone and have the same. */
+const REF_LENGTH = 100
+
 /** Half of a surrogate pair: JSON can carry it, UTF-8 and URLs cannot. */
 const LONE_SURROGATE = /\p{Surrogate}/u
 
@@ -14,6 +17,41 @@ function text(maxLength: number) {
     .pipe(z.string().min(1, 'must not be empty').max(maxLength))
     .refine((value) => !LONE_SURROGATE.test(value), 'must be valid Unicode')
 }
+
+/** A name or another text of one line. */
+export const line = (maxLength: number) => text(maxLength)
+
+/** A text of several lines, HTML perhaps: blanks are collapsed, line breaks stay. */
+export function longText(maxLength: number) {
+  return z
+    .string()
+    .transform((value) =>
+      value
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\S\n]+/g, ' ')
+        .replace(/ ?\n ?/g, '\n')
+        .trim(),
+    )
+    .pipe(z.string().min(1, 'must not be empty').max(maxLength))
+    .refine((value) => !LONE_SURROGATE.test(value), 'must be valid Unicode')
+}
+
+/** The source's own key of a brand, category, specification or product. */
+export const ref = (of: string, maxLength = REF_LENGTH) =>
+  text(maxLength).meta({ description: `The source's own code of the ${of}; leading zeros count.` })
+
+/** Words a shopper may search for. */
+export const keywords = z
+  .array(text(100).refine((word) => !word.includes(','), 'must not contain commas'))
+  .max(100)
+  .meta({ description: 'Words a shopper may search for, without commas.', examples: [['bike', 'road bike']] })
+
+/** VTEX keeps keywords as one text. */
+export const keywordsOf = (stored: string | null): string[] =>
+  (stored ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 
 export const skuRef = text(SKU_REF_LENGTH).meta({
   description: 'Reference code (RefId) of the SKU, exactly as the source has it; leading zeros count.',

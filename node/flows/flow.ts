@@ -5,7 +5,22 @@ import type { Resource } from '../clients/license-manager'
 import type { LaneName } from '../delivery/lanes'
 import type { Failure } from '../errors/failure'
 
-export type FlowName = 'prices' | 'inventory'
+/** Flows whose records others refer to by ref. */
+export type ReferenceFlow = 'brands' | 'categories' | 'specifications' | 'products' | 'skus'
+
+/** Flows whose records others may have to wait for. */
+export type AwaitedFlow = ReferenceFlow | 'images'
+
+export type FlowName = 'brands' | 'prices' | 'inventory'
+
+/** Flows the ledger may hold records of. */
+export type LedgerFlow = FlowName | AwaitedFlow
+
+/** A record that must exist before another can be applied. */
+export interface Need {
+  flow: AwaitedFlow
+  ref: string
+}
 
 /** What every canonical record may carry besides its own fields. */
 export interface FlowRecord {
@@ -30,13 +45,24 @@ export type Plan = Change[]
 
 /** What a record is about in VTEX. */
 export interface Target {
+  /** Empty while VTEX is not known to have it: `read` looks for it, and `apply` creates it. */
   vtexId: string
+}
+
+/** What is to be found in VTEX; `record` is null where somebody only looks. */
+export interface Wanted<R> {
+  key: RecordKey
+  record: R | null
 }
 
 /** Finds VTEX's ids for the source's refs; asked for a whole chunk at once. */
 export interface Directory {
   /** SKU ids by reference code, in the order of `refs`. */
   skuIds(refs: readonly string[]): Promise<Result<string, Failure>[]>
+  /** Ids of records of a flow by ref, in the order of `refs`; a failure names what is missing in `needs`. */
+  ids(flow: ReferenceFlow, refs: readonly string[]): Promise<Result<string, Failure>[]>
+  /** The id the ledger remembers of a record of the flow at hand; empty when it knows none. */
+  remembered(key: RecordKey): string
   /** VTEX's own spelling of a warehouse id. */
   warehouseId(code: string): Promise<Result<string, Failure>>
 }
@@ -51,7 +77,15 @@ export interface Work<R, T, Live> {
   acceptedAt: string
 }
 
-export type FlowClients = Pick<Clients, 'pricing' | 'logistics'>
+/** What `apply` came to. */
+export interface Applied {
+  vtexId: string
+  /** What is left undone until another record arrives, and which (`needs`); the rest is applied. */
+  pending?: Failure
+}
+
+/** Every call of these counts against its lane's budget, one by one. */
+export type FlowClients = Pick<Clients, 'pricing' | 'logistics' | 'brands'>
 
 /**
  * One kind of thing that is synced. `schema`, `key`, `fingerprint` and `plan` are pure; `read` and `apply` call VTEX.
@@ -80,11 +114,20 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
   whenMissing?(key: RecordKey): object
   /** What must be equal for a record to be unchanged: the record without what does not reach VTEX. */
   fingerprint(record: R): object
-  /** What the keys are in VTEX, in their order. */
-  locate(keys: readonly RecordKey[], directory: Directory): Promise<Result<T, Failure>[]>
-  read(target: T, clients: FlowClients): Promise<Result<Live | null, Failure>>
-  plan(record: R, live: Live | null): Result<Plan, Failure>
-  apply(work: Work<R, T, Live>, clients: FlowClients): Promise<Result<unknown, Failure>>
+  /** What is wanted is this in VTEX, in its order; a failure with `needs` makes the record wait. */
+  locate(wanted: readonly Wanted<R>[], directory: Directory): Promise<Result<T, Failure>[]>
+  /** The live state, as much of it as the record is about; all of it without a record. */
+  read(target: T, clients: FlowClients, wanted: Wanted<R>): Promise<Result<Live | null, Failure>>
+  /** VTEX's id of what was read, where `read` may find it by another key than the target's id. */
+  idOf?(live: Live): string
+  plan(record: R, live: Live | null, target: T): Result<Plan, Failure>
+  apply(work: Work<R, T, Live>, clients: FlowClients): Promise<Result<Applied, Failure>>
+  /** Whether records that need something VTEX does not have wait for it unless the caller says otherwise. */
+  readonly waits?: boolean
+  /** Writes with the same name are made one after the other: VTEX deadlocks on parallel writes to one product. */
+  serial?(target: T, record: R): string
+  /** Whether VTEX would take a second record of the same name: creations are then made one by one in the whole store. */
+  readonly hasNoNaturalKey?: boolean
   /** The live state as a canonical record. */
   show(key: RecordKey, live: Live): object
 }

@@ -16,7 +16,7 @@ it('shows an idle store', async () => {
     heldBatches: 0,
     parkedRecords: 0,
     oldestOpenSeconds: null,
-    lanes: ['pricing', 'logistics', 'catalog'].map((lane) =>
+    lanes: ['catalog', 'pricing', 'logistics'].map((lane) =>
       expect.objectContaining({ lane, queued: 0, breaker: 'closed', heldUntil: null }),
     ),
     lastDay: [],

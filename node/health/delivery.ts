@@ -46,9 +46,8 @@ export async function deliveryOf(deps: Deps): Promise<DeliveryHealth> {
   }
 }
 
-/** Lanes with work of their own, and catalog, which all ask for ids. */
 function lanesOf({ account, workspace, now }: Deps): DeliveryState['lanes'] {
-  return [...new Set([...laneNames, 'catalog' as const])].map((lane) => {
+  return laneNames.map((lane) => {
     const { heldUntil, ...state } = laneOf(account, workspace, lane).state(now())
     return { ...state, heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString() }
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { outcomes } from '../delivery/outcome'
+import { awaitedFlows } from '../delivery/parking'
 import { flowNames } from '../flows'
 
 const nullableTime = z.string().nullable().meta({ description: 'RFC 3339 instant, UTC.' })
@@ -154,7 +155,14 @@ export const waitingAnswer = z
   .strictObject({
     total: z.int().meta({ description: 'Records that wait.' }),
     waiting: z.array(
-      z.strictObject({ skuRef: z.string(), flows: z.array(flow), records: z.int(), since: z.string() }),
+      z.strictObject({
+        needs: z
+          .strictObject({ flow: z.enum(awaitedFlows), ref: z.string() })
+          .meta({ description: 'The record that has to arrive.' }),
+        flows: z.array(flow).meta({ description: 'Flows of the records that wait.' }),
+        records: z.int(),
+        since: z.string(),
+      }),
     ),
   })
   .meta({ id: 'Waiting' })

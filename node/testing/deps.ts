@@ -31,6 +31,7 @@ export function testDeps(store: MemoryStore = memoryStore()): TestDeps {
     documents: memoryDocuments(),
     wake: async (lane) => void woken.push(lane),
     tick: async () => void ticks++,
+    arrived: async () => undefined,
     ticks: () => ticks,
     log: { info: log, warn: log, error: log },
     now: Date.now,

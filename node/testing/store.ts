@@ -1,10 +1,10 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { Clients } from '../clients'
 import type { VtexBalance } from '../clients/logistics'
 import type { VtexFixedPrice, VtexPrice, VtexPriceInput } from '../clients/pricing'
+import type { Deps } from '../delivery/deps'
 import type { Failure } from '../errors/failure'
 
-type VtexClients = Pick<Clients, 'pricing' | 'logistics' | 'catalog'>
+type VtexClients = Deps['clients']
 
 export interface Fault {
   failure: Failure

@@ -37,6 +37,7 @@ export function kindOf(seed: number): Kind {
 export async function runFleet(sandbox: Sandbox, seeds: readonly number[], kind: Kind): Promise<Verdict[]> {
   sandbox.events.set({ ...EVENTS, seed: seeds[0] ?? 1 })
   sandbox.setLatency(LATENCY)
+  sandbox.outbound.length = 0
   let kills = Promise.resolve()
   const begun = new Barrier(seeds.length, async () => {
     if (kind === 'killed') kills = killNowAndThen(sandbox)

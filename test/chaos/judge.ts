@@ -3,6 +3,8 @@ import type { History } from './life'
 import { contradiction } from './model'
 import { INITIAL, type ChaosStore } from './store'
 
+/** Writes per accepted record. */
+const MOST_WRITES = 1.25
 const FINAL: readonly string[] = ['applied', 'unchanged', 'skipped', 'failed']
 
 /** Everything that is not as the app promises once the store is at rest; empty when all is. */
@@ -11,6 +13,7 @@ export async function faultsFound(store: ChaosStore, history: History): Promise<
     ...(await wrongBatches(store, history)),
     ...(await lostOrDoubled(store, history)),
     ...(await wrongInVtex(store, history)),
+    ...tooManyWrites(store, history),
   ]
 }
 
@@ -82,6 +85,12 @@ async function wrongInVtex(store: ChaosStore, { writes }: History): Promise<stri
     )
     return reason === null ? [] : [`VTEX ${key}: ${reason}${story.join('')}`]
   })
+}
+
+/** A record is written once; twice when another writer of it came in between, and one of them mended VTEX. */
+function tooManyWrites(store: ChaosStore, { accepted }: History): string[] {
+  const writes = store.writes()
+  return writes <= accepted * MOST_WRITES ? [] : [`${writes} writes for ${accepted} records`]
 }
 
 function same(a: Record<string, number>, b: Record<string, number>): boolean {

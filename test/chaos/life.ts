@@ -89,7 +89,7 @@ export class Life {
       { ...record.fields, ...(version !== undefined && { version }) },
     )
     this.history.accepted += answer.attempts
-    const isMissing = answer.status === 404 && answer.body.code === 'sku_not_found'
+    const isMissing = answer.status >= 400 && answer.body.code === 'sku_not_found'
     if (isMissing && record.sku >= FIRST_LATE) return
     if (answer.status !== 200 && answer.status !== 202)
       throw new Error(`PUT ${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`)

@@ -31,7 +31,8 @@ async function main(): Promise<void> {
 function figuresOf(verdicts: readonly Verdict[]): string {
   const sum = (figure: 'records' | 'writes'): number =>
     verdicts.reduce((total, verdict) => total + verdict[figure], 0)
-  return `${sum('records')} records, ${sum('writes')} writes`
+  const most = Math.max(...verdicts.map(({ records, writes }) => (records > 0 ? writes / records : 0)))
+  return `${sum('records')} records, ${sum('writes')} writes, at most ${most.toFixed(2)} per record`
 }
 
 void main()

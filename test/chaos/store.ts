@@ -91,10 +91,12 @@ export class ChaosStore {
     return observed
   }
 
-  /** The app's writes to VTEX about this store so far. */
+  /** The app's writes about this store that VTEX took and said so. */
   writes(): number {
     const mark = `/${this.idPrefix}`
-    return this.sandbox.outbound.filter(({ method, path }) => method !== 'GET' && path.includes(mark)).length
+    return this.sandbox.outbound.filter(
+      ({ method, path, status }) => method !== 'GET' && status < 300 && path.includes(mark),
+    ).length
   }
 
   private seed(from: number, until: number): void {

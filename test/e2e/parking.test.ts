@@ -9,7 +9,7 @@ const store = withSandbox({ replicas: 2 })
 
 interface WaitingList {
   total: number
-  waiting: { skuRef: string; flows: string[]; records: number; since: string }[]
+  waiting: { needs: { flow: string; ref: string }; flows: string[]; records: number; since: string }[]
 }
 
 /** Who waits for what; asking also makes the app look for SKUs that have arrived. */
@@ -73,9 +73,9 @@ it('records wait for their SKU, are seen to wait, and are applied when it arrive
   expect(await waiting()).toMatchObject({
     total: 5,
     waiting: [
-      { skuRef: 'LATE-1', flows: ['prices', 'inventory'], records: 3 },
-      { skuRef: 'LATE-2', flows: ['prices'], records: 1 },
-      { skuRef: 'NEVER', flows: ['prices'], records: 1 },
+      { needs: { flow: 'skus', ref: 'LATE-1' }, flows: ['prices', 'inventory'], records: 3 },
+      { needs: { flow: 'skus', ref: 'LATE-2' }, flows: ['prices'], records: 1 },
+      { needs: { flow: 'skus', ref: 'NEVER' }, flows: ['prices'], records: 1 },
     ],
   })
   await store().sandbox.events.idle()

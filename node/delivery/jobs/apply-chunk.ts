@@ -2,7 +2,7 @@ import { flows } from '../../flows'
 import type { Deps } from '../deps'
 import { record, type CallTally } from '../metrics'
 import { countOutcomes, type RecordResult } from '../outcome'
-import { parkRecords } from '../parking'
+import { parkRecords, tellArrived } from '../parking'
 import type { AcceptedRecord } from '../record'
 import { syncRecords } from '../sync'
 import type { ChunkAddress, Job } from './job'
@@ -40,6 +40,7 @@ export async function applyChunk(
   if (settled.length < results.length) return null
   await parkRecords(deps, job, place, records, settled)
   await store.saveResults(id, place, { state: 'done', results: settled })
+  if (!dryRun) await tellArrived(deps, flows[job.flow], settled)
   if (!dryRun) await record(deps, job.flow, { counts: countOutcomes(settled), ...tally })
   return settled
 }

@@ -61,3 +61,27 @@ it.each([true, false])(
     expect(outcomes(await sync(older))).toEqual(['stale'])
   },
 )
+
+it('leaves a chunk to VTEX when somebody else writes a record of it meanwhile', async () => {
+  const { deps, store, sync } = openPrices()
+  await sync(batch({ basePrice: 10 }))
+  const [older, newer] = [batch({ basePrice: 7 }), batch({ basePrice: 10 })]
+  const { read } = deps.documents
+  let reads = 0
+  const documents = {
+    ...deps.documents,
+    read: async <T>(bucket: string, key: string) => {
+      const found = await read<T>(bucket, key)
+      if (bucket.startsWith('ledger') && ++reads === 1) await sync(older)
+      return found
+    },
+  }
+  const inspected = await inspectChunk({ ...deps, documents }, flows.prices, newer, {
+    ...options,
+    isOldest: false,
+  })
+  expect(store.prices.get('1')?.basePrice).toBe(7)
+  expect(inspected.results).toBeNull()
+  expect(outcomes(await sync(newer))).toEqual(['applied'])
+  expect(store.prices.get('1')?.basePrice).toBe(10)
+})

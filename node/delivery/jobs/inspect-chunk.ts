@@ -7,7 +7,7 @@ import { ledgerIn, recordIn, type LedgerEntry } from '../ledger'
 import { settled, type RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
-import { acceptedAgain } from '../sync'
+import { acceptedAgain, forgetHash } from '../sync'
 
 export interface Inspection {
   /** Results, when nothing of the chunk needs VTEX; null when something does. */
@@ -23,7 +23,7 @@ export async function inspectChunk(
   records: readonly AcceptedRecord[],
   { verify, isOldest }: { verify: boolean; isOldest: boolean },
 ): Promise<Inspection> {
-  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps) })
+  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))])
   const results: RecordResult[] = []
   const inputs: GuardInput[] = []
@@ -41,8 +41,10 @@ export async function inspectChunk(
     if (decision.kind !== 'proceed') results.push(resultOf(record, decision, entry as LedgerEntry))
   }
   if (results.length < records.length) return { results: null, inputs }
-  if (!isOldest) await ledger.save(flow.name, newerOrders(flow, records, entries))
-  return { results, inputs }
+  const newer = isOldest ? new Map<string, LedgerEntry>() : newerOrders(flow, records, entries)
+  const raced = newer.size > 0 ? await ledger.save(flow.name, newer) : new Set<string>()
+  // What the ledger said holds no longer, so VTEX has to be asked.
+  return { results: raced.size > 0 ? null : results, inputs }
 }
 
 function resultOf(

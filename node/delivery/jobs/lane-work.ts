@@ -48,6 +48,8 @@ export class LaneWork {
   /** Chunks that end together would only make each other's compare-and-swap fail. */
   private readonly oneByOne = pLimit(1)
   private openIds: string[] = []
+  /** The job that has waited longest for a yes, if any does. */
+  private oldestHeld: string | undefined
   private lookedAt = -Infinity
   private isStopped = false
   private isOldestsTurn = false
@@ -98,6 +100,7 @@ export class LaneWork {
     if (this.isOver || (!isIdle && now - this.lookedAt < LOOK_MILLISECONDS)) return
     this.lookedAt = now
     this.openIds = await this.store.openIds(this.lane, JOBS_AT_ONCE)
+    this.oldestHeld = (await this.store.heldIds(1))[0]
     const unknown = this.openIds.filter((id) => !this.jobs.has(id))
     await Promise.all(unknown.map((id) => this.take(id)))
   }
@@ -166,7 +169,7 @@ export class LaneWork {
         ),
       )
     }
-    const isOldest = this.openIds[0] === job.id
+    const isOldest = this.openIds[0] === job.id && (this.oldestHeld ?? job.id) >= job.id
     const { results, inputs } = await inspectChunk(this.deps, flow, records, { verify: job.verify, isOldest })
     if (results) {
       await this.store.saveResults(job.id, place, { state: 'done', results })

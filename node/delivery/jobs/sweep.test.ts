@@ -33,7 +33,11 @@ it('leaves a lane alone that has a worker', async () => {
 it('looks at a store at most every 10 seconds', async () => {
   const { deps } = open()
   await Promise.all([sweep(deps), sweep(deps), sweep(deps)])
-  expect(deps.documents.calls).toEqual(['list open-jobs/pricing.', 'list open-jobs/logistics.'])
+  expect(deps.documents.calls).toEqual([
+    'list open-jobs/catalog.',
+    'list open-jobs/pricing.',
+    'list open-jobs/logistics.',
+  ])
 })
 
 it.each([

@@ -147,3 +147,23 @@ it('stands still when VTEX refuses the app, and loses nothing', async () => {
   await work(deps)
   expect(await countsOf(deps, id)).toMatchObject({ status: 'done', applied: 3 })
 })
+
+it('does not let a job that was held overwrite what was sent again, unchanged, after it', async () => {
+  const { deps, refs } = open(40)
+  const send = (quantity: number) =>
+    accept(
+      deps,
+      refs.map((ref) => stock(ref, quantity)),
+      { flow: flows.inventory },
+    )
+  await send(5)
+  await work(deps, 'logistics')
+  const held = await send(0)
+  await work(deps, 'logistics')
+  const again = await send(5)
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, again.id)).toMatchObject({ unchanged: 40 })
+  await approveJob(deps, await read(deps, held.id), 'ana')
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, held.id)).toMatchObject({ status: 'done', skipped: 40 })
+})

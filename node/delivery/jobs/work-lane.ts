@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Deps } from '../deps'
-import { extendLease, releaseLease, takeLease, type LaneName } from '../lanes'
+import { withLease, type LaneName } from '../lanes'
 import { flush } from '../metrics'
 import { LaneWork } from './lane-work'
 import { leaseOf, wakeUp } from './wake'
@@ -21,28 +20,16 @@ export class LaneIsTaken extends Error {
  * Harmless when called twice or for nothing.
  */
 export async function workLane(deps: Deps, lane: LaneName): Promise<void> {
-  const owner = randomUUID()
-  const lease = { documents: deps.documents, name: leaseOf(lane), owner }
-  if (!(await takeLease(lease.documents, lease.name, owner, LEASE_MILLISECONDS, deps.now()))) {
-    throw new LaneIsTaken(`Lane ${lane} is being worked on.`)
-  }
   const work = new LaneWork(deps, lane, deps.now() + SLICE_MILLISECONDS)
-  const heartbeat = setInterval(() => {
-    extendLease(lease.documents, lease.name, owner, LEASE_MILLISECONDS, deps.now()).then(
-      (isMine) => {
-        if (!isMine) work.stop()
-      },
-      (error: unknown) =>
-        deps.log.warn({ message: 'lease of a lane could not be extended', lane, reason: String(error) }),
-    )
-  }, LEASE_MILLISECONDS / 3)
-  try {
-    await work.run()
-  } finally {
-    clearInterval(heartbeat)
-    await flush(deps)
-    await releaseLease(lease.documents, lease.name, owner)
-  }
+  const held = await withLease(deps, leaseOf(lane), LEASE_MILLISECONDS, async (onLost) => {
+    onLost(() => work.stop())
+    try {
+      await work.run()
+    } finally {
+      await flush(deps)
+    }
+  })
+  if (held === null) throw new LaneIsTaken(`Lane ${lane} is being worked on.`)
   // Asked after the release: whoever stored a job while the lane was held relied on this worker to see it.
   const open = await jobStoreIn(deps.documents).openIds(lane, 1)
   if (open.length > 0 && work.hasWorkLeft(open)) await wakeUp(deps, lane)

@@ -1,6 +1,6 @@
 export { laneGate, type GateOptions } from './gate'
 export type { LaneAnswer, LaneGate, LaneState } from './lane-gate'
 export { laneOf } from './lane-of'
-export { extendLease, isLeased, releaseLease, takeLease } from './lease'
+export { isLeased, takeLease, withLease } from './lease'
 export { laneLimits, type CallKind, type LaneLimits, type LaneName, type Priority, type Rate } from './limits'
 export { observeLane } from './observe-client'

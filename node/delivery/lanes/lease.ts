@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from '@vtex/api'
 import { pause, type Documents, type Stored } from '../../storage/documents'
 
 type LeaseDocuments = Pick<Documents, 'read' | 'write' | 'replace'>
@@ -55,6 +57,41 @@ export async function extendLease(
 /** Gives the lease up, if it is the owner's. */
 export async function releaseLease(documents: LeaseDocuments, name: string, owner: string): Promise<void> {
   await changeOwn(documents, name, owner, free)
+}
+
+export interface HoldOptions {
+  documents: LeaseDocuments
+  now(): number
+  log: Pick<Logger, 'warn'>
+}
+
+/**
+ * Runs a task while holding the lease, which is extended as long as the task runs; null when somebody else holds it.
+ * `lost` is called when it could not be kept: begin nothing more.
+ */
+export async function withLease<T>(
+  { documents, now, log }: HoldOptions,
+  name: string,
+  milliseconds: number,
+  task: (onLost: (stop: () => void) => void) => Promise<T>,
+): Promise<{ done: T } | null> {
+  const owner = randomUUID()
+  if (!(await takeLease(documents, name, owner, milliseconds, now()))) return null
+  let stop: () => void = () => undefined
+  const heartbeat = setInterval(() => {
+    extendLease(documents, name, owner, milliseconds, now()).then(
+      (isMine) => {
+        if (!isMine) stop()
+      },
+      (error: unknown) => log.warn({ message: 'a lease could not be extended', name, reason: String(error) }),
+    )
+  }, milliseconds / 3)
+  try {
+    return { done: await task((onLost) => (stop = onLost)) }
+  } finally {
+    clearInterval(heartbeat)
+    await releaseLease(documents, name, owner)
+  }
 }
 
 /** Whether somebody holds the lease at `now`. */

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { FlowName } from '../../flows/flow'
+import type { LedgerFlow } from '../../flows/flow'
 import { pause as waitFor, type Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
 import { decodeEntry, encodeEntry } from './encoding'
@@ -13,18 +13,18 @@ import { treeOf, type Tree } from './tree'
 /** The ledger for one piece of work, called once at a time. It keeps what it read, so it must not live long. */
 export interface Ledger {
   /** The entries of the ids that have one. They share what they hold with the ledger: do not change them. */
-  load(flow: FlowName, ids: readonly string[]): Promise<Map<string, LedgerEntry>>
+  load(flow: LedgerFlow, ids: readonly string[]): Promise<Map<string, LedgerEntry>>
   /**
    * Merges entries into what is stored; when it answers, they are in VBase. Answers the ids whose stored entry was
    * changed by somebody else since this ledger loaded or saved them. After an error any part may have been saved:
    * save again, merging twice does nothing.
    */
-  save(flow: FlowName, entries: ReadonlyMap<string, LedgerEntry>): Promise<Set<string>>
+  save(flow: LedgerFlow, entries: ReadonlyMap<string, LedgerEntry>): Promise<Set<string>>
   /**
    * All entries whose hash lies in part `bucket` of `buckets` equal parts of the hash space (a power of two up to
    * 4096), leaf by leaf, each once, whatever is split meanwhile.
    */
-  scan(flow: FlowName, bucket: number, buckets: number): AsyncIterable<Map<string, LedgerEntry>>
+  scan(flow: LedgerFlow, bucket: number, buckets: number): AsyncIterable<Map<string, LedgerEntry>>
 }
 
 export interface LedgerOptions {
@@ -56,9 +56,9 @@ export function ledgerIn(
   documents: Documents,
   { scope, whenRaced = (merged) => merged, maxEntries = 2_000, pause = waitFor }: LedgerOptions = {},
 ): Ledger {
-  const nodesOf = (flow: FlowName) => nodesIn(documents, flow, maxEntries)
-  const shelves = new Map<FlowName, Shelf>()
-  const shelfOf = (flow: FlowName): Shelf => {
+  const nodesOf = (flow: LedgerFlow) => nodesIn(documents, flow, maxEntries)
+  const shelves = new Map<LedgerFlow, Shelf>()
+  const shelfOf = (flow: LedgerFlow): Shelf => {
     const known = shelves.get(flow)
     if (known) return known
     const hintKey = scope === undefined ? null : `${scope}/${flow}`

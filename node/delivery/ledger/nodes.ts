@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { FlowName } from '../../flows/flow'
+import type { LedgerFlow } from '../../flows/flow'
 import type { Documents, Stored } from '../../storage/documents'
 import type { EncodedEntry } from './encoding'
 import { refine, spread, type Entries, type Split } from './leaves'
@@ -44,7 +44,7 @@ export function partsOf(node: LedgerNode | undefined): readonly string[] {
   return node && 'split' in node ? node.split : []
 }
 
-export function nodesIn(documents: Documents, flow: FlowName, maxEntries: number): Nodes {
+export function nodesIn(documents: Documents, flow: LedgerFlow, maxEntries: number): Nodes {
   const keyOf = (ref: string): string => `${flow}.${ref}`
 
   const read = async (ref: string): Promise<Stored<LedgerNode> | null> => {

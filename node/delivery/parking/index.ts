@@ -1,4 +1,6 @@
+export { awaitedFlows } from './awaited'
 export { countNotes } from './notes'
-export { parkRecord, parkRecords } from './park'
-export { releaseParked } from './release'
+export { isParked, parkRecord, parkRecords } from './park'
+export { releaseFor, releaseParked } from './release'
+export { tellArrived } from './tell-arrived'
 export { waitingFor, type Waiting } from './waiting'

@@ -1,4 +1,4 @@
-import type { FlowName } from '../../flows/flow'
+import type { AwaitedFlow, FlowName, Need } from '../../flows/flow'
 import { pause, type Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
 import type { ChunkAddress } from '../jobs/job'
@@ -12,42 +12,38 @@ export interface ParkedPlace extends ChunkAddress {
 
 /** A record that waits; its values are in the ledger. */
 export interface ParkedNote {
+  flow: FlowName
   /** Unambiguous id of the record in its flow. */
   id: string
-  /** What it waits for: the SKU with this reference code. */
-  sku: string
+  needs: Need
   /** Milliseconds since 1970. */
   since: number
   source: string
-  /** Fields that wait. */
+  /** Pieces of content that wait. */
   fields: string[]
   /** Results to be settled when it goes on; none for a single call. */
   places: ParkedPlace[]
 }
 
+/** Notes by flow and record. */
 type Shard = Record<string, ParkedNote>
 
 const BUCKET = 'parked'
+/** Documents per flow that is waited for. What waits for one record is in one of them. */
 const SHARDS = 16
 /** From finding no document to having written the first takes less than this; milliseconds. */
 const FIRST_WRITES = 500
 /** More than all flows have. */
 const MOST_DOCUMENTS = 500
 
-export async function addNotes(
-  documents: Documents,
-  flow: FlowName,
-  notes: readonly ParkedNote[],
-): Promise<void> {
-  const byShard = groupBy(notes, ({ id }) => hashOf(id) % SHARDS)
+export async function addNotes(documents: Documents, notes: readonly ParkedNote[]): Promise<void> {
   await Promise.all(
-    [...byShard].map(async ([shard, added]) => {
-      const key = `${flow}.${shard}`
+    [...groupBy(notes, shardOf)].map(async ([key, added]) => {
       await ensureShard(documents, key)
       await documents.update<Shard>(BUCKET, key, (current) => {
         // A Map: refs may be called constructor or __proto__.
         const next = new Map(Object.entries(current ?? {}))
-        for (const note of added) next.set(note.id, joined(next.get(note.id), note))
+        for (const note of added) next.set(nameOf(note), joined(next.get(nameOf(note)), note))
         return Object.fromEntries(next)
       })
     }),
@@ -61,22 +57,17 @@ async function ensureShard(documents: Documents, key: string): Promise<void> {
   await pause(FIRST_WRITES)
 }
 
-/** Removes notes that have not been added to since they were read. */
-export async function removeNotes(
-  documents: Documents,
-  flow: FlowName,
-  notes: readonly ParkedNote[],
-): Promise<void> {
-  const byShard = groupBy(notes, ({ id }) => hashOf(id) % SHARDS)
+/** Removes notes; what has been added to them since they were read stays. */
+export async function removeNotes(documents: Documents, notes: readonly ParkedNote[]): Promise<void> {
   await Promise.all(
-    [...byShard].map(([shard, removed]) =>
-      documents.update<Shard>(BUCKET, `${flow}.${shard}`, (current) => {
+    [...groupBy(notes, shardOf)].map(([key, removed]) =>
+      documents.update<Shard>(BUCKET, key, (current) => {
         const next = new Map(Object.entries(current ?? {}))
-        for (const { id, places } of removed) {
-          const note = next.get(id)
+        for (const { places, ...name } of removed) {
+          const note = next.get(nameOf(name))
           const left = note?.places.slice(places.length) ?? []
-          if (note && left.length > 0) next.set(id, { ...note, places: left })
-          else next.delete(id)
+          if (note && left.length > 0) next.set(nameOf(name), { ...note, places: left })
+          else next.delete(nameOf(name))
         }
         return Object.fromEntries(next)
       }),
@@ -84,20 +75,41 @@ export async function removeNotes(
   )
 }
 
-/** Everything of a flow that waits, one shard after the other. */
-export async function* notesOf(documents: Documents, flow: FlowName): AsyncIterable<ParkedNote[]> {
-  for (let shard = 0; shard < SHARDS; shard++) {
-    const stored = await documents.read<Shard>(BUCKET, `${flow}.${shard}`)
-    const notes = Object.values(stored?.value ?? {})
+/** Everything that waits for records of a flow, one document after the other; only what waits for `refs`, if told. */
+export async function* notesFor(
+  documents: Documents,
+  flow: AwaitedFlow,
+  refs?: ReadonlySet<string>,
+): AsyncIterable<ParkedNote[]> {
+  const keys = refs
+    ? new Set([...refs].map((ref) => shardOf({ needs: { flow, ref } })))
+    : await shardsOf(documents, `${flow}.`)
+  for (const key of keys) {
+    const stored = await documents.read<Shard>(BUCKET, key)
+    const notes = Object.values(stored?.value ?? {}).filter(({ needs }) => !refs || refs.has(needs.ref))
     if (notes.length > 0) yield notes
   }
 }
 
 /** How many records wait, in all flows. */
 export async function countNotes(documents: Documents): Promise<number> {
-  const { keys } = await documents.list(BUCKET, { limit: MOST_DOCUMENTS })
-  const shards = await Promise.all(keys.map((key) => documents.read<Shard>(BUCKET, decodeURIComponent(key))))
+  const keys = await shardsOf(documents)
+  const shards = await Promise.all(keys.map((key) => documents.read<Shard>(BUCKET, key)))
   return shards.reduce((sum, shard) => sum + Object.keys(shard?.value ?? {}).length, 0)
+}
+
+async function shardsOf(documents: Documents, prefix?: string): Promise<string[]> {
+  const { keys } = await documents.list(BUCKET, { limit: MOST_DOCUMENTS, ...(prefix && { prefix }) })
+  return keys.map(decodeURIComponent)
+}
+
+function shardOf({ needs: { flow, ref } }: Pick<ParkedNote, 'needs'>): string {
+  return `${flow}.${hashOf(ref) % SHARDS}`
+}
+
+/** A record that waits for two things in turn has a note for each: it is the same record that waits for the same. */
+function nameOf({ flow, id, needs }: Pick<ParkedNote, 'flow' | 'id' | 'needs'>): string {
+  return JSON.stringify([needs.ref, flow, id])
 }
 
 function joined(before: ParkedNote | undefined, note: ParkedNote): ParkedNote {

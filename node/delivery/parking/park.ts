@@ -1,5 +1,5 @@
 import { flows } from '../../flows'
-import type { Flow } from '../../flows/flow'
+import type { Flow, Need } from '../../flows/flow'
 import { contentOf } from '../content'
 import type { Deps } from '../deps'
 import type { ChunkAddress, Job } from '../jobs/job'
@@ -17,12 +17,15 @@ export async function parkRecords(
   records: readonly AcceptedRecord[],
   results: readonly RecordResult[],
 ): Promise<void> {
-  const parked = new Set(results.filter(({ outcome }) => outcome === 'parked').map(({ order }) => order))
+  const needs = new Map(results.flatMap((result) => (isParked(result) ? [[result.order, result.needs]] : [])))
   const flow = flows[name]
-  const notes = records
-    .filter(({ order }) => parked.has(order))
-    .map((record) => noteOf(deps, { flow, source }, record, [{ job, ...place, order: record.order }]))
-  if (notes.length > 0) await addNotes(deps.documents, name, notes)
+  const notes = records.flatMap((record) => {
+    const need = needs.get(record.order)
+    return need
+      ? [noteOf(deps, { flow, source }, record, need, [{ job, ...place, order: record.order }])]
+      : []
+  })
+  if (notes.length > 0) await addNotes(deps.documents, notes)
 }
 
 /** Notes a single record that waits; nobody keeps its result, its history is the ledger's. */
@@ -30,16 +33,22 @@ export function parkRecord(
   deps: ParkDeps,
   from: { flow: Flow; source: string },
   record: AcceptedRecord,
+  needs: Need,
 ): Promise<void> {
-  return addNotes(deps.documents, from.flow.name, [noteOf(deps, from, record, [])])
+  return addNotes(deps.documents, [noteOf(deps, from, record, needs, [])])
+}
+
+export function isParked(result: RecordResult): result is RecordResult & { needs: Need } {
+  return result.outcome === 'parked' && result.needs !== undefined
 }
 
 function noteOf(
   { now }: ParkDeps,
   { flow, source }: { flow: Flow; source: string },
   { id, record }: AcceptedRecord,
+  needs: Need,
   places: ParkedPlace[],
 ): ParkedNote {
-  const sku = flow.key(record)[0] ?? ''
-  return { id, sku, since: now(), source, fields: Object.keys(contentOf(flow, record)), places }
+  const fields = Object.keys(contentOf(flow, record))
+  return { flow: flow.name, id, needs, since: now(), source, fields, places }
 }

@@ -115,9 +115,14 @@ it('shows who waits for what, most records first', async () => {
   const { waiting, total } = await waitingFor(deps, 2)
   expect(total).toBe(4)
   expect(waiting).toEqual([
-    { skuRef: 'a', flows: ['prices', 'inventory'], records: 2, since: expect.any(String) as string },
     {
-      skuRef: 'b',
+      needs: { flow: 'skus', ref: 'a' },
+      flows: ['prices', 'inventory'],
+      records: 2,
+      since: expect.any(String) as string,
+    },
+    {
+      needs: { flow: 'skus', ref: 'b' },
       flows: ['prices'],
       records: 1,
       since: expect.stringMatching(/^2026-03-01T12:00/) as string,

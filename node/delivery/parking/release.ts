@@ -1,102 +1,142 @@
 import { failure } from '../../errors/failure'
-import { flowNames, flows } from '../../flows'
-import type { FlowName, FlowRecord } from '../../flows/flow'
-import { refOf } from '../../flows/flow'
-import { callLane } from '../call-lane'
+import { flows } from '../../flows'
+import { refOf, type AwaitedFlow, type FlowName, type FlowRecord } from '../../flows/flow'
+import { groupBy } from '../../storage/group-by'
 import { withContent } from '../content'
 import { scopeOf, type Deps } from '../deps'
 import { ledgerIn, type LedgerEntry } from '../ledger'
 import { takeLease } from '../lanes'
-import { failedWith } from '../outcome'
+import { failedWith, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { syncRecords } from '../sync'
-import { notesOf, removeNotes, type ParkedNote } from './notes'
+import { arrivedRefs } from './arrived'
+import { awaitedFlows } from './awaited'
+import { addNotes, notesFor, removeNotes, type ParkedNote } from './notes'
+import { isParked } from './park'
 import { settlePlaces } from './settle'
+import { tellArrived } from './tell-arrived'
 
-/** References asked for in one call to the catalog. */
-const REFS_PER_CALL = 200
 /** How often VTEX is asked, at most, per store. */
 const PERIOD_MILLISECONDS = 30_000
 export const LONGEST_WAIT_MILLISECONDS = 7 * 24 * 3_600_000
 /** Shorter than the period, so that two never release side by side. */
 const SLICE_MILLISECONDS = 25_000
 
-/** Asks VTEX for the SKUs that records wait for, and applies the records whose SKU has arrived. */
-export async function releaseParked(deps: Deps): Promise<{ released: number; failed: number }> {
+export interface Released {
+  released: number
+  failed: number
+}
+
+/** Looks for the records that others wait for, and applies those whose wait is over. */
+export async function releaseParked(deps: Deps): Promise<Released> {
   const totals = { released: 0, failed: 0 }
   const isDue = await takeLease(deps.documents, 'parking', `${deps.now()}`, PERIOD_MILLISECONDS, deps.now())
   if (!isDue) return totals
   const deadline = deps.now() + SLICE_MILLISECONDS
-  for (const flow of flowNames) {
-    for await (const notes of notesOf(deps.documents, flow)) {
+  for (const awaited of awaitedFlows) {
+    for await (const notes of notesFor(deps.documents, awaited)) {
       if (deps.now() >= deadline) return totals
       const late = notes.filter(({ since }) => deps.now() - since > LONGEST_WAIT_MILLISECONDS)
       const waiting = notes.filter((note) => !late.includes(note))
-      const arrived = await arrivedAmong(deps, waiting, deadline)
-      totals.released += await release(deps, flow, arrived, deadline)
-      totals.failed += await giveUp(deps, flow, late)
+      const refs = await arrivedRefs(deps, awaited, waiting, deadline)
+      totals.released += await release(
+        deps,
+        waiting.filter(({ needs }) => refs.has(needs.ref)),
+        deadline,
+      )
+      totals.failed += await giveUp(deps, late)
     }
   }
   return totals
 }
 
-async function arrivedAmong(deps: Deps, notes: readonly ParkedNote[], until: number): Promise<ParkedNote[]> {
-  const refs = [...new Set(notes.map(({ sku }) => sku))]
-  const found = new Set<string>()
-  for (let start = 0; start < refs.length; start += REFS_PER_CALL) {
-    const asked = refs.slice(start, start + REFS_PER_CALL)
-    const call = { lane: 'catalog', kind: 'read', priority: 'background', until } as const
-    const answer = await callLane(deps, call, () => deps.clients.catalog.skuIdsByRefs(asked))
-    if (answer.isOk()) for (const [ref, id] of Object.entries(answer.value)) if (id) found.add(ref)
-  }
-  return notes.filter(({ sku }) => found.has(sku))
+/** Applies what waits for these records, which have just been applied. Harmless when repeated. */
+export async function releaseFor(deps: Deps, awaited: AwaitedFlow, refs: readonly string[]): Promise<number> {
+  const deadline = deps.now() + SLICE_MILLISECONDS
+  let released = 0
+  for await (const notes of notesFor(deps.documents, awaited, new Set(refs)))
+    released += await release(deps, notes, deadline)
+  return released
 }
 
-async function release(
+async function release(deps: Deps, notes: readonly ParkedNote[], deadline: number): Promise<number> {
+  let released = 0
+  for (const [flow, ofFlow] of groupBy(notes, (note) => note.flow))
+    released += await releaseOf(deps, flow, ofFlow, deadline)
+  return released
+}
+
+async function releaseOf(
   deps: Deps,
   name: FlowName,
   notes: readonly ParkedNote[],
   deadline: number,
 ): Promise<number> {
-  if (notes.length === 0) return 0
   const entries = await ledgerIn(deps.documents, { scope: scopeOf(deps) }).load(
     name,
     notes.map(({ id }) => id),
   )
-  const records = notes.flatMap((note) => {
+  const waiting = notes.flatMap((note) => {
     const entry = entries.get(note.id)
     return entry ? [{ note, record: waitingRecord(name, note, entry) }] : []
   })
   const results = await syncRecords(
     flows[name],
-    records.map(({ record }) => record),
+    waiting.map(({ record }) => record),
     deps,
-    { dryRun: false, verify: true, park: false, job: null, priority: 'background', deadline },
+    { dryRun: false, verify: true, park: true, job: null, priority: 'background', deadline },
   )
-  const released = records.flatMap(({ note }, position) => {
+  const tried = waiting.flatMap(({ note }, position) => {
     const result = results[position]
     return result ? [{ note, result }] : []
   })
-  await removeNotes(deps.documents, name, await settlePlaces(deps, released))
+  const isStill = ({ result }: (typeof tried)[number]): boolean => isParked(result)
+  await waitOn(deps, tried.filter(isStill))
+  const released = tried.filter((each) => !isStill(each))
+  await removeNotes(deps.documents, await settlePlaces(deps, released))
+  await tellArrived(
+    deps,
+    flows[name],
+    tried.map(({ result }) => result),
+  )
   return released.length
 }
 
-async function giveUp(deps: Deps, name: FlowName, notes: readonly ParkedNote[]): Promise<number> {
+/** What still waits may wait for something else now: its note goes where that is looked for. */
+async function waitOn(
+  { documents }: Deps,
+  still: readonly { note: ParkedNote; result: RecordResult }[],
+): Promise<void> {
+  const moved = still.flatMap(({ note, result: { needs } }) =>
+    needs && (needs.flow !== note.needs.flow || needs.ref !== note.needs.ref) ? [{ note, needs }] : [],
+  )
+  if (moved.length === 0) return
+  await addNotes(
+    documents,
+    moved.map(({ note, needs }) => ({ ...note, needs })),
+  )
+  await removeNotes(
+    documents,
+    moved.map(({ note }) => note),
+  )
+}
+
+async function giveUp(deps: Deps, notes: readonly ParkedNote[]): Promise<number> {
   if (notes.length === 0) return 0
   const late = notes.map((note) => {
-    const reason = `No SKU with the reference code "${note.sku}" appeared in 7 days.`
+    const reason = `What the record waits for did not arrive in 7 days: ${note.needs.flow} "${note.needs.ref}".`
     const failed = failure('parked_too_long', reason)
     return { note, result: failedWith({ index: 0, ref: null }, failed) }
   })
   await settlePlaces(deps, late)
-  await removeNotes(deps.documents, name, notes)
+  await removeNotes(deps.documents, notes)
   return notes.length
 }
 
 /** The waiting fields of a record, as the ledger has them. */
 function waitingRecord(name: FlowName, note: ParkedNote, entry: LedgerEntry): AcceptedRecord {
   const flow = flows[name]
-  const key = note.id.split('/').map(decodeURIComponent)
+  const key = keyOf(note)
   const keyFields = Object.fromEntries(flow.keyFields.map((field, index) => [field, key[index]]))
   const values = note.fields.flatMap((piece) => {
     const field = entry.fields[piece]
@@ -113,3 +153,5 @@ function waitingRecord(name: FlowName, note: ParkedNote, entry: LedgerEntry): Ac
     acceptedAt: new Date(note.since).toISOString(),
   }
 }
+
+const keyOf = ({ id }: ParkedNote): string[] => id.split('/').map(decodeURIComponent)

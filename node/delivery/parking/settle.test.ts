@@ -1,6 +1,8 @@
 import { inFakeTime } from '../../testing/deps'
 import { accept, countsOf, openJobStore as open, price, resultsOf, work } from '../../testing/jobs'
+import { fakeVBase } from '../../testing/vbase'
 import { dyingDocuments } from '../../testing/trouble'
+import { documentsIn } from '../../storage/documents'
 import { jobStoreIn } from '../jobs/job-store'
 import { addNotes, countNotes, type ParkedNote } from './notes'
 import { releaseParked } from './release'
@@ -57,17 +59,18 @@ it('comes back to a record whose job has not kept its result yet', async () => {
   expect(await countNotes(deps.documents)).toBe(1)
 })
 
-it('keeps the notes of two that are the first to park', async () => {
-  const { deps } = open()
+it('keeps the notes of many that are the first to park', async () => {
+  const documents = documentsIn(fakeVBase().vbase)
   const note = (id: string): ParkedNote => ({
+    flow: 'prices',
     id,
-    sku: id,
+    needs: { flow: 'skus', ref: id },
     since: 0,
     source: 'erp',
     fields: ['basePrice'],
     places: [],
   })
   const ids = Array.from({ length: 40 }, (_, index) => `R${index}`)
-  await inFakeTime(Promise.all(ids.map((id) => addNotes(deps.documents, 'prices', [note(id)]))))
-  expect(await countNotes(deps.documents)).toBe(40)
+  await inFakeTime(Promise.all(ids.map((id) => addNotes(documents, [note(id)]))))
+  expect(await countNotes(documents)).toBe(40)
 })

@@ -59,7 +59,10 @@ async function settleChunk(
 }
 
 function outcomeOf(parked: RecordResult, result: RecordResult): RecordResult {
-  const { outcome, changes, vtexId, code, message, errors } = result
+  const { vtexId, code, message, errors } = result
+  // What was written before it began to wait counts too.
+  const changes = [...parked.changes, ...result.changes]
+  const outcome = result.outcome === 'unchanged' && changes.length > 0 ? 'applied' : result.outcome
   const attempts = parked.attempts + 1
   return settled(parked, outcome, { changes, vtexId, code, message, errors, attempts })
 }

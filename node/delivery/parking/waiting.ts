@@ -1,48 +1,52 @@
-import { flowNames } from '../../flows'
-import type { FlowName } from '../../flows/flow'
+import { keyId, type FlowName, type Need } from '../../flows/flow'
 import type { Deps } from '../deps'
-import { notesOf, type ParkedNote } from './notes'
+import { awaitedFlows } from './awaited'
+import { notesFor } from './notes'
 
-/** Records that wait for one SKU. */
+/** Records that wait for one other record. */
 export interface Waiting {
-  skuRef: string
+  /** What has to arrive. */
+  needs: Need
+  /** Flows of the records that wait. */
   flows: FlowName[]
   records: number
   /** RFC 3339, of the one that waits longest. */
   since: string
 }
 
-/** Who waits for what: SKUs that are missing, most records first. */
+interface Group {
+  needs: Need
+  flows: Set<FlowName>
+  records: number
+  since: number
+}
+
+/** Who waits for what: records that are missing, those that most wait for first. */
 export async function waitingFor(
   { documents }: Pick<Deps, 'documents'>,
   limit: number,
 ): Promise<{ waiting: Waiting[]; total: number }> {
-  const bySku = new Map<string, { flows: Set<FlowName>; records: number; since: number }>()
+  const groups = new Map<string, Group>()
   let total = 0
-  for (const flow of flowNames) {
-    for await (const notes of notesOf(documents, flow)) {
+  for (const awaited of awaitedFlows) {
+    for await (const notes of notesFor(documents, awaited)) {
       total += notes.length
-      for (const note of notes) add(bySku, flow, note)
+      for (const { needs, flow, since } of notes) {
+        const key = keyId([needs.flow, needs.ref])
+        const before = groups.get(key) ?? { needs, flows: new Set<FlowName>(), records: 0, since }
+        before.flows.add(flow)
+        groups.set(key, { ...before, records: before.records + 1, since: Math.min(before.since, since) })
+      }
     }
   }
-  const waiting = [...bySku]
-    .sort(([, a], [, b]) => b.records - a.records || a.since - b.since)
+  const waiting = [...groups.values()]
+    .sort((a, b) => b.records - a.records || a.since - b.since)
     .slice(0, limit)
-    .map(([skuRef, { flows, records, since }]) => ({
-      skuRef,
+    .map(({ needs, flows, records, since }) => ({
+      needs,
       flows: [...flows],
       records,
       since: new Date(since).toISOString(),
     }))
   return { waiting, total }
-}
-
-function add(
-  bySku: Map<string, { flows: Set<FlowName>; records: number; since: number }>,
-  flow: FlowName,
-  { sku, since }: ParkedNote,
-): void {
-  const before = bySku.get(sku) ?? { flows: new Set<FlowName>(), records: 0, since }
-  before.flows.add(flow)
-  bySku.set(sku, { ...before, records: before.records + 1, since: Math.min(before.since, since) })
 }

@@ -1,2 +1,3 @@
-export { rounds, syncRecords, rememberedSkus } from './sync-records'
-export { acceptedAgain, type SyncOptions } from './run'
+export { meter } from './metered'
+export { rounds, syncRecords } from './sync-records'
+export { acceptedAgain, forgetHash, type SyncOptions } from './run'

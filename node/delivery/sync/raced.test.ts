@@ -27,3 +27,29 @@ it('a record whose race nobody lived to settle does not pass as unchanged when i
   expect(outcomes(await sync(fast))).toEqual(['applied'])
   expect(store.prices.get('1')?.basePrice).toBe(13)
 })
+
+it.each(['before', 'after'])(
+  'an old version whose call died %s the ledger knew is mended when it is sent again',
+  async (moment) => {
+    const { sync, store, deps } = openPrices()
+    const [newer, older] = [batch({ basePrice: 30, version: 620 }), batch({ basePrice: 10.11, version: 230 })]
+    const { pricing } = deps.clients
+    const [get, replace] = [pricing.get, pricing.replace.bind(pricing)]
+    Object.assign(pricing, {
+      replace: async (...written: Parameters<typeof replace>) => {
+        Object.assign(pricing, { replace })
+        await sync(newer)
+        Object.assign(pricing, { get: () => Promise.reject(new Error('killed')) })
+        const answer = await replace(...written)
+        if (moment === 'before') throw new Error('killed')
+        return answer
+      },
+    })
+    await expect(sync(older)).rejects.toThrow('killed')
+    expect(store.prices.get('1')?.basePrice).toBe(10.11)
+    Object.assign(pricing, { get, replace })
+    const again = batch({ basePrice: 10.11, version: 230 })
+    expect(outcomes(await sync(again))).toEqual(['stale'])
+    expect(store.prices.get('1')?.basePrice).toBe(30)
+  },
+)

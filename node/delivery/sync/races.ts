@@ -15,7 +15,8 @@ const MAX_ROUNDS = 5
 /**
  * Two writers of one record can reach VTEX in another order than the ledger, or one can put back what it read before
  * the other wrote. Whoever saves second finds the ledger changed under it, compares VTEX with the newest values, and
- * mends it. So does a run that goes on after being cut short: the one before may have ended just before it did this.
+ * mends it. So does a run that goes on after being cut short, and one that skips what was sent before: the one that
+ * came before it may have ended just before it did this.
  */
 export async function settleRaces(
   run: Run,
@@ -24,7 +25,7 @@ export async function settleRaces(
   results: Map<string, RecordResult>,
 ): Promise<void> {
   const plannedBefore = records.filter(({ order }) => run.options.plannedBefore?.has(order))
-  let ids = new Set([...raced, ...plannedBefore.map(({ id }) => id)])
+  let ids = new Set([...raced, ...run.doubtful, ...plannedBefore.map(({ id }) => id)])
   for (let round = 1; round <= MAX_ROUNDS && ids.size > 0 && !isOver(run); round++) {
     const touched = records.filter(({ id }) => ids.has(id))
     ids = await mend(run, touched, results)
@@ -69,8 +70,10 @@ async function mend(
       const record = byId.get(id)
       if (!record || entry.outcome === 'parked') return
       const newest = newestOf(run, record, entry)
-      const directory = directoryOf(deps, () => entry.vtexId, run.options)
-      const [target] = await flow.locate([flow.key(newest.record)], directory)
+      const remembered = { id: () => entry.vtexId, sku: () => entry.vtexId }
+      const directory = directoryOf(deps, remembered, run.options)
+      const wanted = { key: flow.key(newest.record), record: newest.record }
+      const [target] = await flow.locate([wanted], directory)
       const work = target?.isOk() ? await prepareRecord(run, newest, target.value) : null
       // Nothing was written, so nobody needs to look again.
       if (work?.isOk() && work.value.plan.length === 0) return

@@ -1,12 +1,10 @@
-import type { Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
 import type { Flow, FlowRecord, Plan } from '../../flows/flow'
 import { pause } from '../../storage/documents'
-import { callLane } from '../call-lane'
 import { contentOf } from '../content'
 import type { Deps } from '../deps'
-import type { CallKind, Priority } from '../lanes'
-import type { LedgerEntry } from '../ledger'
+import type { Priority } from '../lanes'
+import type { Ledger, LedgerEntry } from '../ledger'
 import type { CallTally } from '../metrics'
 import type { RecordResult } from '../outcome'
 import { rankOf } from '../rank'
@@ -39,8 +37,11 @@ export interface Run {
   flow: Flow
   deps: SyncDeps
   options: SyncOptions
+  ledger: Ledger
   /** The ledger as loaded, and as this run changes it. */
   entries: Map<string, LedgerEntry>
+  /** Ids of which something was skipped although VTEX may hold it: they are compared with VTEX at the end. */
+  doubtful: Set<string>
 }
 
 /** What became of a record, and what the ledger is to remember of it. Without a result it is left for later. */
@@ -53,23 +54,14 @@ export function isOver({ deps, options }: Run): boolean {
   return deps.now() >= options.deadline
 }
 
-/**
- * Makes a call when the lane has room. Null when background work is to be left for later: it was over before the call
- * could begin, or VTEX refuses the app itself.
- */
-export async function inLane<T>(
-  run: Run,
-  kind: CallKind,
-  call: () => Promise<Result<T, Failure>>,
-): Promise<Result<T, Failure> | null> {
-  const { priority, deadline: until, tally } = run.options
-  const result = await callLane(run.deps, { lane: run.flow.lane, kind, priority, until, tally }, call)
-  return result.isErr() && isForLater(run, result.error) ? null : result
+/** Whether the failure leaves the record as it is, for a later slice; somebody waits for interactive ones. */
+export function isForLater({ options }: Run, failed: Failure): boolean {
+  return options.priority === 'background' && isLeftForLater(failed)
 }
 
-/** Whether the failure leaves the record as it is, for a later slice; somebody waits for interactive ones. */
-function isForLater({ options }: Run, failed: Failure): boolean {
-  return options.priority === 'background' && isLeftForLater(failed)
+/** Whether a record waits for what it needs rather than fail. */
+export function waits({ options }: Run, failed: Failure): boolean {
+  return failed.needs !== undefined && options.park && !options.dryRun
 }
 
 /** Waits as the failure asks. `later`: there is a further attempt, but no time for it, and nobody waits for the record. */
@@ -122,6 +114,9 @@ export function acceptedAgain(flow: Flow, entry: LedgerEntry, accepted: Accepted
     ...(updatedAt !== undefined && { updatedAt }),
   }
 }
+
+/** Until a race is settled nobody may take the ledger's word for VTEX: who is to settle it may die. */
+export const forgetHash = (entry: LedgerEntry): LedgerEntry => ({ ...entry, hash: '' })
 
 function fieldsOf(flow: Flow, record: FlowRecord, order: string): LedgerEntry['fields'] {
   return Object.fromEntries(

@@ -1,23 +1,26 @@
 import type { Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
-import type { Flow, Target } from '../../flows/flow'
+import { identityOf, keyId, type Flow, type FlowRecord, type Target } from '../../flows/flow'
 import { pause } from '../../storage/documents'
 import { decide, type Decision } from '../decide'
 import { scopeOf } from '../deps'
-import { directoryOf } from '../directory'
+import { directoryOf, isReferenceFlow, rememberId, type Remembered } from '../directory'
 import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
+import { creatingAlone } from './creations'
 import { settleRaces } from './races'
 import {
   acceptedAgain,
   entryAfter,
+  forgetHash,
   isOver,
   type Run,
   type Settled,
   type SyncDeps,
   type SyncOptions,
+  waits,
 } from './run'
 import { nothingToWrite, prepareRecord, writeRecord, type Prepared } from './write-record'
 
@@ -32,29 +35,61 @@ export async function syncRecords(
   deps: SyncDeps,
   options: SyncOptions,
 ): Promise<(RecordResult | null)[]> {
-  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
-  const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
-  const run: Run = { flow, deps, options, entries }
+  const run = await openRun(flow, records, deps, options)
+  const mayCreate =
+    flow.hasNoNaturalKey && !options.dryRun && records.some(({ id }) => !run.entries.get(id)?.vtexId)
+  if (!mayCreate) return syncRun(run, records)
+  // The ledger is read anew: whoever had the turn before may have created the same.
+  const task = async () => syncRun(await openRun(flow, records, deps, options), records)
+  return (await creatingAlone(deps, flow, options, task)) ?? records.map(() => null)
+}
+
+async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {
+  const { flow, deps, options } = run
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
-  for (const round of rounds(records)) {
-    if (isOver(run)) break
-    await syncRound(run, round, ({ order, id }, { result, entry }) => {
-      if (result) results.set(order, result)
-      if (!entry) return
-      entries.set(id, mergeEntries(entries.get(id), entry))
-      changed.set(id, entries.get(id) as LedgerEntry)
-    })
+  const settle: Finish = ({ order, id }, { result, entry }) => {
+    if (result) results.set(order, result)
+    if (!entry) return
+    run.entries.set(id, mergeEntries(run.entries.get(id), entry))
+    changed.set(id, run.entries.get(id) as LedgerEntry)
+    if (entry.vtexId && isReferenceFlow(flow.name)) rememberId(deps, flow.name, refOfId(id), entry.vtexId)
+  }
+  for (let left = records; left.length > 0 && !isOver(run); left = nowPossible(run, left, results)) {
+    for (const round of rounds(left)) {
+      if (isOver(run)) break
+      await syncRound(run, round, settle)
+    }
   }
   if (!options.dryRun) {
-    const raced = changed.size > 0 ? await ledger.save(flow.name, changed) : new Set<string>()
+    const raced = changed.size > 0 ? await run.ledger.save(flow.name, changed) : new Set<string>()
     await settleRaces(run, records, raced, results)
   }
   return records.map(({ order }) => results.get(order) ?? null)
 }
 
-/** Until the race is settled nobody may take the ledger's word for VTEX: who is to settle it may die. */
-const forgetHash = (entry: LedgerEntry): LedgerEntry => ({ ...entry, hash: '' })
+async function openRun(
+  flow: Flow,
+  records: readonly AcceptedRecord[],
+  deps: SyncDeps,
+  options: SyncOptions,
+): Promise<Run> {
+  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
+  const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
+  return { flow, deps, options, ledger, entries, doubtful: new Set() }
+}
+
+/** Records that waited for others of the same flow, which the last pass has created: a tree that came shuffled. */
+function nowPossible(
+  { flow, entries }: Run,
+  records: readonly AcceptedRecord[],
+  results: ReadonlyMap<string, RecordResult>,
+): AcceptedRecord[] {
+  return records.filter(({ order }) => {
+    const needs = results.get(order)?.needs
+    return needs?.flow === flow.name && Boolean(entries.get(keyId([needs.ref]))?.vtexId)
+  })
+}
 
 /** The n-th record of every ref: within a round all refs differ. */
 export function rounds<T extends { id: string }>(records: readonly T[]): T[][] {
@@ -75,6 +110,7 @@ async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): P
   for (const record of records) {
     const entry = run.entries.get(record.id)
     const decision = decide(run.flow, record, entry, { verify: run.options.verify })
+    if (entry && isDoubtful(run, decision, entry)) run.doubtful.add(record.id)
     if (decision.kind === 'proceed') {
       toLocate.push({ ...record, record: decision.record, rank: decision.rank })
     } else finish(record, decidedByLedger(run, record, decision, entry as LedgerEntry))
@@ -97,6 +133,15 @@ async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): P
       if (written) finish(work.accepted, written)
     }),
   )
+}
+
+/**
+ * Whether something is skipped although VTEX may hold it: the ledger is not certain, or it is a single call, which may
+ * repeat one that died after it wrote and before the ledger knew.
+ */
+function isDoubtful({ options }: Run, decision: Decision<FlowRecord>, { hash, order }: LedgerEntry): boolean {
+  const isSkipped = decision.kind === 'stale' || (decision.kind === 'proceed' && decision.rank < order)
+  return isSkipped && (hash === '' || options.job === null)
 }
 
 function decidedByLedger(
@@ -141,13 +186,13 @@ async function prepareAll(run: Run, records: AcceptedRecord[], finish: Finish): 
   return prepared.filter((work) => work !== undefined)
 }
 
-/** A record whose SKU does not exist yet waits for it if asked to: the ledger keeps its values. */
+/** A record that needs another which does not exist yet waits for it if asked to: the ledger keeps its values. */
 function withoutTarget(run: Run, accepted: AcceptedRecord, failed: Failure): Settled {
-  if (failed.code !== 'sku_not_found' || !run.options.park || run.options.dryRun)
-    return notApplied(run, accepted, failedWith(accepted, failed))
+  if (!waits(run, failed)) return notApplied(run, accepted, failedWith(accepted, failed))
+  const vtexId = run.entries.get(accepted.id)?.vtexId ?? ''
   return {
     result: { ...failedWith(accepted, failed), outcome: 'parked' },
-    entry: { ...entryAfter(run, accepted, '', 'parked'), hash: '' },
+    entry: { ...entryAfter(run, accepted, vtexId, 'parked'), hash: '' },
   }
 }
 
@@ -161,10 +206,10 @@ function notApplied(run: Run, { id }: AcceptedRecord, result: RecordResult): Set
 
 /** Lookups answer a failure per record; those that can pass are asked again, all together. Null: left for later. */
 async function locateAll(run: Run, records: AcceptedRecord[]): Promise<(Result<Target, Failure> | null)[]> {
-  const directory = directoryOf(run.deps, rememberedSkus(run.entries), run.options)
-  const keys = records.map(({ record }) => run.flow.key(record))
+  const directory = directoryOf(run.deps, rememberedIn(run.flow, run.entries), run.options)
+  const wanted = records.map(({ record }) => ({ key: run.flow.key(record), record }))
   for (let attempt = 1; ; attempt++) {
-    const targets = await run.flow.locate(keys, directory)
+    const targets = await run.flow.locate(wanted, directory)
     const waits = targets.map((target) =>
       target.isErr() ? waitBeforeRetry(target.error, attempt, Math.random()) : null,
     )
@@ -182,12 +227,17 @@ async function locateAll(run: Run, records: AcceptedRecord[]): Promise<(Result<T
   }
 }
 
-/** SKU ids the ledger knows, by the first part of the ref. */
-export function rememberedSkus(
-  entries: ReadonlyMap<string, LedgerEntry>,
-): (ref: string) => string | undefined {
-  const byRef = new Map<string, string>()
-  for (const [id, { vtexId }] of entries)
-    if (vtexId) byRef.set(decodeURIComponent(id.split('/')[0] ?? ''), vtexId)
-  return (ref) => byRef.get(ref)
+/** What the ledger knows of the records at hand; SKU ids by the first part of the ref. */
+export function rememberedIn(flow: Flow, entries: ReadonlyMap<string, LedgerEntry>): Remembered {
+  const skus = new Map<string, string>()
+  for (const [id, { vtexId }] of entries) if (vtexId) skus.set(refOfId(id), vtexId)
+  return {
+    id: (key) => entries.get(identityOf(flow, key))?.vtexId ?? '',
+    sku: (ref) => skus.get(ref),
+  }
+}
+
+/** The first part of a key, from the record's id. */
+function refOfId(id: string): string {
+  return decodeURIComponent(id.split('/')[0] ?? '')
 }

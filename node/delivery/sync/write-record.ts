@@ -1,10 +1,13 @@
 import { err, type Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
-import type { FlowRecord, Target, Work } from '../../flows/flow'
+import type { Applied, Flow, FlowRecord, Target, Work } from '../../flows/flow'
+import { scopeOf } from '../deps'
 import type { LedgerEntry } from '../ledger'
 import { failedWith, settled } from '../outcome'
 import type { AcceptedRecord } from '../record'
-import { entryAfter, inLane, waitForRetry, type Run, type Settled } from './run'
+import { meter } from './metered'
+import { entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
+import { inSeries } from './series'
 
 /** A record compared with VTEX. */
 export interface Prepared extends Work<FlowRecord, Target, unknown> {
@@ -17,18 +20,27 @@ export async function prepareRecord(
   accepted: AcceptedRecord,
   target: Target,
 ): Promise<Result<Prepared, Failure> | null> {
+  const { flow } = run
+  const { record, acceptedAt } = accepted
+  const wanted = { key: flow.key(record), record }
   for (let attempt = 1; ; attempt++) {
-    const live = await inLane(run, 'read', () => run.flow.read(target, run.deps.clients))
-    if (live === null) return null
+    const live = await flow.read(target, meter(run).clients, wanted)
+    if (live.isErr() && isForLater(run, live.error)) return null
     if (live.isOk()) {
-      const { record, acceptedAt } = accepted
-      return run.flow
-        .plan(record, live.value)
-        .map((plan) => ({ accepted, plan, record, live: live.value, target, acceptedAt }))
+      const found = foundTarget(flow, target, live.value)
+      return flow
+        .plan(record, live.value, found)
+        .map((plan) => ({ accepted, plan, record, live: live.value, target: found, acceptedAt }))
     }
     const next = await waitForRetry(run, live.error, attempt)
     if (next !== 'again') return next === 'later' ? null : err(live.error)
   }
+}
+
+/** The target with the id of what was found, where it was looked for by another key. */
+function foundTarget(flow: Flow, target: Target, live: unknown): Target {
+  if (!flow.idOf) return target
+  return { ...target, vtexId: live === null ? '' : flow.idOf(live) }
 }
 
 /**
@@ -36,21 +48,34 @@ export async function prepareRecord(
  * Null when the record is left for later and VTEX was not written to.
  */
 export async function writeRecord(run: Run, first: Prepared): Promise<Settled | null> {
+  const name = run.flow.serial?.(first.target, first.record)
+  return name === undefined
+    ? writeAlone(run, first)
+    : inSeries(`${scopeOf(run.deps)}/${name}`, () => writeAlone(run, first))
+}
+
+async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
+  const { clients, hasWritten } = meter(run)
   let work = first
   for (let attempt = 1; ; attempt++) {
-    const current = work
-    const written = await inLane(run, 'write', () => run.flow.apply(current, run.deps.clients))
-    if (written === null) return attempt === 1 ? null : interrupted(run, first)
-    if (written.isOk()) return applied(run, first, attempt)
+    const written = await run.flow.apply(work, clients)
+    if (written.isOk()) return applied(run, first, written.value, attempt)
+    if (isForLater(run, written.error)) return hasWritten() ? interrupted(run, first) : null
     const next = await waitForRetry(run, written.error, attempt)
     if (next === 'later') return interrupted(run, first)
     if (next === 'give up') return uncertain(run, first, written.error, attempt)
-    const again = await prepareRecord(run, work.accepted, work.target)
+    const again = await prepareRecord(run, work.accepted, targetAfter(work.target, written.error))
     if (again === null) return interrupted(run, first)
     if (again.isErr()) return uncertain(run, first, again.error, attempt)
-    if (again.value.plan.length === 0) return applied(run, first, attempt)
+    const { vtexId } = again.value.target
+    if (again.value.plan.length === 0) return applied(run, first, { vtexId }, attempt)
     work = again.value
   }
+}
+
+/** What exists already is taken over; otherwise it is looked for as before. */
+function targetAfter(target: Target, { existingId }: Failure): Target {
+  return existingId === undefined ? target : { ...target, vtexId: existingId }
 }
 
 /** VTEX is as it should be. After a run that was cut short, what that run planned is what it applied. */
@@ -63,11 +88,22 @@ export function nothingToWrite(run: Run, { accepted, target }: Prepared): Settle
   }
 }
 
-function applied(run: Run, { accepted, plan, target }: Prepared, attempts: number): Settled {
-  return {
-    result: settled(accepted, 'applied', { changes: plan, attempts, vtexId: target.vtexId }),
-    entry: entryAfter(run, accepted, target.vtexId, 'applied'),
-  }
+function applied(
+  run: Run,
+  { accepted, plan }: Prepared,
+  { vtexId, pending }: Applied,
+  attempts: number,
+): Settled {
+  const details = { changes: plan, attempts, vtexId }
+  if (!pending)
+    return {
+      result: settled(accepted, 'applied', details),
+      entry: entryAfter(run, accepted, vtexId, 'applied'),
+    }
+  const outcome = waits(run, pending) ? 'parked' : 'applied'
+  const result = { ...failedWith(accepted, pending, details), outcome } as const
+  // Without a hash it is looked at again when it is sent again.
+  return { result, entry: { ...entryAfter(run, accepted, vtexId, outcome), hash: '' } }
 }
 
 /** The source is told that it failed, so it counts as applied neither by its order nor by its version. */

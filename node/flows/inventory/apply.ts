@@ -1,6 +1,6 @@
 import type { Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
-import { touches, type FlowClients, type Target, type Work } from '../flow'
+import { touches, type Applied, type FlowClients, type Target, type Work } from '../flow'
 import { timeSpanOf, type LiveInventory } from './mapper'
 import { wantedInventory } from './plan'
 import type { InventoryRecord } from './schema'
@@ -11,8 +11,16 @@ export interface InventoryTarget extends Target {
 
 /** Brings the stock in VTEX to the record, in one write that touches only what changes. */
 export async function applyInventory(
-  { plan, record, live, target, acceptedAt }: Work<InventoryRecord, InventoryTarget, LiveInventory>,
+  work: Work<InventoryRecord, InventoryTarget, LiveInventory>,
   { logistics }: Pick<FlowClients, 'logistics'>,
+): Promise<Result<Applied, Failure>> {
+  const { vtexId } = work.target
+  return (await write(work, logistics)).map(() => ({ vtexId }))
+}
+
+function write(
+  { plan, record, live, target, acceptedAt }: Work<InventoryRecord, InventoryTarget, LiveInventory>,
+  logistics: FlowClients['logistics'],
 ): Promise<Result<unknown, Failure>> {
   const wanted = wantedInventory(record, live)
   const leadTime = timeSpanOf(wanted.leadTimeSeconds)

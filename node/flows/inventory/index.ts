@@ -38,10 +38,10 @@ export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = 
   whenMissing: ([ref, warehouse]) => ({ skuRef: ref, warehouse, quantity: 0 }),
   // A newer count (asOf) of the same quantity is looked at again: it can free reservations.
   fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,
-  async locate(keys, directory) {
-    const skuIds = await directory.skuIds(keys.map(([ref = '']) => ref))
+  async locate(wanted, directory) {
+    const skuIds = await directory.skuIds(wanted.map(({ key: [ref = ''] }) => ref))
     return Promise.all(
-      keys.map(async ([, warehouse = ''], index) => {
+      wanted.map(async ({ key: [, warehouse = ''] }, index) => {
         const warehouseId = await directory.warehouseId(warehouse)
         const vtexId = skuIds[index] as Result<string, Failure>
         return vtexId.andThen((id) => warehouseId.map((found) => ({ vtexId: id, warehouseId: found })))

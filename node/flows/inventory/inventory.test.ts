@@ -28,9 +28,11 @@ function storeWith(held: VtexBalance | null): MemoryStore {
   return store
 }
 
+const wanted = { key: ['A', 'main'], record: null }
+
 async function sync(store: MemoryStore, sent: InventoryRecord) {
-  const live = (await inventory.read(target, store.clients))._unsafeUnwrap()
-  const plan = inventory.plan(sent, live)._unsafeUnwrap()
+  const live = (await inventory.read(target, store.clients, wanted))._unsafeUnwrap()
+  const plan = inventory.plan(sent, live, target)._unsafeUnwrap()
   const work = { plan, record: sent, live, target, acceptedAt }
   if (plan.length > 0) (await inventory.apply(work, store.clients))._unsafeUnwrap()
   return plan
@@ -120,7 +122,7 @@ it.each([
 })
 
 it('reads nothing from another warehouse', async () => {
-  expect((await inventory.read(target, storeWith(null).clients))._unsafeUnwrap()).toBeNull()
+  expect((await inventory.read(target, storeWith(null).clients, wanted))._unsafeUnwrap()).toBeNull()
 })
 
 it.each([

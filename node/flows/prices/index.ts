@@ -22,8 +22,8 @@ export const prices: Flow<PriceRecord, Target, LivePrice> = {
   split: splitPrice,
   join: joinPrice,
   fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,
-  async locate(keys, directory) {
-    const ids = await directory.skuIds(keys.map(([ref = '']) => ref))
+  async locate(wanted, directory) {
+    const ids = await directory.skuIds(wanted.map(({ key: [ref = ''] }) => ref))
     return ids.map((id) => id.map((vtexId) => ({ vtexId })))
   },
   async read({ vtexId }, { pricing }) {

@@ -17,8 +17,8 @@ function storeWith(price: VtexPrice | null): MemoryStore {
 
 /** Reads, plans and applies once; the plan, or null when the record cannot be planned. */
 async function sync(store: MemoryStore, record: PriceRecord) {
-  const live = (await prices.read(target, store.clients))._unsafeUnwrap()
-  const plan = prices.plan(record, live)
+  const live = (await prices.read(target, store.clients, { key: ['A'], record }))._unsafeUnwrap()
+  const plan = prices.plan(record, live, target)
   if (plan.isErr()) return null
   const work = { plan: plan.value, record, live, target, acceptedAt: '2026-03-01T12:00:00Z' }
   if (plan.value.length > 0) (await prices.apply(work, store.clients))._unsafeUnwrap()

@@ -37,7 +37,8 @@ export const deliveryOptions = {
   dryRun: flag.meta({ description: 'true: plan only, write nothing.' }),
   verify: flag.meta({ description: 'true: compare with VTEX even when the records were sent before.' }),
   park: onByDefault.meta({
-    description: 'true: a record whose SKU VTEX does not have waits for it, up to 7 days; false: it fails.',
+    description:
+      'true: a record that needs another which is not there yet waits for it, up to 7 days; false: it fails.',
   }),
 }
 const postQuery = z.strictObject(deliveryOptions)

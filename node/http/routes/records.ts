@@ -9,17 +9,19 @@ import { failure, type Failure } from '../../errors/failure'
 import type { Flow } from '../../flows/flow'
 import { problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
-import { flag } from '../parameters'
+import { flag, flagOr } from '../parameters'
 import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
 import { recordAnswer, shownRecord } from '../schemas'
 
-const putQuery = z.strictObject({
-  dryRun: flag.meta({ description: 'true: plan only, write nothing.' }),
-  verify: flag.meta({ description: 'true: compare with VTEX even when the record was sent before.' }),
-  park: flag.meta({
-    description: 'true: if VTEX does not have the SKU yet, the record waits for it, up to 7 days.',
-  }),
-})
+const putQuery = ({ waits = false }: Flow) =>
+  z.strictObject({
+    dryRun: flag.meta({ description: 'true: plan only, write nothing.' }),
+    verify: flag.meta({ description: 'true: compare with VTEX even when the record was sent before.' }),
+    park: flagOr(waits).meta({
+      description:
+        'true: a record that needs another which is not there yet waits for it, up to 7 days; false: it fails.',
+    }),
+  })
 const noQuery = z.strictObject({})
 
 /** `PUT` and `GET /{flow}/{ref}`. */
@@ -35,7 +37,7 @@ export function recordRoutes(flow: Flow): Route[] {
         operationId: `put_${flow.name}`,
         summary: `Bring one record of ${flow.name} to VTEX`,
         description: 'Synchronous: 200 when it was applied, unchanged or skipped. Can be repeated blindly.',
-        query: putQuery,
+        query: putQuery(flow),
         body: { 'application/json': flow.schema },
         answers: { 200: { description: 'What became of the record.', schema: recordAnswer } },
       },
@@ -55,7 +57,7 @@ export function recordRoutes(flow: Flow): Route[] {
 }
 
 async function putRecord(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
-  const options = parseQuery(putQuery, request.query)
+  const options = parseQuery(putQuery(flow), request.query)
   if (options.isErr()) return problem(options.error, request.path)
   const body = await readText(request.raw, ['application/json'])
   const record = body

@@ -15,7 +15,7 @@ export const waitingRoute: Route = {
   handle: getWaiting,
   docs: {
     operationId: 'list_waiting',
-    summary: 'SKUs that parked records wait for, most records first',
+    summary: 'Records that parked records wait for, those that most wait for first',
     query,
     answers: { 200: { description: 'What is waited for.', schema: waitingAnswer } },
   },

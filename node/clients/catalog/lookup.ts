@@ -1,8 +1,8 @@
 import { JanusClient, type InstanceOptions, type IOContext } from '@vtex/api'
 import type { Result } from 'neverthrow'
-import type { Failure } from '../errors/failure'
-import { apiOptions } from './options'
-import { asResult } from './response'
+import type { Failure } from '../../errors/failure'
+import { apiOptions } from '../options'
+import { asResult } from '../response'
 
 /** The part of a SKU this app reads. */
 export interface VtexSku {
@@ -10,8 +10,14 @@ export interface VtexSku {
   RefId: string | null
 }
 
-/** VTEX Catalog on the account's host. */
-export class Catalog extends JanusClient {
+/** The part of a product this app looks up. */
+export interface VtexProductId {
+  Id: number
+  RefId: string | null
+}
+
+/** VTEX Catalog on the account's host: SKUs by reference code. */
+export class CatalogLookup extends JanusClient {
   constructor(context: IOContext, options?: InstanceOptions) {
     super(context, apiOptions(context, options, { timeout: 20_000, lane: 'catalog' }))
   }
@@ -43,6 +49,19 @@ export class Catalog extends JanusClient {
         metric: 'catalog-sku-by-id',
         nullIfNotFound: true,
       }),
+    )
+  }
+
+  /**
+   * `GET …/productgetbyrefid/{refId}`; null when VTEX finds none (200 null or 404), which can be wrong for a product
+   * that exists.
+   */
+  public productByRef(ref: string): Promise<Result<VtexProductId | null, Failure>> {
+    return asResult(
+      this.http.get<VtexProductId | null>(
+        `/api/catalog_system/pvt/products/productgetbyrefid/${encodeURIComponent(ref)}`,
+        { metric: 'catalog-product-by-ref', nullIfNotFound: true },
+      ),
     )
   }
 }

@@ -1,0 +1,55 @@
+import type { Result } from 'neverthrow'
+import type { Failure } from '../../errors/failure'
+import type { FlowClients } from '../../flows/flow'
+import { callLane } from '../call-lane'
+import type { CallKind, LaneName } from '../lanes'
+import type { Run } from './run'
+
+export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
+  pricing: 'pricing',
+  logistics: 'logistics',
+  brands: 'catalog',
+}
+
+/** Clients whose every call waits for room in its lane, and whether one of the calls was a write. */
+export interface Metered {
+  clients: FlowClients
+  hasWritten(): boolean
+}
+
+interface MeteredFor {
+  deps: Pick<Run['deps'], 'account' | 'workspace' | 'clients' | 'log' | 'now'>
+  options: Pick<Run['options'], 'priority' | 'deadline' | 'tally'>
+}
+
+type Method = (...parameters: unknown[]) => Promise<Result<unknown, Failure>>
+
+/** Meters the calls made for one record: one call of a flow may make several of VTEX. */
+export function meter({ deps, options }: MeteredFor): Metered {
+  let hasWritten = false
+  const { priority, deadline: until, tally } = options
+  const metered = <T extends object>(client: T, lane: LaneName): T =>
+    new Proxy(client, {
+      get(target, name) {
+        const method: unknown = Reflect.get(target, name)
+        if (typeof method !== 'function' || typeof name !== 'string') return method
+        const kind = kindOf(name)
+        return (...parameters: unknown[]) =>
+          callLane(deps, { lane, kind, priority, until, tally }, () => {
+            hasWritten ||= kind !== 'read'
+            return (method as Method).apply(target, parameters)
+          })
+      },
+    })
+  const names = Object.keys(laneOfClient) as (keyof FlowClients)[]
+  const clients = {} as FlowClients
+  for (const name of names)
+    Object.defineProperty(clients, name, { get: () => metered(deps.clients[name], laneOfClient[name]) })
+  return { clients, hasWritten: () => hasWritten }
+}
+
+/** Clients name calls that change something by these verbs, and those that delete by `remove`; the rest only reads. */
+export function kindOf(method: string): CallKind {
+  if (/^remove/.test(method)) return 'delete'
+  return /^(create|replace|merge|set|add|assign)/.test(method) ? 'write' : 'read'
+}

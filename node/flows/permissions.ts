@@ -1,0 +1,17 @@
+import type { Resource } from '../clients/license-manager'
+
+const catalog = (key: string, name: string): Resource => ({ product: '2', key, name: `Catalog: ${name}` })
+
+/** License Manager resources of VTEX's Catalog, as the permissions of its endpoints name them. */
+export const catalogResources = {
+  brands: catalog('Marca.aspx', 'Brands'),
+  brandsManagement: catalog('MarcaForm.aspx', 'Brands Management'),
+  categories: catalog('Categoria.aspx', 'Category'),
+  categoriesManagement: catalog('CategoriaForm.aspx', 'Categories Management'),
+  specificationGroups: catalog('Grupo.aspx', 'Groups'),
+  skuManagement: catalog('SkuForm.aspx', 'SKU management'),
+  products: catalog('ProdutoForm.aspx', 'Product management'),
+  productsAndSkus: catalog('ManterFormularioProdutoSku', 'Product and SKU Management'),
+  skus: catalog('Sku.aspx', 'SKUs'),
+  skuBundles: catalog('SkuKit.aspx', 'SKU Bundles'),
+} as const satisfies Record<string, Resource>

@@ -40,7 +40,7 @@ export async function waitingFor(
     }
   }
   const waiting = [...groups.values()]
-    .sort((a, b) => b.records - a.records || a.since - b.since)
+    .sort((a, b) => b.records - a.records || a.since - b.since || (a.needs.ref < b.needs.ref ? -1 : 1))
     .slice(0, limit)
     .map(({ needs, flows, records, since }) => ({
       needs,

@@ -84,6 +84,12 @@ export const catalogue = {
     'A query parameter, a header or a part of the path has a value this call does not take.',
     'Correct the parameter named in `errors`.',
   ),
+  invalid_settings: source(
+    422,
+    'Invalid settings',
+    'A setting is missing, of the wrong type or out of range; `errors` names each one.',
+    'Correct the settings named in `errors`.',
+  ),
   ref_mismatch: source(
     422,
     'The body names another record than the path',

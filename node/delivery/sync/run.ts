@@ -10,6 +10,7 @@ import type { RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
+import type { FlowSettings } from '../settings'
 
 export type SyncDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
 
@@ -38,6 +39,7 @@ export interface Run {
   deps: SyncDeps
   options: SyncOptions
   ledger: Ledger
+  settings: FlowSettings
   /** The ledger as loaded, and as this run changes it. */
   entries: Map<string, LedgerEntry>
   /** Ids of which something was skipped although VTEX may hold it: they are compared with VTEX at the end. */

@@ -9,6 +9,7 @@ import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
+import { readFlowSettings } from '../settings'
 import { creatingAlone } from './creations'
 import { settleRaces } from './races'
 import {
@@ -76,7 +77,8 @@ async function openRun(
 ): Promise<Run> {
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
-  return { flow, deps, options, ledger, entries, doubtful: new Set() }
+  const settings = await readFlowSettings(deps, flow.name)
+  return { flow, deps, options, ledger, settings, entries, doubtful: new Set() }
 }
 
 /** Records that waited for others of the same flow, which the last pass has created: a tree that came shuffled. */

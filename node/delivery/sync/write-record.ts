@@ -5,6 +5,7 @@ import { scopeOf } from '../deps'
 import type { LedgerEntry } from '../ledger'
 import { failedWith, settled } from '../outcome'
 import type { AcceptedRecord } from '../record'
+import { ownedPart } from '../settings'
 import { meter } from './metered'
 import { entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
 import { inSeries } from './series'
@@ -28,9 +29,10 @@ export async function prepareRecord(
     if (live.isErr() && isForLater(run, live.error)) return null
     if (live.isOk()) {
       const found = foundTarget(flow, target, live.value)
+      const owned = ownedPart(flow, record, run.settings.ownership, { exists: live.value !== null })
       return flow
-        .plan(record, live.value, found)
-        .map((plan) => ({ accepted, plan, record, live: live.value, target: found, acceptedAt }))
+        .plan(owned, live.value, found)
+        .map((plan) => ({ accepted, plan, record: owned, live: live.value, target: found, acceptedAt }))
     }
     const next = await waitForRetry(run, live.error, attempt)
     if (next !== 'again') return next === 'later' ? null : err(live.error)

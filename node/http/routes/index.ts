@@ -1,11 +1,11 @@
 import { flows } from '../../flows'
 import type { Route } from '../route'
 import { aboutRoutes } from './about'
-
 import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
 import { recordRoutes } from './records'
+import { settingsRoutes } from './settings'
 import { waitingRoute } from './waiting'
 
 const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...recordRoutes(flow)])
@@ -16,6 +16,7 @@ export const routes: readonly Route[] = [
   ...batchRoutes,
   ...importRoutes,
   waitingRoute,
+  ...settingsRoutes,
   ...aboutRoutes,
   contractRoute(() => routes),
 ]

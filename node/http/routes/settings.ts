@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { guardSettingsSchema, readGuardSettings, saveGuardSettings } from '../../delivery/guards'
+import { allFlowSettings, flowSettingsSchema, ownerships, saveFlowSettings } from '../../delivery/settings'
+import { invalidRecord } from '../../delivery/record'
+import type { Resource } from '../../clients/license-manager'
+import { failure } from '../../errors/failure'
+import { flowNames, flows } from '../../flows'
+import type { Flow } from '../../flows/flow'
+import { problem, type Answer } from '../answer'
+import { parseJson, readText } from '../body'
+import type { AuthenticatedRequest, Route } from '../route'
+
+/** Settings decide what an ERP may do, so its own keys need not be able to change them. */
+const appSettings: Resource = {
+  product: '66',
+  key: 'read-write-apps-settings',
+  name: 'VTEX IO: Read and write app settings',
+}
+
+const flowSettings = z
+  .strictObject({
+    ownership: z.record(z.string(), z.enum(ownerships)).meta({
+      description:
+        'Who decides on a field. always: the source; create: the source, until VTEX has the record; never: people in VTEX. A field that is not named belongs to the source.',
+    }),
+  })
+  .meta({ id: 'FlowSettings' })
+
+const settingsAnswer = z
+  .strictObject({
+    guards: guardSettingsSchema.meta({ id: 'GuardSettings' }),
+    flows: z.partialRecord(z.enum(flowNames), flowSettings),
+    warning: z.string().nullable().meta({ description: 'Why stored settings are not used.' }),
+  })
+  .meta({ id: 'Settings' })
+
+/** `/settings`: what the store decides about guards and about who owns which field. */
+export const settingsRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/settings',
+    access: { anyOf: [appSettings] },
+    handle: getSettings,
+    docs: {
+      operationId: 'get_settings',
+      summary: 'Guards, and who owns which field',
+      answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/settings/guards',
+    access: { anyOf: [appSettings] },
+    handle: putGuards,
+    docs: {
+      operationId: 'put_guard_settings',
+      summary: 'Replace the limits of the guards',
+      description: 'What is left out has its default. Applies to batches judged from now on.',
+      body: { 'application/json': guardSettingsSchema },
+      answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
+    },
+  },
+  ...flowNames.map((name) => flowRoute(flows[name])),
+]
+
+function flowRoute(flow: Flow): Route {
+  return {
+    method: 'PUT',
+    path: `/settings/flows/${flow.name}`,
+    access: { anyOf: [appSettings] },
+    handle: (request: AuthenticatedRequest) => putFlow(flow, request),
+    docs: {
+      operationId: `put_${flow.name}_settings`,
+      summary: `Say who owns which field of ${flow.name}`,
+      description: 'Replaces what was set before. Known everywhere within 10 seconds.',
+      body: { 'application/json': flowSettings },
+      answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
+    },
+  }
+}
+
+async function getSettings({ deps }: AuthenticatedRequest): Promise<Answer> {
+  return { status: 200, body: await settingsOf(deps) }
+}
+
+function putGuards(request: AuthenticatedRequest): Promise<Answer> {
+  return put(request, guardSettingsSchema, (settings) => saveGuardSettings(request.deps.documents, settings))
+}
+
+function putFlow(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
+  return put(request, flowSettingsSchema(flow), (settings) =>
+    saveFlowSettings(request.deps, flow.name, settings),
+  )
+}
+
+async function put<T>(
+  { raw, path, deps }: AuthenticatedRequest,
+  schema: z.ZodType<T>,
+  save: (settings: T) => Promise<void>,
+): Promise<Answer> {
+  const body = (await readText(raw, ['application/json'])).andThen(({ text }) => parseJson(text))
+  if (body.isErr()) return problem(body.error, path)
+  const parsed = schema.safeParse(body.value)
+  if (!parsed.success) {
+    const { detail, errors } = invalidRecord(parsed.error.issues)
+    return problem(failure('invalid_settings', detail, { errors }), path)
+  }
+  await save(parsed.data)
+  return { status: 200, body: await settingsOf(deps) }
+}
+
+async function settingsOf({ documents }: AuthenticatedRequest['deps']) {
+  const [{ settings, warning }, flowSettings] = await Promise.all([
+    readGuardSettings(documents),
+    allFlowSettings(documents),
+  ])
+  return { guards: settings, flows: flowSettings, warning }
+}

@@ -1,5 +1,5 @@
 import { openStore } from '../testing'
-import { refLookups } from './lookup'
+import { refLookups } from './ref-index'
 
 const byRef = (refId: string) => `/api/catalog/pvt/stockkeepingunit?RefId=${encodeURIComponent(refId)}`
 const idByRef = (refId: string) =>

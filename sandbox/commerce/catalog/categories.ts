@@ -27,10 +27,15 @@ export function categoryBodies(kit: ShapeKit) {
     ShowBrandFilter: flag,
     ActiveStoreFrontLink: flag,
     GlobalCategoryId: z.int32().nullish(),
-    StockKeepingUnitSelectionMode: z.enum(['SPECIFICATION', 'LIST', 'COMBO', 'RADIO', 'COLOR']).nullish(),
+    StockKeepingUnitSelectionMode: text,
     Score: z.int32().nullish(),
   }
-  return { put: kit.object(put), post: kit.object({ ...put, Id: kit.optional(z.int().min(1).max(maxId)) }) }
+  const post = {
+    ...put,
+    Id: kit.optional(z.int().min(1).max(maxId)),
+    StockKeepingUnitSelectionMode: z.enum(['SPECIFICATION', 'LIST']).nullish(),
+  }
+  return { put: kit.object(put), post: kit.object(post) }
 }
 
 type Bodies = ReturnType<typeof categoryBodies>

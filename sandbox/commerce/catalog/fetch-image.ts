@@ -24,7 +24,7 @@ export const fetchImage: FetchImage = (url) => {
   }
   return new Promise((resolve) => {
     const fail = (problem: string) => resolve({ ok: false, problem })
-    const request = get(target, { signal: AbortSignal.timeout(timeLimitMs) }, (response) => {
+    const request = get(target, { agent: false, signal: AbortSignal.timeout(timeLimitMs) }, (response) => {
       const chunks: Buffer[] = []
       let length = 0
       response.on('data', (chunk: Buffer) => {

@@ -17,7 +17,7 @@ export interface AdventureWorks extends Tables {
 }
 
 const VARIABLE = 'ADVENTUREWORKS_DIR'
-const defaultDir = () => folder(VARIABLE, '../shared/data/adventureworks')
+export const defaultDir = () => folder(VARIABLE, '../shared/data/adventureworks')
 
 /** Reads the CSV files. Throws naming file and row when one is missing or a value is not what its column says. */
 export function loadAdventureWorks(dir = defaultDir()): AdventureWorks {

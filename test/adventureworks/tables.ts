@@ -1,6 +1,4 @@
-import { parse } from 'csv-parse/sync'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readRows } from './rows'
 
 export interface Product {
   id: string
@@ -32,12 +30,10 @@ export interface Tables {
   inventory: InventoryRow[]
 }
 
-type Row = (column: string) => string
-
 /** Reads the tables that stock and prices need. */
 export function readTables(dir: string): Tables {
   return {
-    products: read(dir, 'Product', (row) => ({
+    products: readRows(dir, 'Product', (row) => ({
       id: row('ProductID'),
       number: row('ProductNumber'),
       name: row('Name'),
@@ -45,33 +41,13 @@ export function readTables(dir: string): Tables {
       listPrice: row('ListPrice'),
       standardCost: row('StandardCost'),
     })),
-    locations: read(dir, 'Location', (row) => ({ id: row('LocationID'), name: row('Name') })),
-    inventory: read(dir, 'ProductInventory', (row) => ({
+    locations: readRows(dir, 'Location', (row) => ({ id: row('LocationID'), name: row('Name') })),
+    inventory: readRows(dir, 'ProductInventory', (row) => ({
       productId: row('ProductID'),
       locationId: row('LocationID'),
       quantity: wholeNumber(row('Quantity')),
     })),
   }
-}
-
-function read<T>(dir: string, table: string, toRecord: (row: Row) => T): T[] {
-  const rows = parse<Record<string, string>>(readFileSync(join(dir, `${table}.csv`)), {
-    columns: true,
-    bom: true,
-  })
-  return rows.map((cells, index) => {
-    try {
-      return toRecord((column) => cell(cells, column))
-    } catch (error) {
-      throw new Error(`${table}.csv, row ${index + 1}: ${(error as Error).message}`)
-    }
-  })
-}
-
-function cell(cells: Record<string, string>, column: string): string {
-  const value = cells[column]
-  if (!value) throw new Error(`${column} is empty`)
-  return value
 }
 
 function wholeNumber(text: string): number {

@@ -72,6 +72,24 @@ export const shownRecord = z
   })
   .meta({ id: 'ShownRecord' })
 
+export const historyAnswer = z
+  .strictObject({
+    flow,
+    ref: z.string(),
+    vtexId: z.string().nullable(),
+    events: z.array(
+      z.strictObject({
+        at: z.string(),
+        outcome,
+        batch: z.string().nullable().meta({ description: 'The batch it came with; null for a single call.' }),
+        code: failureFields.code,
+        help: failureFields.help,
+        fields: z.array(z.string()).meta({ description: 'Fields that changed in VTEX, the first twelve.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'History', description: 'What became of a record lately, newest first.' })
+
 export const batchAnswer = z
   .strictObject({
     id: z.string(),

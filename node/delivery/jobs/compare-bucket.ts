@@ -33,7 +33,9 @@ export async function compareBucket(
     bucket,
     BUCKETS,
   )) {
-    for (const id of leaf.keys()) {
+    for (const [id, { order, vtexId }] of leaf) {
+      // A record that failed and was never applied is nothing the store has.
+      if (order === '' && vtexId === '') continue
       const key = id.split('/').map(decodeURIComponent)
       if (present.has(id) || invalid.has(loosely(key.join('/'))) || !isInScope(job, key)) continue
       const index = missing.length + reported.length

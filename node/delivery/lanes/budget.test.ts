@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { pricingLimit } from '../../../sandbox/commerce/pricing/rate-limit'
 import type { Call, Context } from '../../../sandbox/commerce/routes'
+import type { ApiResponse } from '../../../sandbox/http'
 import { newAccount } from '../../../sandbox/commerce/state'
 import { Budget } from './budget'
 import { laneLimits, type Priority, type Rate } from './limits'
@@ -157,7 +158,8 @@ function simulate({ tokens, concurrency, shortest, longest, random }: Store): Ta
   let refused = 0
   let served = 0
   const send = () => {
-    const answer = limited({ state } as Call)
+    // A limit over an answer that is there is there at once.
+    const answer = limited({ state } as Call) as ApiResponse
     if (answer.status === 429) refused++
     else if (now >= WARM_UP) served++
     return Number(answer.headers?.['Ratelimit-Remaining'])

@@ -252,7 +252,7 @@ it('keeps to the rate of VTEX, uses all of it, and is never refused', async () =
   const put = async (): Promise<Result<string, Failure>> => {
     const sentAt = Date.now()
     await pause(40)
-    const { status, headers = {} } = limited({ state } as Call)
+    const { status, headers = {} } = await limited({ state } as Call)
     statuses.push(status)
     await pause(40)
     const lower = Object.fromEntries(

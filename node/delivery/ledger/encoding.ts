@@ -1,4 +1,4 @@
-import { setField, type FieldValue, type LedgerEntry } from './entry'
+import { setField, type FieldValue, type LedgerEntry, type LedgerEvent } from './entry'
 
 /**
  * An entry as it is stored. Short keys, and nothing that can be told from the rest: there are millions of them.
@@ -25,9 +25,19 @@ export interface EncodedEntry {
   readonly m?: number
   /** Values of the fields; absent: none. */
   readonly f?: Readonly<Record<string, unknown>>
+  /** events: instant, outcome, batch, code, names of fields. */
+  readonly e?: readonly EncodedEvent[]
   /** Orders of the fields that differ from the entry's. */
   readonly p?: Readonly<Record<string, string>>
 }
+
+type EncodedEvent = readonly [
+  at: number | string,
+  outcome: LedgerEvent['outcome'],
+  batch: string | null,
+  code: string | null,
+  ...fields: string[],
+]
 
 const OUTCOMES = { u: 'unchanged', p: 'parked', f: 'failed' } as const
 const CODES = { unchanged: 'u', parked: 'p', failed: 'f' } as const
@@ -48,6 +58,7 @@ export function encodeEntry(entry: LedgerEntry): EncodedEntry {
   if (entry.version !== undefined) encoded.n = entry.version
   if (entry.updatedAt !== undefined) encoded.u = entry.updatedAt
   if (entry.mappingVersion !== undefined) encoded.m = entry.mappingVersion
+  if (entry.events) encoded.e = entry.events.map(encodeEvent)
   encodeFields(entry, encoded)
   return encoded
 }
@@ -66,6 +77,22 @@ function encodeFields({ fields, order }: LedgerEntry, encoded: Draft): void {
   }
 }
 
+const encodeEvent = ({ at, outcome, batch, code, fields }: LedgerEvent): EncodedEvent => [
+  encodeInstant(at),
+  outcome,
+  batch,
+  code,
+  ...fields,
+]
+
+const decodeEvent = ([at, outcome, batch, code, ...fields]: EncodedEvent): LedgerEvent => ({
+  at: decodeInstant(at),
+  outcome,
+  batch,
+  code,
+  fields,
+})
+
 /** The entry as it was. Pure. */
 export function decodeEntry(encoded: EncodedEntry): LedgerEntry {
   const { o: order, t, b, x } = encoded
@@ -73,7 +100,7 @@ export function decodeEntry(encoded: EncodedEntry): LedgerEntry {
     hash: encoded.h ?? '',
     vtexId: encoded.v ?? '',
     order,
-    at: typeof t === 'number' ? new Date(t).toISOString() : t,
+    at: decodeInstant(t),
     batch: b === undefined ? jobOf(order) : b === 0 ? null : b,
     outcome: x ? OUTCOMES[x] : 'applied',
     fields: decodeFields(encoded),
@@ -81,6 +108,7 @@ export function decodeEntry(encoded: EncodedEntry): LedgerEntry {
   if (encoded.n !== undefined) entry.version = encoded.n
   if (encoded.u !== undefined) entry.updatedAt = encoded.u
   if (encoded.m !== undefined) entry.mappingVersion = encoded.m
+  if (encoded.e) entry.events = encoded.e.map(decodeEvent)
   return entry
 }
 
@@ -103,4 +131,8 @@ function jobOf(order: string): string | null {
 function encodeInstant(at: string): number | string {
   const milliseconds = Date.parse(at)
   return Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== at ? at : milliseconds
+}
+
+function decodeInstant(at: number | string): string {
+  return typeof at === 'number' ? new Date(at).toISOString() : at
 }

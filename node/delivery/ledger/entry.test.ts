@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { decodeEntry, encodeEntry } from './encoding'
-import { mergeEntries, recordIn, type LedgerEntry } from './entry'
+import { mergeEntries, mergeEvents, recordIn, type LedgerEntry } from './entry'
 
 const order = (record: number): string => `01J9ZK3M5N7P9R1T3V5X7Z9B2D.0000.${String(record).padStart(6, '0')}`
 
@@ -22,6 +22,14 @@ const orders = fc.oneof(fc.nat({ max: 3 }).map(order), fc.constantFrom('', 'sing
 const field = fc.record({ value: fc.jsonValue(), order: orders })
 /** JSON has no -0, undefined or prototypes. */
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+const event = fc.record({
+  at: fc.constantFrom('2026-03-01T12:00:00.000Z', '2026-03-01T12:00:01.000Z', '2026-03-01T12:00:02.000Z'),
+  outcome: fc.constantFrom('applied' as const, 'failed' as const),
+  batch: fc.constantFrom(null, '01J'),
+  code: fc.constantFrom(null, 'vtex_refused'),
+  fields: fc.subarray(['basePrice', 'name']),
+})
 
 const entries: fc.Arbitrary<LedgerEntry> = fc
   .record(
@@ -46,6 +54,7 @@ const entries: fc.Arbitrary<LedgerEntry> = fc
       version: fc.nat({ max: 3 }),
       updatedAt: fc.constantFrom('2026-03-01T12:00:00Z', '2026-03-01T09:00:00-03:00', '2026-03-02T00:00:00Z'),
       mappingVersion: fc.nat({ max: 3 }),
+      events: fc.array(event, { minLength: 1, maxLength: 12 }).map((events) => mergeEvents(events, events)),
     },
     { requiredKeys: ['hash', 'vtexId', 'order', 'at', 'batch', 'outcome', 'fields'] },
   )

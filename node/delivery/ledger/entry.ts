@@ -21,9 +21,27 @@ export interface LedgerEntry {
   /** RFC 3339; the latest that was sent. */
   updatedAt?: string
   mappingVersion?: number
+  /** What became of the record before, oldest first; absent while it was applied once and nothing else. */
+  events?: LedgerEvent[]
   /** Newest value of each content field the source sent, and the order of the record that carried it. */
   fields: Record<string, FieldValue>
 }
+
+/** One thing that became of a record. */
+export interface LedgerEvent {
+  /** RFC 3339. */
+  at: string
+  outcome: 'applied' | 'unchanged' | 'parked' | 'failed' | 'skipped'
+  /** The job it came with; null for a single call. */
+  batch: string | null
+  /** Of the error catalogue. */
+  code: string | null
+  /** Fields that changed in VTEX. */
+  fields: string[]
+}
+
+/** Events kept of a record. */
+const MAX_EVENTS = 8
 
 export interface FieldValue {
   /** As JSON has it. */
@@ -37,13 +55,20 @@ export interface FieldValue {
  */
 export function mergeEntries(stored: LedgerEntry | undefined, entry: LedgerEntry): LedgerEntry {
   if (!stored) return entry
-  const { version: _, updatedAt: __, ...newer } = compareHeads(stored, entry) > 0 ? stored : entry
+  const {
+    version: _,
+    updatedAt: __,
+    events: ___,
+    ...newer
+  } = compareHeads(stored, entry) > 0 ? stored : entry
   // The highest, not the newer one's: a record that carries none must not let an old version pass later.
   const version = greater(stored.version, entry.version, (a, b) => a - b)
   const updatedAt = greater(stored.updatedAt, entry.updatedAt, compareInstants)
+  const events = mergeEvents(stored.events, entry.events)
   return {
     ...newer,
     fields: mergeFields(stored.fields, entry.fields),
+    ...(events && { events }),
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }
@@ -52,6 +77,16 @@ export function mergeEntries(stored: LedgerEntry | undefined, entry: LedgerEntry
 /** The newest values as a record, without its key fields. Pure. */
 export function recordIn({ fields }: LedgerEntry): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value]))
+}
+
+/** The newest of both, each once. */
+export function mergeEvents(a: LedgerEntry['events'], b: LedgerEntry['events']): LedgerEntry['events'] {
+  if (!a || !b) return a ?? b
+  const all = new Map([...a, ...b].map((event) => [json(event), event]))
+  const sorted = [...all].sort(
+    ([one, { at }], [other, { at: otherAt }]) => compare(at, otherAt) || compare(one, other),
+  )
+  return sorted.slice(-MAX_EVENTS).map(([, event]) => event)
 }
 
 /** Of one record the later result counts; of two at once the one that admits not to know what VTEX holds. */

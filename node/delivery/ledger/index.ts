@@ -1,3 +1,3 @@
-export { mergeEntries, recordIn, type FieldValue, type LedgerEntry } from './entry'
+export { mergeEntries, recordIn, type FieldValue, type LedgerEntry, type LedgerEvent } from './entry'
 export { hashOf } from './hash-space'
 export { ledgerIn, type Ledger } from './ledger'

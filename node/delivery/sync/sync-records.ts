@@ -3,6 +3,7 @@ import type { Failure } from '../../errors/failure'
 import { identityOf, keyId, type Flow, type FlowRecord, type Target } from '../../flows/flow'
 import { pause } from '../../storage/documents'
 import { decide, type Decision } from '../decide'
+import { eventsAfter } from '../history'
 import { scopeOf } from '../deps'
 import { directoryOf, isReferenceFlow, rememberId, type Remembered } from '../directory'
 import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
@@ -49,8 +50,10 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
   const { flow, deps, options } = run
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
-  const settle: Finish = ({ order, id }, { result, entry }) => {
+  const settle: Finish = ({ order, id }, settled) => {
+    const { result } = settled
     if (result) results.set(order, result)
+    const entry = rememberedOf(run, id, settled)
     if (!entry) return
     run.entries.set(id, mergeEntries(run.entries.get(id), entry))
     changed.set(id, run.entries.get(id) as LedgerEntry)
@@ -79,6 +82,25 @@ async function openRun(
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
   const settings = await readFlowSettings(deps, flow.name)
   return { flow, deps, options, ledger, settings, entries, doubtful: new Set() }
+}
+
+/** What the ledger is to keep of a record, with what became of it; of a failed one that is new too. */
+function rememberedOf(
+  { deps, options: { dryRun, job }, entries }: Run,
+  id: string,
+  { result, entry }: Settled,
+): LedgerEntry | undefined {
+  const before = entries.get(id)
+  const at = new Date(deps.now()).toISOString()
+  const events = result ? eventsAfter(before, result, { at, batch: job }) : before?.events
+  const isNewFailure = !entry && !before && !dryRun && result?.outcome === 'failed'
+  const kept = isNewFailure ? neverApplied(at, job) : entry
+  return kept && events ? { ...kept, events } : kept
+}
+
+/** The entry of a record that failed before anything was written: it only remembers that. */
+function neverApplied(at: string, batch: string | null): LedgerEntry {
+  return { hash: '', vtexId: '', order: '', at, batch, outcome: 'failed', fields: {} }
 }
 
 /** Records that waited for others of the same flow, which the last pass has created: a tree that came shuffled. */

@@ -3,15 +3,16 @@ import { z } from 'zod'
 import type { RecordResult } from '../../delivery/outcome'
 import { helpFor } from '../../delivery/outcome'
 import { invalidRecord } from '../../delivery/record'
+import { showHistory } from '../../delivery/show-history'
 import { showRecord } from '../../delivery/show-record'
 import { syncOne } from '../../delivery/sync-one'
 import { failure, type Failure } from '../../errors/failure'
-import type { Flow } from '../../flows/flow'
+import type { Flow, RecordKey } from '../../flows/flow'
 import { problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
 import { flag, flagOr } from '../parameters'
 import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
-import { recordAnswer, shownRecord } from '../schemas'
+import { historyAnswer, recordAnswer, shownRecord } from '../schemas'
 
 const putQuery = ({ waits = false }: Flow) =>
   z.strictObject({
@@ -51,6 +52,17 @@ export function recordRoutes(flow: Flow): Route[] {
         operationId: `get_${flow.name}`,
         summary: `Read one record of ${flow.name} as VTEX holds it`,
         answers: { 200: { description: 'The live state and what this app did last.', schema: shownRecord } },
+      },
+    },
+    {
+      method: 'GET',
+      path: `/records${path}/history`,
+      access: { anyOf: flow.permissions.read },
+      handle: (request: AuthenticatedRequest) => getHistory(flow, request),
+      docs: {
+        operationId: `get_${flow.name}_history`,
+        summary: `What became of one record of ${flow.name} lately`,
+        answers: { 200: { description: 'The last eight events, newest first.', schema: historyAnswer } },
       },
     },
   ]
@@ -116,17 +128,34 @@ function answerOf(
   }
 }
 
-async function getRecord(flow: Flow, { query, params, path, deps }: AuthenticatedRequest): Promise<Answer> {
-  const options = parseQuery(noQuery, query)
-  if (options.isErr()) return problem(options.error, path)
-  const key = flow.keySchema.safeParse(flow.keyFields.map((field) => params[field]))
-  if (!key.success) {
-    const { detail, errors } = invalidRecord(key.error.issues)
-    return problem(failure('invalid_parameter', detail, { errors }), path)
-  }
-  const shown = await showRecord(deps, flow, key.data)
+async function getRecord(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
+  const key = keyIn(flow, request)
+  if (key.isErr()) return problem(key.error, request.path)
+  const shown = await showRecord(request.deps, flow, key.value)
   return shown.match(
     (body) => ({ status: 200, body }),
-    (failed) => problem(failed, path),
+    (failed) => problem(failed, request.path),
   )
+}
+
+async function getHistory(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
+  const key = keyIn(flow, request)
+  if (key.isErr()) return problem(key.error, request.path)
+  const history = await showHistory(request.deps, flow, key.value)
+  return history.match(
+    ({ events, ...record }) => ({
+      status: 200,
+      body: { ...record, events: events.map((event) => ({ ...event, help: helpFor(event.code) })) },
+    }),
+    (failed) => problem(failed, request.path),
+  )
+}
+
+function keyIn(flow: Flow, { query, params }: AuthenticatedRequest): Result<RecordKey, Failure> {
+  return parseQuery(noQuery, query).andThen(() => {
+    const key = flow.keySchema.safeParse(flow.keyFields.map((field) => params[field]))
+    if (key.success) return ok(key.data)
+    const { detail, errors } = invalidRecord(key.error.issues)
+    return err(failure('invalid_parameter', detail, { ...(errors && { errors }) }))
+  })
 }

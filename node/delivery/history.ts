@@ -1,0 +1,38 @@
+import type { LedgerEntry, LedgerEvent } from './ledger'
+import type { RecordResult } from './outcome'
+
+/** Names of fields kept per event, and the longest of them. */
+const MAX_FIELDS = 12
+const MAX_NAME = 60
+
+type Happening = Pick<RecordResult, 'outcome' | 'code' | 'changes'>
+
+/**
+ * What the ledger is to remember once more became of a record. Of one that was applied once its entry tells
+ * everything, so events begin with the second: millions of records are written once and never again. Pure.
+ */
+export function eventsAfter(
+  before: LedgerEntry | undefined,
+  result: Happening,
+  { at, batch }: Pick<LedgerEvent, 'at' | 'batch'>,
+): LedgerEvent[] | undefined {
+  const event = eventOf(result, { at, batch })
+  if (event === null) return before?.events
+  if (!before) return event.outcome === 'applied' ? undefined : [event]
+  return [...eventsOf(before), event]
+}
+
+/** What became of a record, oldest first. Pure. */
+export function eventsOf({ events, at, outcome, batch }: LedgerEntry): LedgerEvent[] {
+  return events ?? [{ at, outcome, batch, code: null, fields: [] }]
+}
+
+/** Null where nothing happened: the same was sent again, or a guard has not decided yet. */
+function eventOf(
+  { outcome, code, changes }: Happening,
+  { at, batch }: Pick<LedgerEvent, 'at' | 'batch'>,
+): LedgerEvent | null {
+  if (outcome === 'unchanged' || outcome === 'held') return null
+  const fields = changes.slice(0, MAX_FIELDS).map(({ field }) => field.slice(0, MAX_NAME))
+  return { at, outcome, batch, code, fields: outcome === 'applied' || outcome === 'parked' ? fields : [] }
+}

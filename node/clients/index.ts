@@ -1,6 +1,8 @@
 import { IOClients } from '@vtex/api'
 import { Brands } from './catalog/brands'
 import { CatalogLookup } from './catalog/lookup'
+import { ProductSkus } from './catalog/product-skus'
+import { Products } from './catalog/products'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -26,6 +28,14 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get products() {
+    return this.getOrSet('products', Products)
+  }
+
+  public get productSkus() {
+    return this.getOrSet('productSkus', ProductSkus)
   }
 
   public get vtexId() {

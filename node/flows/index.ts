@@ -2,9 +2,10 @@ import { brands } from './brands'
 import type { Flow, FlowName } from './flow'
 import { inventory } from './inventory'
 import { prices } from './prices'
+import { products } from './products'
 
 /** Every flow of this app: the only list. */
-export const flows: Readonly<Record<FlowName, Flow>> = { brands, prices, inventory }
+export const flows: Readonly<Record<FlowName, Flow>> = { brands, products, prices, inventory }
 
 export const flowNames = Object.keys(flows) as FlowName[]
 

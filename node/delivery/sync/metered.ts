@@ -9,6 +9,9 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   pricing: 'pricing',
   logistics: 'logistics',
   brands: 'catalog',
+  catalog: 'catalog',
+  products: 'catalog',
+  productSkus: 'catalog',
 }
 
 /** Clients whose every call waits for room in its lane, and whether one of the calls was a write. */

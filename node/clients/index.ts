@@ -1,6 +1,12 @@
 import { IOClients } from '@vtex/api'
+import { Attachments } from './catalog/attachments'
 import { Brands } from './catalog/brands'
+import { Eans } from './catalog/eans'
+import { Images } from './catalog/images'
+import { Kits } from './catalog/kits'
 import { CatalogLookup } from './catalog/lookup'
+import { SkuSpecifications } from './catalog/sku-specifications'
+import { Skus } from './catalog/skus'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -8,12 +14,28 @@ import { VtexId } from './vtex-id'
 
 /** Every outbound call of this app goes through one of these. */
 export class Clients extends IOClients {
+  public get attachments() {
+    return this.getOrSet('attachments', Attachments)
+  }
+
   public get brands() {
     return this.getOrSet('brands', Brands)
   }
 
   public get catalog() {
     return this.getOrSet('catalog', CatalogLookup)
+  }
+
+  public get eans() {
+    return this.getOrSet('eans', Eans)
+  }
+
+  public get images() {
+    return this.getOrSet('images', Images)
+  }
+
+  public get kits() {
+    return this.getOrSet('kits', Kits)
   }
 
   public override get licenseManager() {
@@ -26,6 +48,14 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get skus() {
+    return this.getOrSet('skus', Skus)
+  }
+
+  public get skuSpecifications() {
+    return this.getOrSet('skuSpecifications', SkuSpecifications)
   }
 
   public get vtexId() {

@@ -1,10 +1,12 @@
 import { brands } from './brands'
 import type { Flow, FlowName } from './flow'
+import { images } from './images'
 import { inventory } from './inventory'
 import { prices } from './prices'
+import { skus } from './skus'
 
 /** Every flow of this app: the only list. */
-export const flows: Readonly<Record<FlowName, Flow>> = { brands, prices, inventory }
+export const flows: Readonly<Record<FlowName, Flow>> = { brands, skus, images, prices, inventory }
 
 export const flowNames = Object.keys(flows) as FlowName[]
 

@@ -1,0 +1,112 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { VtexFullSku } from '../../clients/catalog/skus'
+import { fail, failure, type Failure } from '../../errors/failure'
+import { isSameName } from '../changes'
+import { touches, type Applied, type FlowClients, type Plan, type Work } from '../flow'
+import { awaitActivation } from './activation'
+import { applyKit, refuseCycle } from './kit'
+import type { LiveSku, SkuTarget } from './live'
+import { toVtex } from './mapper'
+import type { SkuRecord } from './schema'
+import { applySpecifications } from './specifications'
+
+type SkuWork = Work<SkuRecord, SkuTarget, LiveSku>
+
+/** Creates or merges the SKU, then what VTEX keeps beside it, and says why it is not active if it is to be. */
+export async function applySku(
+  { plan, record, live: found, target }: SkuWork,
+  clients: FlowClients,
+): Promise<Result<Applied, Failure>> {
+  const live = found as LiveSku
+  const cycle = await refuseCycle(record, live, target, clients)
+  if (cycle.isErr()) return err(cycle.error)
+  const unknown = await refuseAttachments(plan, record, clients)
+  if (unknown.isErr()) return err(unknown.error)
+  const written = await writeSku(plan, record, live, target, clients)
+  if (written.isErr()) return err(written.error)
+  const sku = written.value
+  const beside = await writeBeside(String(sku.Id), { plan, record, live, target }, clients)
+  if (beside.isErr()) return err(beside.error)
+  return awaitActivation(sku, record, live, clients)
+}
+
+const FIELDS = [
+  ...['name', 'ref', 'manufacturerCode', 'packagedWeight', 'packagedDimensions', 'weight', 'dimensions'],
+  ...['cubicWeight', 'measurementUnit', 'unitMultiplier', 'commercialConditionId', 'modal'],
+  'activateIfPossible',
+]
+
+async function writeSku(
+  plan: Plan,
+  record: SkuRecord,
+  live: LiveSku,
+  { productId }: SkuTarget,
+  { skus }: Pick<FlowClients, 'skus'>,
+): Promise<Result<VtexFullSku, Failure>> {
+  const body = toVtex(record, live, Number(productId))
+  if (!live.sku) return skus.create(body)
+  const { sku } = live
+  // A wish VTEX knows of already needs no write.
+  const isWish = touches(plan, 'active') && (record.active === false || !sku.ActivateIfPossible)
+  const isNeeded = touches(plan, ...FIELDS) || isWish || body.IsKit !== sku.IsKit
+  return isNeeded ? skus.replace(String(sku.Id), body) : ok(sku)
+}
+
+async function writeBeside(
+  skuId: string,
+  { plan, record, live, target }: { plan: Plan; record: SkuRecord; live: LiveSku; target: SkuTarget },
+  clients: FlowClients,
+): Promise<Result<unknown, Failure>> {
+  const eans = await writeEans(skuId, record, live, clients)
+  if (eans.isErr()) return eans
+  const specifications = await applySpecifications(skuId, plan, live, clients)
+  if (specifications.isErr()) return specifications
+  const kit = await applyKit(skuId, record, live, target, clients)
+  if (kit.isErr() || !touches(plan, 'attachments')) return kit
+  const names = record.attachments ?? []
+  return names.length > 0 ? clients.attachments.assign(skuId, names) : clients.attachments.removeFrom(skuId)
+}
+
+async function writeEans(
+  skuId: string,
+  { eans: wanted }: SkuRecord,
+  live: LiveSku,
+  { eans }: Pick<FlowClients, 'eans'>,
+): Promise<Result<void, Failure>> {
+  if (wanted === undefined) return ok(undefined)
+  for (const ean of (wanted ?? []).filter((each) => !live.eans.includes(each))) {
+    const added = await eans.add(skuId, ean)
+    if (added.isErr()) return err(eanFailure(ean, added.error))
+  }
+  for (const ean of live.eans.filter((each) => !(wanted ?? []).includes(each))) {
+    const removed = await eans.remove(skuId, ean)
+    // One that is gone already is what was wanted.
+    if (removed.isErr() && removed.error.kind !== 'not-found') return err(removed.error)
+  }
+  return ok(undefined)
+}
+
+function eanFailure(ean: string, failed: Failure): Failure {
+  if (failed.kind !== 'conflict' && failed.kind !== 'refused') return failed
+  const words = `VTEX does not take the EAN "${ean}"; most likely another SKU has it. ${failed.detail}`
+  return failure('vtex_refused', words, { kind: 'refused' })
+}
+
+/** VTEX does not say which name it does not know. */
+async function refuseAttachments(
+  plan: Plan,
+  record: SkuRecord,
+  { attachments }: Pick<FlowClients, 'attachments'>,
+): Promise<Result<unknown, Failure>> {
+  if (!touches(plan, 'attachments') || !record.attachments?.length) return ok(undefined)
+  const listed = await attachments.all()
+  if (listed.isErr()) return listed
+  const { Data, TotalPage } = listed.value
+  const unknown = record.attachments.filter((name) => !Data.some(({ Name }) => isSameName(Name, name)))
+  // VTEX shows the first page alone: a name that is not on it may still exist.
+  if (unknown.length === 0 || TotalPage > 1) return ok(undefined)
+  return fail(
+    'vtex_refused',
+    `VTEX has no attachment called ${unknown.map((name) => `"${name}"`).join(', ')}.`,
+  )
+}

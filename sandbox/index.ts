@@ -29,7 +29,7 @@ export interface SandboxOptions {
   root?: string
   /** Milliseconds added to every commerce answer. */
   latencyMs?: number
-  /** How Catalog lags and deadlocks; changed later by `tuneCatalog`. */
+  /** How Catalog lags and deadlocks; changed later by `commerce.tune`. */
   catalog?: TuningOptions
   /** File that receives the replicas' log lines. */
   logFile?: string
@@ -53,8 +53,6 @@ export interface Sandbox {
   faults: { add(spec: FaultSpec): { id: string }; clear(): void }
   events: { set(trouble: EventTrouble): void; idle(): Promise<void>; pending(): number }
   setLatency(ms: number, template?: string): void
-  /** Changes how Catalog lags and deadlocks, until the reset. */
-  tuneCatalog(options: TuningOptions): void
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
   /** SIGKILL to every replica; resolves when all of them listen again. */
   killService(): Promise<void>
@@ -105,7 +103,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       pending: () => service.courier.pending(),
     },
     setLatency: (ms, template) => world.gateway.setLatency(ms, template),
-    tuneCatalog: (tuning) => world.commerce.tune(tuning),
     seedSkus: (account, skus) => platform.seedSkus(account, skus),
     killService: () => service.supervisor.restart(),
     commerce: world.commerce,

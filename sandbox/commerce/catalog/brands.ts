@@ -66,12 +66,12 @@ export function postBrand(body: Body): Handler {
 
 /** PUT replaces a brand: what the body lacks is deleted. The LinkId is echoed and not saved (known issue). */
 export function putBrand(body: Body): Handler {
-  return withBrand((call, { Id, LinkId }) =>
+  return withBrand((call, { Id, LinkId, Active }) =>
     withBody(body, call, (sent) => {
       const { catalog } = call.state.kept
       const brand = toBrand(Id, sent, LinkId)
       catalog.brands.set(Id, brand)
-      if (brand.Active) activateWaiting(catalog, catalog.waitingSkus)
+      if (brand.Active && !Active) activateWaiting(catalog, catalog.waitingSkus)
       return ok({ ...brand, LinkId: sent.LinkId ?? LinkId })
     }),
   )

@@ -40,7 +40,7 @@ export function categoryBodies(kit: ShapeKit) {
 
 type Bodies = ReturnType<typeof categoryBodies>
 
-export function withCategory(handle: (call: Call, category: Category) => Answered): Handler {
+function withCategory(handle: (call: Call, category: Category) => Answered): Handler {
   const finder = {
     parameter: 'categoryId',
     name: 'category',
@@ -81,7 +81,7 @@ export function postCategory(bodies: Bodies): Handler {
  * DepartmentId. Assumption: 400 when it would hang below itself.
  */
 export function putCategory(bodies: Bodies): Handler {
-  return withCategory((call, { Id }) =>
+  return withCategory((call, { Id, IsActive }) =>
     withBody(bodies.put, call, (sent) => {
       const { catalog } = call.state.kept
       const father = sent.FatherCategoryId
@@ -91,7 +91,7 @@ export function putCategory(bodies: Bodies): Handler {
       }
       const category = toCategory(Id, sent)
       catalog.categories.set(Id, category)
-      if (category.IsActive) activateWaiting(catalog, catalog.waitingSkus)
+      if (category.IsActive && !IsActive) activateWaiting(catalog, catalog.waitingSkus)
       return ok(shown(catalog, category))
     }),
   )

@@ -4,9 +4,10 @@ import { param, type Handler } from '../routes'
 import type { ShapeKit } from '../shape'
 import { withBody } from './body'
 import { namedFillings, namesBody } from './by-names'
-import { addFilling, fillable, filling, isRefusal, replaceFillings } from './entries'
+import { addFilling, fillable, filling, replaceFillings } from './entries'
 import { notFound, readId, withSku } from './ids'
 import type { Sku, SpecificationEntry } from './records'
+import { isRefusal } from './refusals'
 import type { CatalogState } from './store'
 
 /** The bodies of POST, PUT and PUT by names of SKU specifications. */

@@ -47,7 +47,7 @@ export function skuOfRecord(name: string, skuOf: (call: Call, id: number) => num
   }
 }
 
-/** A route that touches no product. */
+/** A route; without `touches` it writes to no product. */
 export function route(
   method: RouteDefinition['method'],
   template: string,

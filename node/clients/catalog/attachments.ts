@@ -2,19 +2,8 @@ import type { Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
 import { CatalogClient } from './client'
 
-/** A page of the store's attachments; VTEX documents no way to ask for the others. */
-export interface VtexAttachments {
-  TotalPage: number
-  Data: { Name: string }[]
-}
-
 /** Attachments of SKUs. */
 export class Attachments extends CatalogClient {
-  /** `GET …/attachments`: the store's attachments. */
-  public all(): Promise<Result<VtexAttachments, Failure>> {
-    return this.list('/api/catalog/pvt/attachments', 'catalog-attachments')
-  }
-
   /** `POST …/associateattachments`: the SKU has these attachments then, and no others. */
   public assign(skuId: string, names: readonly string[]): Promise<Result<unknown, Failure>> {
     return this.post('/api/catalog_system/pvt/sku/associateattachments', 'catalog-attachments-assign', {

@@ -7,6 +7,7 @@ import { awaitActivation } from './activation'
 import { applyKit, refuseCycle } from './kit'
 import type { LiveSku, SkuTarget } from './live'
 import { toVtex } from './mapper'
+import { attachmentsOf } from './plan'
 import type { SkuRecord } from './schema'
 import { applySpecifications } from './specifications'
 
@@ -20,8 +21,6 @@ export async function applySku(
   const live = found as LiveSku
   const cycle = await refuseCycle(record, live, target, clients)
   if (cycle.isErr()) return err(cycle.error)
-  const unknown = await refuseAttachments(plan, record, clients)
-  if (unknown.isErr()) return err(unknown.error)
   const written = await writeSku(plan, record, live, target, clients)
   if (written.isErr()) return err(written.error)
   const sku = written.value
@@ -63,8 +62,7 @@ async function writeBeside(
   if (specifications.isErr()) return specifications
   const kit = await applyKit(skuId, record, live, target, clients)
   if (kit.isErr() || !touches(plan, 'attachments')) return kit
-  const names = record.attachments ?? []
-  return names.length > 0 ? clients.attachments.assign(skuId, names) : clients.attachments.removeFrom(skuId)
+  return writeAttachments(skuId, record, live, clients)
 }
 
 async function writeEans(
@@ -92,21 +90,19 @@ function eanFailure(ean: string, failed: Failure): Failure {
   return failure('vtex_refused', words, { kind: 'refused' })
 }
 
-/** VTEX does not say which name it does not know. */
-async function refuseAttachments(
-  plan: Plan,
-  record: SkuRecord,
+async function writeAttachments(
+  skuId: string,
+  { attachments: wanted }: SkuRecord,
+  live: LiveSku,
   { attachments }: Pick<FlowClients, 'attachments'>,
 ): Promise<Result<unknown, Failure>> {
-  if (!touches(plan, 'attachments') || !record.attachments?.length) return ok(undefined)
-  const listed = await attachments.all()
-  if (listed.isErr()) return listed
-  const { Data, TotalPage } = listed.value
-  const unknown = record.attachments.filter((name) => !Data.some(({ Name }) => isSameName(Name, name)))
-  // VTEX shows the first page alone: a name that is not on it may still exist.
-  if (unknown.length === 0 || TotalPage > 1) return ok(undefined)
-  return fail(
-    'vtex_refused',
-    `VTEX has no attachment called ${unknown.map((name) => `"${name}"`).join(', ')}.`,
-  )
+  if (!wanted?.length) return attachments.removeFrom(skuId)
+  const written = await attachments.assign(skuId, wanted)
+  const kind = written.isErr() ? written.error.kind : undefined
+  if (kind !== 'not-found' && kind !== 'refused') return written
+  const had = attachmentsOf(live)
+  const unknown = wanted.filter((name) => !had.some((other) => isSameName(other, name)))
+  return fail('vtex_refused', `VTEX lacks an attachment of the name ${unknown.map(quote).join(' or ')}.`)
 }
+
+const quote = (name: string): string => `"${name}"`

@@ -1,8 +1,14 @@
 import { IOClients } from '@vtex/api'
+import { Attachments } from './catalog/attachments'
 import { Brands } from './catalog/brands'
+import { Eans } from './catalog/eans'
+import { Images } from './catalog/images'
+import { Kits } from './catalog/kits'
 import { CatalogLookup } from './catalog/lookup'
 import { ProductSkus } from './catalog/product-skus'
 import { Products } from './catalog/products'
+import { SkuSpecifications } from './catalog/sku-specifications'
+import { Skus } from './catalog/skus'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -10,12 +16,28 @@ import { VtexId } from './vtex-id'
 
 /** Every outbound call of this app goes through one of these. */
 export class Clients extends IOClients {
+  public get attachments() {
+    return this.getOrSet('attachments', Attachments)
+  }
+
   public get brands() {
     return this.getOrSet('brands', Brands)
   }
 
   public get catalog() {
     return this.getOrSet('catalog', CatalogLookup)
+  }
+
+  public get eans() {
+    return this.getOrSet('eans', Eans)
+  }
+
+  public get images() {
+    return this.getOrSet('images', Images)
+  }
+
+  public get kits() {
+    return this.getOrSet('kits', Kits)
   }
 
   public override get licenseManager() {
@@ -36,6 +58,14 @@ export class Clients extends IOClients {
 
   public get productSkus() {
     return this.getOrSet('productSkus', ProductSkus)
+  }
+
+  public get skus() {
+    return this.getOrSet('skus', Skus)
+  }
+
+  public get skuSpecifications() {
+    return this.getOrSet('skuSpecifications', SkuSpecifications)
   }
 
   public get vtexId() {

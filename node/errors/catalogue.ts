@@ -252,6 +252,27 @@ export const catalogue = {
     'Create the warehouse in VTEX (Shipping, Inventory, Warehouses), or correct the code; then send it again.',
     false,
   ),
+  cannot_change: vtex(
+    422,
+    'VTEX does not let this be changed',
+    'What the record changes is fixed in VTEX once it is created, or out of reach of its API; `detail` says what.',
+    'Send what VTEX holds, change it in VTEX Admin where that is possible, or create a record with another ref.',
+    false,
+  ),
+  not_activatable: vtex(
+    422,
+    'The SKU is saved but can not be sold yet',
+    'VTEX activates a SKU when nothing it asks for is missing: an image, required specifications, an active product, brand and category, and of a kit an active component.',
+    'Send what `detail` names; VTEX then activates the SKU by itself, and a record that waits goes on.',
+    false,
+  ),
+  image_unusable: vtex(
+    422,
+    'VTEX could not use an image',
+    'VTEX fetches pictures from their address by itself, without a User-Agent and without signing in, and refused this one.',
+    'Make the address answer with a picture to anybody, without a User-Agent, at most 3200 x 3200 pixels; then send it again.',
+    false,
+  ),
   vtex_refused: vtex(
     422,
     'VTEX refused the change',

@@ -11,7 +11,7 @@ export type ReferenceFlow = 'brands' | 'categories' | 'specifications' | 'produc
 /** Flows whose records others may have to wait for. */
 export type AwaitedFlow = ReferenceFlow | 'images'
 
-export type FlowName = 'brands' | 'products' | 'prices' | 'inventory'
+export type FlowName = 'brands' | 'products' | 'skus' | 'images' | 'prices' | 'inventory'
 
 /** Flows the ledger may hold records of. */
 export type LedgerFlow = FlowName | AwaitedFlow
@@ -87,7 +87,18 @@ export interface Applied {
 /** Every call of these counts against its lane's budget, one by one. */
 export type FlowClients = Pick<
   Clients,
-  'pricing' | 'logistics' | 'catalog' | 'brands' | 'products' | 'productSkus'
+  | 'pricing'
+  | 'logistics'
+  | 'catalog'
+  | 'brands'
+  | 'products'
+  | 'productSkus'
+  | 'skus'
+  | 'eans'
+  | 'skuSpecifications'
+  | 'kits'
+  | 'attachments'
+  | 'images'
 >
 
 /**

@@ -22,8 +22,8 @@ async function main(): Promise<void> {
   const checks = new Checks()
   console.log(`seed ${SEED}`)
   try {
-    await run(checks, images.url, false)
-    if (process.argv.includes('--faults') || process.env.CI !== 'true') await run(checks, images.url, true)
+    await run(checks, images.url(''), false)
+    if (process.argv.includes('--faults') || process.env.CI !== 'true') await run(checks, images.url(''), true)
   } finally {
     await images.stop()
   }

@@ -83,7 +83,7 @@ export function loadCatalog(imageBase: string, dir = defaultDir()): Catalog {
       images: items.map(({ number, name }) => ({
         skuRef: number,
         images: ['front', 'side'].map((view, index) => ({
-          url: `${imageBase}/${number}-${view}.png`,
+          url: `${imageBase}${number}-${view}.png`,
           label: `${name}, ${view}`,
           main: index === 0,
         })),

@@ -1,27 +1,32 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The smallest PNG there is: one transparent pixel. */
+/** A red dot of one pixel. */
 const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
   'base64',
 )
 
 export interface ImageServer {
-  /** Any path below answers the same picture. */
-  url: string
+  /** Address of a picture; any name will do. Names that begin with `missing` answer 404, with `picky` ask for a User-Agent. */
+  url(name: string): string
   stop(): Promise<void>
 }
 
-/** Serves pictures on a free port of this machine. */
+/** The ERP's file server: answers every address with the same picture, on any free port of this machine. */
 export async function startImageServer(): Promise<ImageServer> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'image/png', 'content-length': PNG.length }).end(PNG)
+  const server = createServer((request, response) => {
+    if (isRefused(request)) return response.writeHead(404).end()
+    return response.writeHead(200, { 'content-type': 'image/png' }).end(PNG)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: (name) => `http://127.0.0.1:${port}/${name}`,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
+}
+
+function isRefused({ url = '', headers }: IncomingMessage): boolean {
+  return url.startsWith('/missing') || (url.startsWith('/picky') && !headers['user-agent'])
 }

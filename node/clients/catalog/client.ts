@@ -13,6 +13,11 @@ export class CatalogClient extends JanusClient {
     super(context, apiOptions(context, options, { timeout: TIMEOUT, lane: 'catalog' }))
   }
 
+  /** Names the store whose answers these are; for what is kept for a while. */
+  public get scope(): string {
+    return `${this.context.account}/${this.context.workspace}`
+  }
+
   protected find<T>(path: string, metric: string, params?: object): Promise<Result<T | null, Failure>> {
     return asResult(this.http.get<T | null>(path, { metric, params, nullIfNotFound: true }))
   }

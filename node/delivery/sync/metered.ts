@@ -12,6 +12,12 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   catalog: 'catalog',
   products: 'catalog',
   productSkus: 'catalog',
+  skus: 'catalog',
+  eans: 'catalog',
+  skuSpecifications: 'catalog',
+  kits: 'catalog',
+  attachments: 'catalog',
+  images: 'catalog',
 }
 
 /** Clients whose every call waits for room in its lane, and whether one of the calls was a write. */

@@ -1,0 +1,67 @@
+import { LRUCache } from 'lru-cache'
+import { err, ok, type Result } from 'neverthrow'
+import type { VtexCategoryField, VtexField } from '../../clients/catalog/sku-specifications'
+import { fail, type Failure } from '../../errors/failure'
+import type { FlowClients } from '../flow'
+
+export type SpecificationClients = Pick<FlowClients, 'skuSpecifications'>
+
+/** A specification with the name of its group. */
+export interface KnownField extends VtexField {
+  group: string
+}
+
+type Answer<T> = Promise<Result<T, Failure>>
+
+const MINUTE = 60_000
+
+/** For all stores of this process: keys carry account and workspace. Answers on their way are shared. */
+const categories = new LRUCache<string, Answer<number>>({ max: 100_000, ttl: MINUTE })
+const categoryFields = new LRUCache<string, Answer<VtexCategoryField[]>>({ max: 2_000, ttl: MINUTE })
+const fields = new LRUCache<string, Answer<KnownField>>({ max: 50_000, ttl: 5 * MINUTE })
+
+/** Specifications of SKUs in the category of a product and the categories above it. */
+export async function fieldsOfProduct(
+  productId: string,
+  { skuSpecifications }: SpecificationClients,
+): Promise<Result<VtexCategoryField[], Failure>> {
+  const { scope } = skuSpecifications
+  const category = await kept(categories, `${scope}/${productId}`, async () =>
+    (await skuSpecifications.categoryOfProduct(productId)).andThen((found) =>
+      found === null ? fail('product_not_found', `VTEX has no product with the id ${productId}.`) : ok(found),
+    ),
+  )
+  if (category.isErr()) return err(category.error)
+  const found = await kept(categoryFields, `${scope}/${category.value}`, () =>
+    skuSpecifications.fieldsOfCategory(category.value),
+  )
+  return found.map((all) => all.filter((field) => field.IsStockKeepingUnit && field.IsActive))
+}
+
+/** Forgets the lists of fields of a store, where one has just been created. */
+export function forgetFields({ skuSpecifications: { scope } }: SpecificationClients): void {
+  for (const key of categoryFields.keys()) if (key.startsWith(`${scope}/`)) categoryFields.delete(key)
+}
+
+/** A specification by id, with the name of its group. */
+export function fieldById(
+  id: string,
+  { skuSpecifications }: SpecificationClients,
+): Promise<Result<KnownField, Failure>> {
+  return kept(fields, `${skuSpecifications.scope}/${id}`, async () => {
+    const field = await skuSpecifications.field(id)
+    if (field.isErr()) return err(field.error)
+    if (!field.value) return fail('specification_not_found', `VTEX has no specification with the id ${id}.`)
+    const group = await skuSpecifications.groupName(field.value.FieldGroupId)
+    return group.map((name) => ({ ...(field.value as VtexField), group: name ?? '' }))
+  })
+}
+
+async function kept<T>(cache: LRUCache<string, Answer<T>>, key: string, ask: () => Answer<T>): Answer<T> {
+  const asked = cache.get(key) ?? ask()
+  cache.set(key, asked, { noUpdateTTL: true })
+  const answer = await asked
+  // A failure is nobody else's.
+  if (answer.isErr() && cache.peek(key) === asked) cache.delete(key)
+  return answer
+}

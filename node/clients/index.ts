@@ -1,8 +1,8 @@
 import { IOClients } from '@vtex/api'
 import { Brands } from './catalog/brands'
 import { CatalogLookup } from './catalog/lookup'
-import { ProductSkus } from './catalog/product-skus'
 import { Products } from './catalog/products'
+import { Skus } from './catalog/skus'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -34,8 +34,8 @@ export class Clients extends IOClients {
     return this.getOrSet('products', Products)
   }
 
-  public get productSkus() {
-    return this.getOrSet('productSkus', ProductSkus)
+  public get skus() {
+    return this.getOrSet('skus', Skus)
   }
 
   public get vtexId() {

@@ -87,7 +87,7 @@ export interface Applied {
 /** Every call of these counts against its lane's budget, one by one. */
 export type FlowClients = Pick<
   Clients,
-  'pricing' | 'logistics' | 'catalog' | 'brands' | 'products' | 'productSkus'
+  'pricing' | 'logistics' | 'catalog' | 'brands' | 'products' | 'skus'
 >
 
 /**

@@ -11,7 +11,7 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   brands: 'catalog',
   catalog: 'catalog',
   products: 'catalog',
-  productSkus: 'catalog',
+  skus: 'catalog',
 }
 
 /** Clients whose every call waits for room in its lane, and whether one of the calls was a write. */

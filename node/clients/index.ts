@@ -5,7 +5,6 @@ import { Eans } from './catalog/eans'
 import { Images } from './catalog/images'
 import { Kits } from './catalog/kits'
 import { CatalogLookup } from './catalog/lookup'
-import { ProductSkus } from './catalog/product-skus'
 import { Products } from './catalog/products'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
@@ -54,10 +53,6 @@ export class Clients extends IOClients {
 
   public get products() {
     return this.getOrSet('products', Products)
-  }
-
-  public get productSkus() {
-    return this.getOrSet('productSkus', ProductSkus)
   }
 
   public get skus() {

@@ -92,7 +92,6 @@ export type FlowClients = Pick<
   | 'catalog'
   | 'brands'
   | 'products'
-  | 'productSkus'
   | 'skus'
   | 'eans'
   | 'skuSpecifications'

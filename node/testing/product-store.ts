@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { VtexWholeSku } from '../clients/catalog/product-skus'
 import type { VtexProduct, VtexProductInput, VtexSpecificationInput } from '../clients/catalog/products'
+import type { VtexFullSku, VtexSkuInput } from '../clients/catalog/skus'
 import { failure, type Failure } from '../errors/failure'
 import type { ProductClients } from '../flows/products/read'
 import type { CatalogFault } from './catalog-store'
@@ -15,7 +15,7 @@ export interface MemoryProducts {
   specifications: Map<number, Map<string, string[]>>
   /** Ids of specifications by name: only these exist. */
   fields: Map<string, number>
-  skus: Map<number, VtexWholeSku>
+  skus: Map<number, VtexFullSku>
   /** Reference codes that VTEX's lookup misses. */
   unlisted: Set<string>
   clients: ProductClients
@@ -51,7 +51,7 @@ export function memoryProducts(...stored: VtexProduct[]): MemoryProducts {
       productByRef: (ref: string) => call(store, 'catalog.productByRef', () => ok(byRef(store, ref))),
     },
     products: { ...productsOf(store), ...setsOf(store), ...specificationsOf(store) },
-    productSkus: skusOf(store),
+    skus: skusOf(store),
   } as unknown as ProductClients
   return store
 }
@@ -102,6 +102,10 @@ function productsOf(store: MemoryProducts) {
     return ok(product)
   }
   return {
+    skus: (id: string) =>
+      call(store, 'products.skus', () =>
+        ok([...store.skus.values()].filter(({ ProductId }) => ProductId === Number(id))),
+      ),
     byId: (id: string) => call(store, 'products.byId', () => ok(store.products.get(Number(id)) ?? null)),
     create: (body: VtexProductInput) =>
       call(store, 'products.create', () => put(1 + Math.max(0, ...store.products.keys()), body), body),
@@ -166,17 +170,13 @@ function specificationsOf(store: MemoryProducts) {
 
 function skusOf(store: MemoryProducts) {
   return {
-    ofProduct: (id: string) =>
-      call(store, 'productSkus.ofProduct', () =>
-        ok([...store.skus.values()].filter(({ ProductId }) => ProductId === Number(id))),
-      ),
-    byId: (id: string) => call(store, 'productSkus.byId', () => ok(store.skus.get(Number(id)) ?? null)),
-    replace: (id: string, body: Omit<VtexWholeSku, 'Id'>) =>
+    byId: (id: string) => call(store, 'skus.byId', () => ok(store.skus.get(Number(id)) ?? null)),
+    replace: (id: string, body: VtexSkuInput) =>
       call(
         store,
-        'productSkus.replace',
+        'skus.replace',
         () => {
-          store.skus.set(Number(id), { ...body, Id: Number(id) } as VtexWholeSku)
+          store.skus.set(Number(id), { ...body, Id: Number(id) })
           return ok(null)
         },
         body,

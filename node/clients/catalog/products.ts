@@ -47,6 +47,12 @@ export interface VtexSpecificationValues {
 export type VtexSpecificationInput = Pick<VtexSpecificationValues, 'Value'> &
   Partial<Omit<VtexSpecificationValues, 'Value'>>
 
+/** The part of a product's SKU that tells whether it is sold. */
+export interface VtexSkuOfProduct {
+  Id: number
+  IsActive: boolean
+}
+
 const PRODUCT = '/api/catalog/pvt/product'
 const LEGACY = '/api/catalog_system/pvt/products'
 
@@ -103,6 +109,11 @@ export class Products extends CatalogClient {
   /** `DELETE …/product/{productId}/similarcategory/{categoryId}`. */
   public removeSimilarCategory(id: string, categoryId: number): Promise<Result<unknown, Failure>> {
     return this.delete(`${PRODUCT}/${id}/similarcategory/${categoryId}`, 'catalog-product-similar-remove')
+  }
+
+  /** `GET …/stockkeepingunitByProductId/{productId}`: the product's SKUs. */
+  public skus(id: string): Promise<Result<VtexSkuOfProduct[], Failure>> {
+    return this.list(`/api/catalog_system/pvt/sku/stockkeepingunitByProductId/${id}`, 'catalog-product-skus')
   }
 
   /** `GET …/products/{productId}/specification`; a number that is 0 is left out by VTEX. */

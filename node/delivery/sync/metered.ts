@@ -11,7 +11,6 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   brands: 'catalog',
   catalog: 'catalog',
   products: 'catalog',
-  productSkus: 'catalog',
   skus: 'catalog',
   eans: 'catalog',
   skuSpecifications: 'catalog',

@@ -4,7 +4,7 @@ import type { Failure } from '../../errors/failure'
 import { touches, type Applied, type Plan, type Work } from '../flow'
 import { isLinkTaken, linksFor } from './link'
 import type { ProductTarget } from './locate'
-import { asInput, toVtex, type ProductFields } from './mapper'
+import { asInput, inactiveSku, toVtex, type ProductFields } from './mapper'
 import { fieldsAfter } from './plan'
 import type { LiveProduct, ProductClients } from './read'
 import type { ProductRecord } from './schema'
@@ -155,9 +155,7 @@ function specificationSteps(
 }
 
 /** VTEX leaves the SKUs of an inactive product active. */
-async function inactivate(skuId: string, { productSkus }: ProductClients): Promise<Result<unknown, Failure>> {
-  const sku = await productSkus.byId(skuId)
-  if (sku.isErr() || sku.value === null) return sku
-  const { Id: _id, ...fields } = sku.value
-  return productSkus.replace(skuId, { ...fields, IsActive: false })
+async function inactivate(skuId: string, { skus }: ProductClients): Promise<Result<unknown, Failure>> {
+  const sku = await skus.byId(skuId)
+  return sku.isErr() || sku.value === null ? sku : skus.replace(skuId, inactiveSku(sku.value))
 }

@@ -1,5 +1,6 @@
 import { ok } from 'neverthrow'
 import type { VtexProduct } from '../../clients/catalog/products'
+import type { VtexFullSku } from '../../clients/catalog/skus'
 import { fail } from '../../errors/failure'
 import type { Directory, ReferenceFlow } from '../flow'
 import { productSchema, type ProductRecord } from './schema'
@@ -27,6 +28,37 @@ export const vtexProduct = (fields: Partial<VtexProduct> = {}): VtexProduct => (
   AdWordsRemarketingCode: null,
   LomadeeCampaignCode: 'lomadee',
   Score: 5,
+  ...fields,
+})
+
+/** A SKU of the product above, as VTEX holds it. */
+export const vtexSku = (fields: Partial<VtexFullSku> = {}): VtexFullSku => ({
+  Id: 1,
+  ProductId: 7,
+  IsActive: true,
+  ActivateIfPossible: true,
+  Name: 'Blue',
+  RefId: 'BK-1-BLUE',
+  PackagedHeight: 10,
+  PackagedLength: 20,
+  PackagedWidth: 15,
+  PackagedWeightKg: 500,
+  Height: 0,
+  Length: 0,
+  Width: 0,
+  WeightKg: 0,
+  CubicWeight: 1,
+  IsKit: false,
+  CreationDate: '2025-07-01T00:00:00',
+  RewardValue: 0,
+  EstimatedDateArrival: null,
+  ManufacturerCode: null,
+  CommercialConditionId: 1,
+  MeasurementUnit: 'un',
+  UnitMultiplier: 1,
+  ModalType: null,
+  KitItensSellApart: false,
+  Videos: ['https://video.example'],
   ...fields,
 })
 

@@ -1,4 +1,5 @@
 import type { VtexProduct, VtexProductInput } from '../../clients/catalog/products'
+import type { VtexFullSku, VtexSkuInput } from '../../clients/catalog/skus'
 import { keywordsOf } from '../fields'
 import type { ProductTarget } from './locate'
 import type { ProductRecord } from './schema'
@@ -93,32 +94,23 @@ export function toVtex(fields: Partial<ProductFields>): Partial<VtexProductInput
   })
 }
 
-/** The body that leaves the product as it is; VTEX empties what is missing, so what is null may be left out. */
-export function asInput({ Id: _id, Name, CategoryId, BrandId, ...fields }: VtexProduct): VtexProductInput {
-  const kept = inputFields.flatMap((field) => (fields[field] === null ? [] : [[field, fields[field]]]))
-  return { Name, CategoryId, BrandId, ...(Object.fromEntries(kept) as Partial<VtexProductInput>) }
+/** The body that leaves the product as it is. */
+export function asInput({ Id: _id, ...fields }: VtexProduct): VtexProductInput {
+  return withoutNulls(fields)
 }
 
-/** What PUT takes besides name, category and brand: GET may answer more. */
-const inputFields = [
-  'DepartmentId',
-  'LinkId',
-  'RefId',
-  'IsVisible',
-  'Description',
-  'DescriptionShort',
-  'ReleaseDate',
-  'KeyWords',
-  'Title',
-  'IsActive',
-  'TaxCode',
-  'MetaTagDescription',
-  'SupplierId',
-  'ShowWithoutStock',
-  'AdWordsRemarketingCode',
-  'LomadeeCampaignCode',
-  'Score',
-] as const satisfies (keyof VtexProductInput)[]
+/** The body that makes a SKU inactive and leaves all else as it is. */
+export function inactiveSku({ Id: _id, ...fields }: VtexFullSku): VtexSkuInput {
+  return { ...(withoutNulls(fields) as VtexSkuInput), IsActive: false }
+}
+
+/** VTEX empties what is missing, so what is null already may be left out. */
+function withoutNulls<T extends object>(fields: T) {
+  type Kept = { [Field in keyof T as null extends T[Field] ? never : Field]: T[Field] } & {
+    [Field in keyof T as null extends T[Field] ? Field : never]?: Exclude<T[Field], null>
+  }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Kept
+}
 
 /** VTEX keeps instants in UTC without saying so, to the second. */
 function toInstant(date: string): string {

@@ -1,10 +1,10 @@
 import { err, ok, Result } from 'neverthrow'
-import type { VtexProduct, VtexSpecificationValues } from '../../clients/catalog/products'
+import type { VtexProduct, VtexSkuOfProduct, VtexSpecificationValues } from '../../clients/catalog/products'
 import { fail, type Failure } from '../../errors/failure'
 import type { FlowClients, Target, Wanted } from '../flow'
 import type { ProductRecord } from './schema'
 
-export type ProductClients = Pick<FlowClients, 'catalog' | 'products' | 'productSkus'>
+export type ProductClients = Pick<FlowClients, 'catalog' | 'products' | 'skus'>
 
 /** A product in VTEX; the lists are empty where the record is not about them. */
 export interface LiveProduct {
@@ -52,7 +52,7 @@ function stranger({ Id, RefId }: Pick<VtexProduct, 'Id' | 'RefId'>, ref: string)
 
 async function readAround(
   product: VtexProduct,
-  { products, productSkus }: ProductClients,
+  { products }: ProductClients,
   record: ProductRecord | null,
 ): Promise<Result<LiveProduct, Failure>> {
   const id = String(product.Id)
@@ -62,9 +62,7 @@ async function readAround(
     isAbout('tradePolicies') ? products.tradePolicies(id) : ok<number[], Failure>([]),
     isAbout('similarCategoryRefs') ? products.similarCategories(id) : ok<number[], Failure>([]),
     isAboutSpecifications ? products.specifications(id) : ok<VtexSpecificationValues[], Failure>([]),
-    record?.active === false
-      ? productSkus.ofProduct(id)
-      : ok<{ Id: number; IsActive: boolean }[], Failure>([]),
+    record?.active === false ? products.skus(id) : ok<VtexSkuOfProduct[], Failure>([]),
   ])
   return Result.combine(read).map(([tradePolicies, similar, specifications, skus]) => ({
     product,

@@ -1,10 +1,21 @@
 import { catalogue, isErrorCode, type ErrorCode } from '../errors/catalogue'
 import type { Failure, FieldError } from '../errors/failure'
-import type { Change, Need } from '../flows/flow'
+import type { Change, FlowName, Need } from '../flows/flow'
 
 /** What became of a record. */
 export const outcomes = ['applied', 'unchanged', 'skipped', 'parked', 'held', 'failed'] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** What became of a record that came within another. */
+export interface ResultPart {
+  flow: FlowName
+  ref: string | null
+  outcome: Outcome
+  code: ErrorCode | null
+  message: string | null
+  changes: Change[]
+  vtexId: string | null
+}
 
 /** What became of one record of a batch, as it is stored. Never holds the record itself. */
 export interface RecordResult {
@@ -23,6 +34,8 @@ export interface RecordResult {
   retryAfter?: number
   /** What a parked record waits for. Not shown: the message says it. */
   needs?: Need
+  /** Of a record that brought others along. */
+  parts?: ResultPart[]
 }
 
 export type Counts = Record<Outcome, number>

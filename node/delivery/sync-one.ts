@@ -6,7 +6,7 @@ import type { Deps } from './deps'
 import { record as count, type CallTally } from './metrics'
 import { countOutcomes, type RecordResult } from './outcome'
 import { isParked, parkRecord, tellArrived } from './parking'
-import { acceptRecord } from './record'
+import { acceptRecord, type AcceptedRecord } from './record'
 import { syncRecords } from './sync'
 
 /** Time one synchronous record may take, retries included; a handler has 60 s, an ERP rarely waits longer. */
@@ -25,18 +25,28 @@ export interface OneRecord {
 /** Brings VTEX to one record and answers what became of it; the same way as a batch of one. */
 export async function syncOne(
   deps: Deps,
-  { flow, record, dryRun, verify, park, source }: OneRecord,
+  { flow, record, ...options }: OneRecord,
 ): Promise<Result<RecordResult, Failure>> {
   const now = deps.now()
   const accepted = acceptRecord(flow, record, 0, { id: ulid(now), acceptedAt: new Date(now).toISOString() })
   if (accepted.isErr()) return err(accepted.error)
-  const deadline = now + PATIENCE_MILLISECONDS
+  return syncAccepted(deps, accepted.value, { ...options, flow, deadline: now + PATIENCE_MILLISECONDS })
+}
+
+/** Brings VTEX to a valid record that somebody waits for. */
+export async function syncAccepted(
+  deps: Deps,
+  accepted: AcceptedRecord,
+  { flow, dryRun, verify, park, source, deadline }: Omit<OneRecord, 'record'> & { deadline: number },
+): Promise<Result<RecordResult, Failure>> {
   const tally: CallTally = { calls: 0, retries: 0 }
   const options = { dryRun, verify, park, job: null, priority: 'interactive', deadline, tally } as const
-  const [result] = await syncRecords(flow, [accepted.value], deps, options)
+  const [result] = await syncRecords(flow, [accepted], deps, options)
   if (!result) return err(failure('vtex_timeout', undefined, { retryAfter: 5 }))
-  if (isParked(result)) await parkRecord(deps, { flow, source }, accepted.value, result.needs)
-  if (!dryRun) await tellArrived(deps, flow, [result])
-  if (!dryRun) await count(deps, flow.name, { counts: countOutcomes([result]), ...tally })
+  if (isParked(result)) await parkRecord(deps, { flow, source }, accepted, result.needs)
+  if (!dryRun) {
+    await tellArrived(deps, flow, [result])
+    await count(deps, flow.name, { counts: countOutcomes([result]), ...tally })
+  }
   return ok(result)
 }

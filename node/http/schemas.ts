@@ -36,6 +36,20 @@ const failureFields = {
   help: z.string().nullable().meta({ description: 'What to do.' }),
 }
 
+const parts = z
+  .array(
+    z.strictObject({
+      flow,
+      ref: z.string().nullable(),
+      outcome,
+      ...failureFields,
+      changes: z.array(change),
+      vtexId: z.string().nullable(),
+    }),
+  )
+  .optional()
+  .meta({ description: 'Of a product that was sent with its SKUs: what became of each part.' })
+
 export const recordAnswer = z
   .strictObject({
     flow,
@@ -50,6 +64,7 @@ export const recordAnswer = z
       .nullable()
       .meta({ description: 'Version of the mapping used; null: the canonical record was sent.' }),
     at: z.string(),
+    parts,
   })
   .meta({ id: 'RecordAnswer', description: 'What became of one record.' })
 
@@ -90,6 +105,8 @@ export const historyAnswer = z
   })
   .meta({ id: 'History', description: 'What became of a record lately, newest first.' })
 
+const batchStatus = z.enum(['queued', 'running', 'held', 'done', 'cancelled'])
+
 export const batchAnswer = z
   .strictObject({
     id: z.string(),
@@ -97,7 +114,7 @@ export const batchAnswer = z
     source: z.string(),
     mode: z.enum(['upsert', 'snapshot']),
     dryRun: z.boolean(),
-    status: z.enum(['queued', 'running', 'held', 'done', 'cancelled']),
+    status: batchStatus,
     counts: z.strictObject({ total: z.int(), pending: z.int(), ...outcomeCounts }),
     progress: z.number().min(0).max(1),
     ratePerSecond: z.number().nullable(),
@@ -129,6 +146,24 @@ export const batchAnswer = z
       .nullable()
       .meta({ description: 'What a snapshot lacks; null for other batches.' }),
     retryOf: z.string().nullable().meta({ description: 'The batch whose failed records these are.' }),
+    parent: z
+      .string()
+      .nullable()
+      .meta({ description: 'The batch of products whose records brought these along.' }),
+    children: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          flow,
+          status: batchStatus,
+          counts: z.strictObject({ total: z.int(), pending: z.int(), ...outcomeCounts }),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'Batches of what came within the records of this one; its status and progress are those of all. In the answer to GET of one batch.',
+      }),
   })
   .meta({ id: 'Batch' })
 
@@ -146,6 +181,7 @@ export const recordResult = z
     changes: z.array(change),
     attempts: z.int(),
     vtexId: z.string().nullable(),
+    parts,
   })
   .meta({ id: 'RecordResult' })
 

@@ -1,12 +1,13 @@
 import { err, ok, type Result } from 'neverthrow'
 import { failure, type Failure } from '../../errors/failure'
+import { flows } from '../../flows'
 import type { Flow } from '../../flows/flow'
 import type { Deps } from '../deps'
 import { noFigures } from '../guards'
 import { failedWith, type RecordResult } from '../outcome'
 import { acceptRecord, refOfInvalid, type AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
-import { newBucket, type Job } from './job'
+import { newBucket, type Job, type JobChild } from './job'
 import { jobStoreIn } from './job-store'
 import { cutIntoBuckets, partId, sortForWork, toStored } from './stored-records'
 import { wakeUp } from './wake'
@@ -46,18 +47,24 @@ export async function acceptBatch(deps: AcceptDeps, input: BatchInput): Promise<
   if (refused) return err(refused)
   const acceptedAt = new Date(deps.now()).toISOString()
   const { valid, invalid } = parseRecords(flow, records, { jobId: id, part: 0, acceptedAt })
-  return ok(await createJob(deps, input, { valid, invalid, keepOrder: false }))
+  return ok(await createJob(deps, input, { buckets: bucketsOf(valid), invalid, keepOrder: false }))
 }
 
-/** Records of a request as they will be worked off, and failed results for those that are not valid. */
+/** Records in buckets of about a chunk each. */
+export function bucketsOf(records: readonly AcceptedRecord[]): AcceptedRecord[][] {
+  return cutIntoBuckets(sortForWork(records))
+}
+
+/** Records of a request (from place `first` on) as they will be worked off, and failed results for those that are not valid. */
 export function parseRecords(
   flow: Flow,
   records: readonly RawRecord[],
-  { jobId, part, acceptedAt }: { jobId: string; part: number; acceptedAt: string },
+  { jobId, part, acceptedAt, first = 0 }: { jobId: string; part: number; acceptedAt: string; first?: number },
 ): { valid: AcceptedRecord[]; invalid: RecordResult[] } {
   const valid: AcceptedRecord[] = []
   const invalid: RecordResult[] = []
-  records.forEach((raw, index) => {
+  records.forEach((raw, position) => {
+    const index = first + position
     const accepted = raw.andThen((value) =>
       acceptRecord(flow, value, index, { id: partId(jobId, part), acceptedAt }),
     )
@@ -71,23 +78,37 @@ export function parseRecords(
 }
 
 export interface JobRecords {
-  valid: readonly AcceptedRecord[]
+  /** Valid records, bucket by bucket, in the order in which they are worked off. */
+  buckets: readonly (readonly AcceptedRecord[])[]
   invalid: RecordResult[]
-  /** The records keep the order of acceptance they had: they are sent again. */
+  /** The records keep the order of acceptance they have. */
   keepOrder: boolean
   retryOf?: string
+  children?: JobChild[]
+  parent?: string
 }
 
 /** Stores records as a job of one part and wakes a worker. */
 export async function createJob(
   deps: AcceptDeps,
+  input: Omit<BatchInput, 'records'>,
+  records: JobRecords,
+): Promise<Job> {
+  const job = await storeJob(deps, input, records)
+  await openJob(deps, job)
+  return job
+}
+
+/** Stores records as a job of one part that no worker knows of yet; the job itself last. */
+export async function storeJob(
+  deps: AcceptDeps,
   { id, flow, source, dryRun, verify, park }: Omit<BatchInput, 'records'>,
-  { valid, invalid, keepOrder, retryOf }: JobRecords,
+  { buckets, invalid, keepOrder, retryOf, children, parent }: JobRecords,
 ): Promise<Job> {
   const now = deps.now()
   const acceptedAt = new Date(now).toISOString()
-  const buckets = cutIntoBuckets(sortForWork(valid))
   const store = jobStoreIn(deps.documents)
+  const isEmpty = buckets.every((records) => records.length === 0)
   const job: Job = {
     id,
     flow: flow.name,
@@ -97,11 +118,11 @@ export async function createJob(
     verify,
     park,
     missing: 'report',
-    status: buckets.length === 0 ? 'done' : 'queued',
+    status: isEmpty ? 'done' : 'queued',
     phase: 'inspect',
     createdAt: now,
     startedAt: null,
-    finishedAt: buckets.length === 0 ? now : null,
+    finishedAt: isEmpty ? now : null,
     parts: 1,
     buckets: buckets.map(({ length }) => newBucket(length)),
     invalid: [invalid.length],
@@ -109,21 +130,31 @@ export async function createJob(
     missingReported: 0,
     guard: { figures: noFigures, findings: [], approved: null },
     retryOf: retryOf ?? null,
+    ...(children && { children }),
+    ...(parent !== undefined && { parent }),
   }
   await rememberDay(deps.documents, id, now)
   await Promise.all([
-    ...buckets.map((records, bucket) =>
-      store.saveRecords(id, 0, bucket, {
-        acceptedAt,
-        records: records.map((record) => toStored(record, keepOrder)),
-      }),
+    ...buckets.flatMap((records, bucket) =>
+      records.length === 0
+        ? []
+        : [
+            store.saveRecords(id, 0, bucket, {
+              acceptedAt,
+              records: records.map((record) => toStored(record, keepOrder)),
+            }),
+          ],
     ),
     ...(invalid.length > 0 ? [store.saveInvalid(id, 0, invalid)] : []),
   ])
   await store.create(job)
-  if (buckets.length > 0) {
-    await store.open(flow.lane, id)
-    await wakeUp(deps, flow.lane)
-  }
   return job
+}
+
+/** Lets the workers know of a stored job. Harmless when repeated. */
+export async function openJob(deps: AcceptDeps, { id, flow, status }: Job): Promise<void> {
+  if (status === 'done') return
+  const { lane } = flows[flow]
+  await jobStoreIn(deps.documents).open(lane, id)
+  await wakeUp(deps, lane)
 }

@@ -3,7 +3,7 @@ import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { Deps } from '../deps'
 import type { AcceptedRecord } from '../record'
-import { createJob } from './accept-batch'
+import { bucketsOf, createJob } from './accept-batch'
 import { chunkOf, isFinished, type ChunkAddress, type Job } from './job'
 import { jobStoreIn } from './job-store'
 import { wakeUp } from './wake'
@@ -63,7 +63,14 @@ export async function retryJob(deps: ControlDeps, job: Job, id: string): Promise
     return fail('nothing_to_retry', `The batch ${job.id} has no failed records that can be sent again.`)
   const { flow, source, dryRun, park } = job
   const input = { id, flow: flows[flow], source, dryRun, verify: true, park }
-  return ok(await createJob(deps, input, { valid: records, invalid: [], keepOrder: true, retryOf: job.id }))
+  return ok(
+    await createJob(deps, input, {
+      buckets: bucketsOf(records),
+      invalid: [],
+      keepOrder: true,
+      retryOf: job.id,
+    }),
+  )
 }
 
 async function failedRecords({ documents }: ControlDeps, job: Job): Promise<AcceptedRecord[]> {

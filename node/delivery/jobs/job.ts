@@ -36,6 +36,15 @@ export interface Job {
   missingReported: number
   guard: JobGuard
   retryOf: string | null
+  /** Jobs of what came within this one's records, by flow; absent: nothing did. Bucket by bucket they belong together. */
+  children?: JobChild[]
+  /** The job whose records brought this one's along. */
+  parent?: string
+}
+
+export interface JobChild {
+  flow: FlowName
+  id: string
 }
 
 /** Records whose refs share a range of hashes; worked off chunk by chunk. */
@@ -152,6 +161,7 @@ export function viewOf(job: Job, now: number) {
     warnings: job.guard.findings.filter(({ mode }) => mode === 'warn').map(({ message }) => message),
     missing: job.mode === 'snapshot' ? { reported: job.missingReported, action: job.missing } : null,
     retryOf: job.retryOf,
+    parent: job.parent ?? null,
   }
 }
 

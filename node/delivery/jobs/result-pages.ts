@@ -1,6 +1,7 @@
 import { ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import type { Deps } from '../deps'
+import { childrenOf, isBucketDone, withParts } from '../nested/join'
 import type { Outcome, RecordResult } from '../outcome'
 import type { Job } from './job'
 import { jobStoreIn, type JobStore } from './job-store'
@@ -24,7 +25,7 @@ export async function pageOfResults(
   const start = cursor === undefined ? { document: 0, offset: 0 } : parseCursor(cursor)
   if (!start) return fail('invalid_parameter', 'The cursor is not one this call gave.')
   const store = jobStoreIn(documents)
-  const sources = sourcesOf(job)
+  const sources = await sourcesOf(store, job)
   const results: RecordResult[] = []
   let { document, offset } = start
   for (let read = 0; document < sources.length && read < DOCUMENTS_PER_PAGE; read++, document++, offset = 0) {
@@ -46,7 +47,7 @@ export async function* allResults(
   outcome?: Outcome,
 ): AsyncIterable<RecordResult[]> {
   const store = jobStoreIn(documents)
-  for (const source of sourcesOf(job)) {
+  for (const source of await sourcesOf(store, job)) {
     const found = await source(store)
     yield outcome === undefined ? found : found.filter((result) => result.outcome === outcome)
   }
@@ -54,14 +55,25 @@ export async function* allResults(
 
 type Source = (store: JobStore) => Promise<RecordResult[]>
 
-/** Where the results of a job are: what was not valid, what was worked off, what a snapshot lacks. */
-function sourcesOf({ id, invalid, buckets, missingReported }: Job): Source[] {
+/**
+ * Where the results of a job are: what was not valid, what was worked off, what a snapshot lacks. Records that brought
+ * others along are shown when those are worked off too, with them.
+ */
+async function sourcesOf(jobs: JobStore, job: Job): Promise<Source[]> {
+  const { id, invalid, buckets, missingReported } = job
+  const children = await childrenOf(jobs, job)
+  const chunkSource =
+    (bucket: number, chunk: number): Source =>
+    async (store) => {
+      const own = (await store.results(id, { bucket, chunk }))?.results ?? []
+      return children.length === 0 ? own : withParts(store, children, bucket, own)
+    }
   return [
     ...invalid.flatMap((count, part): Source[] => (count > 0 ? [(store) => store.invalid(id, part)] : [])),
     ...buckets.flatMap(({ chunks }, bucket) =>
-      [...chunks].flatMap((state, chunk): Source[] =>
-        state === 'd' ? [async (store) => (await store.results(id, { bucket, chunk }))?.results ?? []] : [],
-      ),
+      isBucketDone(children, bucket)
+        ? [...chunks].flatMap((state, chunk): Source[] => (state === 'd' ? [chunkSource(bucket, chunk)] : []))
+        : [],
     ),
     ...(missingReported > 0
       ? buckets.map(

@@ -1,2 +1,2 @@
 export { toCsv, toNdjson } from './download'
-export { viewOfResult, type RecordResultView } from './view'
+export { viewOfPart, viewOfResult, type RecordResultView } from './view'

@@ -1,4 +1,4 @@
-import { helpFor, type RecordResult } from '../outcome'
+import { helpFor, type RecordResult, type ResultPart } from '../outcome'
 
 /** What the API shows of a record's result (published contract), on a page or in a download. */
 export function viewOfResult({
@@ -11,8 +11,26 @@ export function viewOfResult({
   changes,
   attempts,
   vtexId,
+  parts,
 }: RecordResult) {
-  return { index, ref, outcome, code, message, help: helpFor(code), errors, changes, attempts, vtexId }
+  return {
+    index,
+    ref,
+    outcome,
+    code,
+    message,
+    help: helpFor(code),
+    errors,
+    changes,
+    attempts,
+    vtexId,
+    ...(parts && { parts: parts.map(viewOfPart) }),
+  }
+}
+
+/** What became of a record that came within another. */
+export function viewOfPart(part: ResultPart) {
+  return { ...part, help: helpFor(part.code) }
 }
 
 export type RecordResultView = ReturnType<typeof viewOfResult>

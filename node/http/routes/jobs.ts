@@ -20,6 +20,7 @@ import {
   type Job,
 } from '../../delivery/jobs'
 import { made } from '../../delivery/idempotency'
+import { acceptNestedBatch, childrenOf, familyView } from '../../delivery/nested'
 import { outcomes } from '../../delivery/outcome'
 import { toCsv, toNdjson, viewOfResult } from '../../delivery/results'
 import { fail, type Failure } from '../../errors/failure'
@@ -123,10 +124,20 @@ export const batchRoutes: Route[] = [
     return claimed.isErr() ? claimed.map(() => job) : retryJob(request.deps, job, claimed.value.id)
   }),
   controlRoute('cancel', 'Stop what is not started; for a held batch, the no', ({ deps }, job) =>
-    cancelJob(deps, job),
+    withFamily(
+      deps,
+      job,
+      (each) => !isFinished(each),
+      (each) => cancelJob(deps, each),
+    ),
   ),
   controlRoute('approve', 'Release a held batch', ({ deps, caller }, job) =>
-    approveJob(deps, job, caller.source),
+    withFamily(
+      deps,
+      job,
+      ({ status }) => status === 'held',
+      (each) => approveJob(deps, each, caller.source),
+    ),
   ),
 ]
 
@@ -184,6 +195,22 @@ async function control(request: AuthenticatedRequest, act: Act): Promise<Result<
   return allowed.isErr() ? allowed.map(() => job.value) : act(request, job.value)
 }
 
+/** Does the same to what came within the job's records, where it applies; to the job itself when nothing does. */
+async function withFamily(
+  deps: AuthenticatedRequest['deps'],
+  job: Job,
+  applies: (job: Job) => boolean,
+  act: (job: Job) => Promise<Result<Job, Failure>>,
+): Promise<Result<Job, Failure>> {
+  const children = (await childrenOf(jobStoreIn(deps.documents), job)).filter(applies)
+  const own = children.length === 0 || applies(job) ? await act(job) : ok(job)
+  for (const child of children) {
+    const done = await act(child)
+    if (done.isErr()) return done
+  }
+  return own
+}
+
 async function postBatch(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
   const { deps, caller, path } = request
   const options = parseQuery(postQuery, request.query)
@@ -199,13 +226,8 @@ async function postBatch(flow: Flow, request: AuthenticatedRequest): Promise<Ans
   const { id, isFirst } = claimed.value
   const existing = isFirst ? null : await made(() => jobStoreIn(deps.documents).read(id))
   if (existing) return acceptedBefore(deps, existing)
-  const job = await acceptBatch(deps, {
-    id,
-    flow,
-    source: caller.source,
-    records: records.value,
-    ...options.value,
-  })
+  const input = { id, flow, source: caller.source, records: records.value, ...options.value }
+  const job = await (flow.name === 'products' ? acceptNestedBatch(deps, input) : acceptBatch(deps, input))
   return job.match(accepted, (failed) => problem(failed, path))
 }
 
@@ -235,10 +257,12 @@ async function getBatches({ query, caller, path, deps }: AuthenticatedRequest): 
 }
 
 async function getBatch(request: AuthenticatedRequest): Promise<Answer> {
+  const { deps, path } = request
   const job = await findJob(request)
-  if (job.isErr()) return problem(job.error, request.path)
-  await wakeIfIdle(request.deps, job.value)
-  return { status: 200, body: viewOf(job.value, request.deps.now()) }
+  if (job.isErr()) return problem(job.error, path)
+  const children = await childrenOf(jobStoreIn(deps.documents), job.value)
+  for (const each of [job.value, ...children]) await wakeIfIdle(deps, each)
+  return { status: 200, body: familyView(job.value, children, deps.now()) }
 }
 
 async function getResults(request: AuthenticatedRequest): Promise<Answer> {

@@ -2,7 +2,9 @@ import { err, ok, type Result } from 'neverthrow'
 import { z } from 'zod'
 import type { RecordResult } from '../../delivery/outcome'
 import { helpFor } from '../../delivery/outcome'
+import { isNested, syncNested } from '../../delivery/nested'
 import { invalidRecord } from '../../delivery/record'
+import { viewOfPart } from '../../delivery/results'
 import { showHistory } from '../../delivery/show-history'
 import { showRecord } from '../../delivery/show-record'
 import { syncOne } from '../../delivery/sync-one'
@@ -76,12 +78,11 @@ async function putRecord(flow: Flow, request: AuthenticatedRequest): Promise<Ans
     .andThen(({ text }) => parseJson(text))
     .andThen((parsed) => withKey(flow, parsed, request.params))
   if (record.isErr()) return problem(record.error, request.path, { outcome: 'failed' })
-  const result = await syncOne(request.deps, {
-    flow,
-    record: record.value,
-    source: request.caller.source,
-    ...options.value,
-  })
+  const input = { source: request.caller.source, ...options.value }
+  const result =
+    flow.name === 'products' && isNested(record.value)
+      ? await syncNested(request.deps, { ...input, record: record.value })
+      : await syncOne(request.deps, { ...input, flow, record: record.value })
   if (result.isErr()) return problem(result.error, request.path, { outcome: 'failed' })
   return answerOf(flow, result.value, request, options.value.dryRun)
 }
@@ -114,17 +115,18 @@ function answerOf(
   dryRun: boolean,
 ): Answer {
   const { ref, outcome, vtexId, changes, code, message, errors, retryAfter } = result
+  const parts = result.parts && { parts: result.parts.map(viewOfPart) }
   if (outcome === 'failed' && code !== null) {
     const failed = failure(code, message ?? undefined, {
       errors,
       ...(retryAfter !== undefined && { retryAfter }),
     })
-    return problem(failed, path, { flow: flow.name, ref, outcome, vtexId, changes })
+    return problem(failed, path, { flow: flow.name, ref, outcome, vtexId, changes, ...parts })
   }
   const body = { flow: flow.name, ref, outcome, dryRun, vtexId, changes, code, message, help: helpFor(code) }
   return {
     status: outcome === 'parked' || outcome === 'held' ? 202 : 200,
-    body: { ...body, mappingVersion: null, at: new Date(deps.now()).toISOString() },
+    body: { ...body, mappingVersion: null, at: new Date(deps.now()).toISOString(), ...parts },
   }
 }
 

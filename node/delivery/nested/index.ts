@@ -1,0 +1,5 @@
+export { acceptNestedBatch } from './accept-nested'
+export { childrenOf } from './join'
+export { isNested } from './split'
+export { syncNested } from './sync-nested'
+export { familyView, type FamilyView } from './view'

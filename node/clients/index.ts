@@ -1,6 +1,7 @@
 import { IOClients } from '@vtex/api'
 import { Attachments } from './catalog/attachments'
 import { Brands } from './catalog/brands'
+import { Categories } from './catalog/categories'
 import { Eans } from './catalog/eans'
 import { Images } from './catalog/images'
 import { Kits } from './catalog/kits'
@@ -21,6 +22,10 @@ export class Clients extends IOClients {
 
   public get brands() {
     return this.getOrSet('brands', Brands)
+  }
+
+  public get categories() {
+    return this.getOrSet('categories', Categories)
   }
 
   public get catalog() {

@@ -245,6 +245,13 @@ export const catalogue = {
     'More than one record in VTEX fits, made by hand for instance, so none was changed.',
     'Remove the duplicate in VTEX, or give the right one its reference code; then send the record again.',
   ),
+  department_kept: vtex(
+    422,
+    'Products keep their old department',
+    'VTEX moves the category, but not the department that its products were given when they were created.',
+    'Send the products of the category again if reports by department matter; the store shows them where they are.',
+    false,
+  ),
   warehouse_not_found: vtex(
     422,
     'VTEX has no such warehouse',

@@ -1,4 +1,5 @@
 import { brands } from './brands'
+import { categories } from './categories'
 import type { Flow, FlowName } from './flow'
 import { images } from './images'
 import { inventory } from './inventory'
@@ -7,7 +8,15 @@ import { products } from './products'
 import { skus } from './skus'
 
 /** Every flow of this app: the only list. */
-export const flows: Readonly<Record<FlowName, Flow>> = { brands, products, skus, images, prices, inventory }
+export const flows: Readonly<Record<FlowName, Flow>> = {
+  brands,
+  categories,
+  products,
+  skus,
+  images,
+  prices,
+  inventory,
+}
 
 export const flowNames = Object.keys(flows) as FlowName[]
 

@@ -89,11 +89,15 @@ export function mergeEvents(a: LedgerEntry['events'], b: LedgerEntry['events']):
   return sorted.slice(-MAX_EVENTS).map(([, event]) => event)
 }
 
-/** Of one record the later result counts; of two at once the one that admits not to know what VTEX holds. */
+/**
+ * Of one record the later result counts; of two at once the one that does not wait any more, then the one that admits
+ * not to know what VTEX holds.
+ */
 function compareHeads(a: LedgerEntry, b: LedgerEntry): number {
   return (
     compare(a.order, b.order) ||
     compare(a.at, b.at) ||
+    Number(b.outcome === 'parked') - Number(a.outcome === 'parked') ||
     Number(a.hash === '') - Number(b.hash === '') ||
     compare(headOf(a), headOf(b))
   )

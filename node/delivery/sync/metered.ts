@@ -9,6 +9,7 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   pricing: 'pricing',
   logistics: 'logistics',
   brands: 'catalog',
+  categories: 'catalog',
   catalog: 'catalog',
   products: 'catalog',
   skus: 'catalog',

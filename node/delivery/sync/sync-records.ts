@@ -59,7 +59,7 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
     changed.set(id, run.entries.get(id) as LedgerEntry)
     if (entry.vtexId && isReferenceFlow(flow.name)) rememberId(deps, flow.name, refOfId(id), entry.vtexId)
   }
-  for (let left = records; left.length > 0 && !isOver(run); left = nowPossible(run, left, results)) {
+  for (let left = records; left.length > 0 && !isOver(run); left = nowPossible(run, records, results)) {
     for (const round of rounds(left)) {
       if (isOver(run)) break
       await syncRound(run, round, settle)

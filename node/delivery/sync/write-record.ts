@@ -104,8 +104,9 @@ function applied(
     }
   const outcome = waits(run, pending) ? 'parked' : 'applied'
   const result = { ...failedWith(accepted, pending, details), outcome } as const
+  const entry = entryAfter(run, accepted, vtexId, outcome)
   // Without a hash it is looked at again when it is sent again.
-  return { result, entry: { ...entryAfter(run, accepted, vtexId, outcome), hash: '' } }
+  return { result, entry: pending.needs ? { ...entry, hash: '' } : entry }
 }
 
 /** The source is told that it failed, so it counts as applied neither by its order nor by its version. */

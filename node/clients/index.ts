@@ -5,6 +5,7 @@ import { Eans } from './catalog/eans'
 import { Images } from './catalog/images'
 import { Kits } from './catalog/kits'
 import { CatalogLookup } from './catalog/lookup'
+import { Products } from './catalog/products'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
 import { StoreLicenseManager } from './license-manager'
@@ -48,6 +49,10 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get products() {
+    return this.getOrSet('products', Products)
   }
 
   public get skus() {

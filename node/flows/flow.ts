@@ -11,7 +11,7 @@ export type ReferenceFlow = 'brands' | 'categories' | 'specifications' | 'produc
 /** Flows whose records others may have to wait for. */
 export type AwaitedFlow = ReferenceFlow | 'images'
 
-export type FlowName = 'brands' | 'skus' | 'images' | 'prices' | 'inventory'
+export type FlowName = 'brands' | 'products' | 'skus' | 'images' | 'prices' | 'inventory'
 
 /** Flows the ledger may hold records of. */
 export type LedgerFlow = FlowName | AwaitedFlow
@@ -89,7 +89,9 @@ export type FlowClients = Pick<
   Clients,
   | 'pricing'
   | 'logistics'
+  | 'catalog'
   | 'brands'
+  | 'products'
   | 'skus'
   | 'eans'
   | 'skuSpecifications'

@@ -1,0 +1,161 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { VtexProduct, VtexProductInput } from '../../clients/catalog/products'
+import type { Failure } from '../../errors/failure'
+import { touches, type Applied, type Plan, type Work } from '../flow'
+import { isLinkTaken, linksFor } from './link'
+import type { ProductTarget } from './locate'
+import { asInput, inactiveSku, toVtex, type ProductFields } from './mapper'
+import { fieldsAfter } from './plan'
+import type { LiveProduct, ProductClients } from './read'
+import type { ProductRecord } from './schema'
+import { specificationsAfter } from './specifications'
+
+type ProductWork = Work<ProductRecord, ProductTarget, LiveProduct>
+type Step = () => Promise<Result<unknown, Failure>>
+
+/** Creates the product or changes it, then what hangs on it. */
+export async function applyProduct(
+  work: ProductWork,
+  clients: ProductClients,
+): Promise<Result<Applied, Failure>> {
+  return work.live ? change(work, work.live, clients) : create(work, clients)
+}
+
+async function create(work: ProductWork, clients: ProductClients): Promise<Result<Applied, Failure>> {
+  const { products } = clients
+  const created = await createProduct(work, products)
+  if (created.isErr()) return err(created.error)
+  const vtexId = String(created.value.Id)
+  // VTEX puts a new product into trade policies of its own choice.
+  const inPolicies = touches(work.plan, 'tradePolicies') ? await products.tradePolicies(vtexId) : ok([])
+  if (inPolicies.isErr()) return err(inPolicies.error)
+  const done = await inTurn([
+    ...policySteps(work, vtexId, inPolicies.value.map(String), clients),
+    ...similarSteps(work, vtexId, [], clients),
+    ...specificationSteps(work, vtexId, [], clients),
+  ])
+  return done.map(() => ({ vtexId }))
+}
+
+/**
+ * Trade policies come before the product, whose writing makes VTEX index it anew; specifications after it, as they
+ * depend on its category; SKUs last, when the product is inactive.
+ */
+async function change(
+  work: ProductWork,
+  live: LiveProduct,
+  clients: ProductClients,
+): Promise<Result<Applied, Failure>> {
+  const vtexId = String(live.product.Id)
+  const done = await inTurn([
+    ...policySteps(work, vtexId, live.tradePolicies, clients),
+    ...productSteps(work, vtexId, live, clients),
+    ...similarSteps(work, vtexId, live.similarCategoryIds, clients),
+    ...specificationSteps(work, vtexId, live.specifications, clients),
+    ...live.activeSkuIds.map((skuId) => () => inactivate(skuId, clients)),
+  ])
+  return done.map(() => ({ vtexId }))
+}
+
+/** One after the other, up to the first that fails: VTEX deadlocks on parallel writes to one product. */
+async function inTurn(steps: readonly Step[]): Promise<Result<unknown, Failure>> {
+  for (const step of steps) {
+    const done = await step()
+    if (done.isErr()) return done
+  }
+  return ok(undefined)
+}
+
+/** A link that VTEX refuses as taken was not written, so the next one can be tried at once. */
+async function createProduct(
+  { record, target }: ProductWork,
+  products: ProductClients['products'],
+): Promise<Result<VtexProduct, Failure>> {
+  const fields = toVtex(fieldsAfter(record, null, target)) as VtexProductInput
+  const [first = '', ...others] = linksFor(record)
+  let created = await products.create({ ...fields, RefId: record.ref, LinkId: first })
+  for (const LinkId of others) {
+    if (created.isOk() || !isLinkTaken(created.error)) break
+    created = await products.create({ ...fields, RefId: record.ref, LinkId })
+  }
+  return created
+}
+
+function productSteps(
+  { plan, record, target }: ProductWork,
+  vtexId: string,
+  live: LiveProduct,
+  { products }: ProductClients,
+): Step[] {
+  const fields = changedFields(plan, fieldsAfter(record, live, target))
+  if (Object.keys(fields).length === 0 && !touches(plan, 'tradePolicies')) return []
+  const { DepartmentId, ...kept } = asInput(live.product)
+  // A product that moves gets the department of its new category from VTEX.
+  const department = 'categoryId' in fields || DepartmentId === undefined ? {} : { DepartmentId }
+  return [() => products.replace(vtexId, { ...kept, ...department, ...toVtex(fields) })]
+}
+
+function changedFields(plan: Plan, fields: Partial<ProductFields>): Partial<ProductFields> {
+  const changes = new Set(plan.map(({ field }) => field))
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => changes.has(field)))
+}
+
+function policySteps(
+  { plan, record }: ProductWork,
+  vtexId: string,
+  before: string[],
+  { products }: ProductClients,
+): Step[] {
+  if (!touches(plan, 'tradePolicies')) return []
+  return difference(before, record.tradePolicies ?? [], {
+    add: (id) => products.addTradePolicy(vtexId, id),
+    remove: (id) => products.removeTradePolicy(vtexId, id),
+  })
+}
+
+function similarSteps(
+  { plan, target }: ProductWork,
+  vtexId: string,
+  before: string[],
+  { products }: ProductClients,
+): Step[] {
+  if (!touches(plan, 'similarCategoryIds')) return []
+  return difference(before, target.similarCategoryIds, {
+    add: (id) => products.addSimilarCategory(vtexId, id),
+    remove: (id) => products.removeSimilarCategory(vtexId, id),
+  })
+}
+
+interface SetCalls {
+  add(id: number): ReturnType<Step>
+  remove(id: number): ReturnType<Step>
+}
+
+/** What is new is added before anything is taken away. */
+function difference(before: string[], after: string[], { add, remove }: SetCalls): Step[] {
+  return [
+    ...after.filter((id) => !before.includes(id)).map((id) => () => add(Number(id))),
+    ...before.filter((id) => !after.includes(id)).map((id) => () => remove(Number(id))),
+  ]
+}
+
+function specificationSteps(
+  { plan, record, target }: ProductWork,
+  vtexId: string,
+  before: LiveProduct['specifications'],
+  { products }: ProductClients,
+): Step[] {
+  if (!touches(plan, 'specifications')) return []
+  return [
+    async () => {
+      const body = specificationsAfter(record, before, target.specificationIds)
+      return body.isErr() ? body : products.setSpecifications(vtexId, body.value)
+    },
+  ]
+}
+
+/** VTEX leaves the SKUs of an inactive product active. */
+async function inactivate(skuId: string, { skus }: ProductClients): Promise<Result<unknown, Failure>> {
+  const sku = await skus.byId(skuId)
+  return sku.isErr() || sku.value === null ? sku : skus.replace(skuId, inactiveSku(sku.value))
+}

@@ -1,6 +1,4 @@
 import type { VtexImage } from '../../clients/catalog/images'
-import type { MemorySkus } from '../../testing/sku-store'
-import { images } from '.'
 import { nameOf } from './mapper'
 import { imagesSchema, type ImagesRecord } from './schema'
 
@@ -29,15 +27,3 @@ export const imagesRecord = (list: (string | object)[], fields: object = {}): Im
     images: list.map((each) => (typeof each === 'string' ? { url: addressOf(each) } : each)),
     ...fields,
   })
-
-/** Reads, plans and applies once, as the engine does, for the SKU with id 7. */
-export async function sync(store: MemorySkus, record: ImagesRecord) {
-  const target = { vtexId: '7' }
-  const wanted = { key: ['MUG'], record }
-  const live = (await images.read(target, store.clients, wanted))._unsafeUnwrap()
-  const plan = images.plan(record, live, target)._unsafeUnwrap()
-  const fields = plan.map(({ field }) => field)
-  if (fields.length === 0) return { fields }
-  const done = await images.apply({ plan, record, live, target, acceptedAt: '' }, store.clients)
-  return done.isErr() ? { fields, failed: done.error } : { fields }
-}

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { failure } from '../../errors/failure'
 import { MemorySkus } from '../../testing/sku-store'
+import { syncImages as sync } from '../../testing/sync-sku'
 import { images } from '.'
-import { addressOf, imagesRecord, ownImage, sync, vtexImage } from './fixtures'
+import { addressOf, imagesRecord, ownImage, vtexImage } from './fixtures'
 import { markIn, nameOf } from './mapper'
 import { imagesSchema } from './schema'
 

@@ -1,5 +1,6 @@
 import { MemorySkus } from '../../testing/sku-store'
-import { skuRecord, sync, vtexSku } from './fixtures'
+import { syncSku as sync } from '../../testing/sync-sku'
+import { skuRecord, vtexSku } from './fixtures'
 
 const picture = { Id: 1, Name: 'x', IsMain: true, Label: null, Text: null, Url: '', Position: 0 }
 const active = skuRecord({ active: true })

@@ -1,5 +1,6 @@
 import { MemorySkus } from '../../testing/sku-store'
-import { skuRecord, sync, vtexSku } from './fixtures'
+import { syncSku as sync } from '../../testing/sync-sku'
+import { skuRecord, vtexSku } from './fixtures'
 
 const part = (id: number, quantity = 1, rest: object = {}) => ({ skuRef: `C-${id}`, quantity, ...rest })
 

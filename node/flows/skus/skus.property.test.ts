@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { VtexFullSku } from '../../clients/catalog/skus'
 import { MemorySkus } from '../../testing/sku-store'
-import { skuRecord, sync, vtexSku } from './fixtures'
+import { syncSku as sync } from '../../testing/sync-sku'
+import { skuRecord, vtexSku } from './fixtures'
 
 const seeded = { seed: 20260301 }
 

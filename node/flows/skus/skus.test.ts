@@ -1,6 +1,7 @@
 import { failure } from '../../errors/failure'
 import { MemorySkus } from '../../testing/sku-store'
-import { skuRecord, sync, vtexSku } from './fixtures'
+import { syncSku as sync } from '../../testing/sync-sku'
+import { skuRecord, vtexSku } from './fixtures'
 import { skuSchema } from './schema'
 
 const storeWith = (...found: ReturnType<typeof vtexSku>[]) => {

@@ -1,6 +1,7 @@
 import { MemorySkus } from '../../testing/sku-store'
+import { syncSku as sync } from '../../testing/sync-sku'
 import { joinSku, splitSku } from './content'
-import { skuRecord, sync, vtexSku } from './fixtures'
+import { skuRecord, vtexSku } from './fixtures'
 
 const values = (store: MemorySkus, id = 7) =>
   (store.values.get(id) ?? []).map(({ FieldId, Text }) => [

@@ -164,12 +164,19 @@ describe('a product', () => {
   })
 
   it('moves to another brand and category, and its department goes along', async () => {
-    const ref = newRef()
+    const [ref, settled, elsewhere] = [newRef(), newRef(), await newPlace()]
+    await put(settled, { name: 'Settled', ...elsewhere })
+    await newSpecifications(settled, 'Use')
     await put(ref, { name: 'Moving', ...(await newPlace()) })
+    await newSpecifications(ref, 'Frame')
     const before = await vtexProduct(ref)
-    expect(await put(ref, { name: 'Moving', ...(await newPlace()) })).toMatchObject({
-      body: { changes: [{ field: 'brandId' }, { field: 'categoryId' }] },
+    const path = `${LEGACY}/${before?.Id}/specification`
+    await store().vtex.post(path, [{ Name: 'Frame', Value: ['Steel'] }])
+    const specifications = [{ name: 'Use', values: ['City'] }]
+    expect(await put(ref, { name: 'Moving', ...elsewhere, specifications })).toMatchObject({
+      body: { changes: [{ field: 'brandId' }, { field: 'categoryId' }, { field: 'specifications.Use' }] },
     })
+    expect(await specificationsOf(ref)).toMatchObject({ Use: ['City'] })
     const after = await vtexProduct(ref)
     expect(after?.CategoryId).not.toBe(before?.CategoryId)
     expect(after?.DepartmentId).toBe(after?.CategoryId)

@@ -18,6 +18,8 @@ export interface ApiRequest {
   /** Parsed JSON, or undefined when there was no body. */
   body: unknown
   caller: Caller
+  /** Resolves when the answer is out, latency included; absent where answers are not delayed. */
+  answered?: Promise<void>
 }
 
 export interface ApiResponse {

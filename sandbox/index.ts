@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Commerce, SeededSku, SeedSku } from './commerce'
+import type { Commerce, SeededSku, SeedSku, TuningOptions } from './commerce'
 import { startPlatform, type Store } from './platform'
 import type { FaultSpec } from './platform/faults'
 import { keys, users } from './platform/identity/seed'
@@ -12,6 +12,7 @@ export type { FaultSpec } from './platform/faults'
 export type { EventTrouble } from './platform/infra/courier'
 export type { OutboundCall } from './platform/journal'
 export type { StatsSnapshot } from './platform/stats'
+export type { TuningOptions } from './commerce'
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -28,6 +29,8 @@ export interface SandboxOptions {
   root?: string
   /** Milliseconds added to every commerce answer. */
   latencyMs?: number
+  /** How Catalog lags and deadlocks; changed later by `commerce.tune`. */
+  catalog?: TuningOptions
   /** File that receives the replicas' log lines. */
   logFile?: string
   /** SKUs and warehouses a store starts with, again after each reset. */
@@ -74,6 +77,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     replicas: options.replicas ?? 2,
     strict: options.strict ?? true,
     latencyMs: options.latencyMs ?? 0,
+    catalog: options.catalog,
     dataDir: options.dataDir,
     logFile: options.logFile,
     seed: (store) => seedStore(store, options),

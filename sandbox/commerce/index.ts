@@ -1,16 +1,19 @@
 import type { ApiRoute } from '../http'
-import { refLookups } from './catalog/lookup'
+import { fetchImage, type FetchImage } from './catalog/fetch-image'
 import { catalogRoutes } from './catalog/routes'
+import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
 import { logisticsRoutes } from './logistics/routes'
 import { pricingRoutes } from './pricing/routes'
 import type { Context } from './routes'
 import { fromSnapshot, toSnapshot } from './snapshot'
 import { newAccount, withKept, type AccountState } from './state'
+import { toTuning, type TuningOptions } from './tuning'
 
 export type { SeededSku, SeedSku } from './catalog/seed-skus'
+export type { TuningOptions } from './tuning'
 
-export interface CommerceOptions {
+export interface CommerceOptions extends TuningOptions {
   accounts: string[]
   /** Refuse unknown keys, and null for numbers and booleans, in bodies. */
   strict: boolean
@@ -18,6 +21,10 @@ export interface CommerceOptions {
   now: () => number
   /** For how long after a stock write the same SKU and warehouse answer 423; 20 ms unless told. */
   lockWindowMs?: number
+  /** How POST SKU file gets its picture; by HTTP from this machine unless told. */
+  fetchImage?: FetchImage
+  /** Told of each Catalog write that was refused as deadlocked. */
+  onDeadlock?: () => void
 }
 
 /** Emulated Catalog, Pricing and Logistics of some stores. */
@@ -30,7 +37,9 @@ export interface Commerce {
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
   /** Makes lookups by RefId answer "not found" for a ref that exists; all of them, or those of the templates. */
   hideRef(account: string, refId: string, templates?: readonly string[]): void
-  /** Empties all stores, and forgets limits, locks and hidden refs. */
+  /** Changes how Catalog lags and deadlocks, until the reset; what is not named stays. */
+  tune(options: TuningOptions): void
+  /** Empties all stores, and forgets limits, locks, hidden refs and what was tuned. */
   reset(): void
   /** All stores as JSON-serialisable data. */
   snapshot(): unknown
@@ -42,23 +51,40 @@ export interface Commerce {
 }
 
 /** Builds the emulated APIs. State is kept per account, in memory. */
-export function createCommerce({ accounts, strict, now, lockWindowMs = 20 }: CommerceOptions): Commerce {
+export function createCommerce(options: CommerceOptions): Commerce {
+  const { accounts, now } = options
   const states = new Map<string, AccountState>()
-  const reset = () => accounts.forEach((account) => states.set(account, newAccount()))
-  reset()
-  const context: Context = { strict, now, lockWindowMs, accountOf: (name) => states.get(name) }
+  const context = toContext(options, (name) => states.get(name))
+  const empty = () => accounts.forEach((account) => states.set(account, newAccount()))
+  empty()
   return {
     routes: [...pricingRoutes(context), ...logisticsRoutes(context), ...catalogRoutes(context)],
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),
     hideRef: (account, refId, templates = Object.values(refLookups)) =>
       hideRef(stateOf(states, account), refId, templates),
-    reset,
+    tune: (changes) => Object.assign(context.tuning, toTuning({ ...context.tuning, ...changes })),
+    reset: () => {
+      Object.assign(context.tuning, toTuning(options))
+      empty()
+    },
     snapshot: () => toSnapshot(new Map([...states].map(([account, { kept }]) => [account, kept]))),
     restore: (snapshot) => {
       const kept = fromSnapshot(snapshot)
-      reset()
+      empty()
       for (const [account, stores] of kept) if (states.has(account)) states.set(account, withKept(stores))
     },
+  }
+}
+
+function toContext(options: CommerceOptions, accountOf: Context['accountOf']): Context {
+  return {
+    strict: options.strict,
+    now: options.now,
+    lockWindowMs: options.lockWindowMs ?? 20,
+    tuning: toTuning(options),
+    fetchImage: options.fetchImage ?? fetchImage,
+    onDeadlock: options.onDeadlock ?? (() => undefined),
+    accountOf,
   }
 }
 

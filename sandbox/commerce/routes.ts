@@ -1,6 +1,8 @@
 import type { ApiRequest, ApiResponse, ApiRoute } from '../http'
 import { text } from './answers'
+import type { FetchImage } from './catalog/fetch-image'
 import type { AccountState } from './state'
+import type { Tuning } from './tuning'
 
 /** What every emulated module gets from the sandbox. */
 export interface Context {
@@ -9,6 +11,11 @@ export interface Context {
   now(): number
   /** For how many milliseconds after a stock write the same SKU and warehouse stay locked. */
   lockWindowMs: number
+  /** How Catalog lags and deadlocks; changed while the sandbox runs. */
+  tuning: Tuning
+  fetchImage: FetchImage
+  /** Told of each write of Catalog that was refused as deadlocked. */
+  onDeadlock(): void
   accountOf(name: string): AccountState | undefined
 }
 
@@ -19,7 +26,9 @@ export interface Call {
   params: Record<string, string>
 }
 
-export type Handler = (call: Call) => ApiResponse
+export type Answered = ApiResponse | Promise<ApiResponse>
+
+export type Handler = (call: Call) => Answered
 
 export interface RouteDefinition {
   method: ApiRoute['method']
@@ -29,10 +38,14 @@ export interface RouteDefinition {
 }
 
 /** Wraps a module's handlers, e.g. with a rate limit. */
-export type Guard = (definition: RouteDefinition) => Handler
+export type Guard<Definition extends RouteDefinition = RouteDefinition> = (definition: Definition) => Handler
 
 /** Turns definitions into routes: finds the account's state, then runs the guarded handler. */
-export function toRoutes(context: Context, definitions: RouteDefinition[], guard?: Guard): ApiRoute[] {
+export function toRoutes<Definition extends RouteDefinition>(
+  context: Context,
+  definitions: readonly Definition[],
+  guard?: Guard<Definition>,
+): ApiRoute[] {
   return definitions.map((definition) => {
     const handle = guard ? guard(definition) : definition.handle
     return {

@@ -18,6 +18,12 @@ export interface AccountState {
   callCounts: Map<string, { minute: number; calls: number }>
   /** When each SKU and warehouse was last written, for the 423 lock. */
   lastWrites: Map<string, number>
+  /** How many Catalog writes of each product are under way. */
+  writing: Map<number, number>
+  /** When a RefId or SKU was last written, for lookups that lag. */
+  writtenAt: Map<string, number>
+  /** Category trees as they were last shown, by number of levels. */
+  shownTrees: Map<string, { at: number; tree: unknown }>
   /** Refs that a lookup route pretends not to know, by route template. */
   hiddenRefs: Map<string, Set<string>>
 }
@@ -34,6 +40,9 @@ export function withKept(kept: Kept): AccountState {
     buckets: new Map(),
     callCounts: new Map(),
     lastWrites: new Map(),
+    writing: new Map(),
+    writtenAt: new Map(),
+    shownTrees: new Map(),
     hiddenRefs: new Map(),
   }
 }

@@ -1,11 +1,15 @@
 import type { ApiResponse, ApiRoute } from '../http'
-import { createCommerce, type Commerce } from '.'
+import { TemplateRouter } from '../platform/router'
+import { createCommerce, type Commerce, type CommerceOptions } from '.'
+import type { FetchImage } from './catalog/fetch-image'
 
 /** A store to test against: emulated APIs, a clock that stands still until told, and calls by real paths. */
 export interface TestStore {
   commerce: Commerce
   clock: { now: number }
   call(method: string, pathAndQuery: string, body?: unknown): Answer
+  /** For the routes that do not answer at once: SKU files, and writes that take time. */
+  callSlow(method: string, pathAndQuery: string, body?: unknown): Promise<Answer>
   /** Makes warehouses without docks. */
   warehouses(...ids: string[]): void
 }
@@ -14,33 +18,44 @@ export interface Answer extends ApiResponse {
   headers: Record<string, string>
 }
 
-interface Options {
-  strict?: boolean
-  accounts?: string[]
+interface Options extends Partial<CommerceOptions> {
   account?: string
-  lockWindowMs?: number
 }
 
-/** Opens account `demo` of fresh emulated APIs. Without a lock window two stock writes may follow at once. */
-export function openStore({
-  strict = true,
-  accounts = ['demo'],
-  account = 'demo',
-  ...rest
-}: Options = {}): TestStore {
+/** A picture for every address that ends in .png, and nothing else. */
+const pictures: FetchImage = (url) =>
+  Promise.resolve(
+    url.endsWith('.png') ? { ok: true, fingerprint: 'F1' } : { ok: false, problem: 'not an image' },
+  )
+
+/**
+ * Opens account `demo` of fresh emulated APIs. Without a lock window two stock writes may follow at once, and
+ * without a deadlock window Catalog's writes answer at once.
+ */
+export function openStore({ account = 'demo', ...options }: Options = {}): TestStore {
   const clock = { now: Date.parse('2026-03-01T12:00:00Z') }
   const commerce = createCommerce({
-    accounts,
-    strict,
+    accounts: ['demo'],
+    strict: true,
     now: () => clock.now,
-    lockWindowMs: rest.lockWindowMs ?? 0,
+    lockWindowMs: 0,
+    deadlockWindowMs: 0,
+    fetchImage: pictures,
+    ...options,
   })
-  const call = (method: string, path: string, body?: unknown) =>
-    send(commerce.routes, account, method, path, body)
+  const router = new TemplateRouter(commerce.routes)
+  const callSlow = async (method: string, path: string, body?: unknown) =>
+    withHeaders(await send(router, account, method, path, body))
+  const call = (method: string, path: string, body?: unknown) => {
+    const answer = send(router, account, method, path, body)
+    if (answer instanceof Promise) throw new Error('This route does not answer at once: use callSlow.')
+    return withHeaders(answer)
+  }
   return {
     commerce,
     clock,
     call,
+    callSlow,
     warehouses: (...ids) => {
       for (const id of ids) call('POST', '/api/logistics/pvt/configuration/warehouses', warehouse(id))
     },
@@ -52,35 +67,22 @@ export function warehouse(id: string) {
   return { id, name: `Warehouse ${id}`, warehouseDocks: [], priority: 0, isActive: true }
 }
 
-/** Sends a request of one account as the edge would: finds the route and decodes the path's parameters. */
-export function send(
-  routes: ApiRoute[],
+/** Sends a request of one account as the edge would. */
+function send(
+  router: TemplateRouter<ApiRoute>,
   account: string,
   method: string,
   target: string,
-  body?: unknown,
-): Answer {
+  body: unknown,
+) {
   const [path = '', search] = target.split('?')
-  for (const route of routes) {
-    const params = route.method === method ? match(route.template, path) : null
-    if (!params) continue
-    const query = new URLSearchParams(search)
-    const request = { account, method, path, query, headers: {}, body, caller: { kind: 'nobody' as const } }
-    const answer = route.handle(request, params)
-    if (answer instanceof Promise) throw new Error('Emulated routes answer at once.')
-    return { ...answer, headers: answer.headers ?? {} }
-  }
-  throw new Error(`No route for ${method} ${path}`)
+  const found = router.match(method, path)
+  if (!found) throw new Error(`No route for ${method} ${path}`)
+  const query = new URLSearchParams(search)
+  const request = { account, method, path, query, headers: {}, body, caller: { kind: 'nobody' as const } }
+  return found.route.handle(request, found.params)
 }
 
-function match(template: string, path: string): Record<string, string> | null {
-  const [wanted, given] = [template.split('/'), path.split('/')]
-  if (wanted.length !== given.length) return null
-  const params: Record<string, string> = {}
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? ''
-    if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(value)
-    else if (part !== value) return null
-  }
-  return params
+function withHeaders(answer: ApiResponse): Answer {
+  return { ...answer, headers: answer.headers ?? {} }
 }

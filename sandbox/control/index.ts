@@ -4,7 +4,14 @@ import type { ApiResponse } from '../http'
 import { parseJson, readBody, send } from '../platform/http-io'
 import { keys, users } from '../platform/identity/seed'
 import type { Platform } from '../platform'
-import { eventsSchema, faultSchema, hiddenRefSchema, latencySchema, skusSchema } from './schemas'
+import {
+  catalogSchema,
+  eventsSchema,
+  faultSchema,
+  hiddenRefSchema,
+  latencySchema,
+  skusSchema,
+} from './schemas'
 
 interface ControlRequest {
   query: URLSearchParams
@@ -50,6 +57,11 @@ const handlers: Record<string, Handler> = {
   'POST latency': ({ world: { gateway } }, { body }) =>
     checked(latencySchema, body, ({ ms, template }) => {
       gateway.setLatency(ms, template)
+      return accepted
+    }),
+  'POST catalog': ({ world: { commerce } }, { body }) =>
+    checked(catalogSchema, body, (tuning) => {
+      commerce.tune(tuning)
       return accepted
     }),
   'POST service/kill': ({ service: { supervisor } }) => {

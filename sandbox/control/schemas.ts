@@ -50,3 +50,11 @@ export const hiddenRefSchema = z.strictObject({
   refId: z.string().min(1),
   templates: z.array(z.string()).optional(),
 })
+
+export const catalogSchema = z.strictObject({
+  indexDelayMs: milliseconds.optional(),
+  treeCacheMs: milliseconds.optional(),
+  deadlockWindowMs: milliseconds.optional(),
+  deadlockProbability: probability.optional(),
+  deadlockSeed: z.number().int().optional(),
+})

@@ -6,6 +6,7 @@ import { Stats } from './stats'
 
 function setup(policies: string[] = ['read_prices']) {
   const written: unknown[] = []
+  const answered: string[] = []
   const routes: ApiRoute[] = [
     {
       method: 'GET',
@@ -17,8 +18,9 @@ function setup(policies: string[] = ['read_prices']) {
       method: 'PUT',
       template: '/pricing/prices/{itemId}',
       resources: ['modify_prices'],
-      handle: ({ body }) => {
+      handle: ({ body, answered: out }) => {
         written.push(body)
+        void out?.then(() => answered.push('out'))
         return { status: 200 }
       },
     },
@@ -57,7 +59,7 @@ function setup(policies: string[] = ['read_prices']) {
       caller,
       ...extra,
     })
-  return { call, faults, stats, written }
+  return { call, faults, stats, written, answered, gateway }
 }
 
 const app: Caller = { kind: 'app', appId: 'acme.app@1.0.0', account: 'demo' }
@@ -110,4 +112,14 @@ it('applies a write before it fails when told to', async () => {
   faults.add({ method: 'PUT', action: { kind: 'apply-then-fail', status: 500 }, times: 1 })
   expect((await call('PUT', '/pricing/prices/1', app)).response).toMatchObject({ status: 500 })
   expect(written).toEqual([{ n: 1 }])
+})
+
+it('tells a route when its answer is out, latency included', async () => {
+  const { call, gateway, answered } = setup(['modify_prices'])
+  gateway.setLatency(20)
+  const answer = call('PUT', '/pricing/prices/1', app)
+  await Promise.resolve()
+  expect(answered).toEqual([])
+  await answer
+  expect(answered).toEqual(['out'])
 })

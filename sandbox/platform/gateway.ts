@@ -2,11 +2,11 @@ import type { ApiRequest, ApiResponse, ApiRoute, Caller } from '../http'
 import { NO_ANSWER, sleep, underFault, type Faults, type FaultTarget } from './faults'
 import type { Identity } from './identity/identity'
 import type { Manifest } from './manifest'
-import { TemplateRouter } from './router'
+import { TemplateRouter, type RouteMatch } from './router'
 import type { Stats } from './stats'
 
 /** A call to one of VTEX's own APIs, whichever way it came. */
-export interface GatewayCall extends Omit<ApiRequest, 'body'> {
+export interface GatewayCall extends Omit<ApiRequest, 'body' | 'answered'> {
   via: 'app' | 'edge'
   host: string
   /** As sent; `path` is the same without the account prefix of api.vtex.com. */
@@ -64,7 +64,7 @@ export class Gateway {
   async handle(call: GatewayCall): Promise<GatewayAnswer> {
     const found = this.router.match(call.method, call.path)
     const template = found?.route.template ?? 'none'
-    const response = found === null ? unknownRoute : await this.answer(call, found.route, found.params)
+    const response = found === null ? unknownRoute : await this.answer(call, found)
     const { via, account, method } = call
     this.deps.stats.countCall(
       { via, account, method, template },
@@ -73,24 +73,34 @@ export class Gateway {
     return { response, template }
   }
 
-  private async answer(call: GatewayCall, route: TargetedRoute, params: Record<string, string>) {
+  private async answer(call: GatewayCall, { route, params }: RouteMatch<TargetedRoute>) {
     const { via, method, host, path, rawPath } = call
+    const { promise: answered, resolve } = deferred()
     const fault = this.deps.faults.take({ target: route.target, via, method, host, paths: [rawPath, path] })
-    const response = await underFault<ApiResponse>(
-      fault,
-      () => this.run(call, route, params),
-      (status, body, headers) => ({ status, body, headers }),
-    )
-    const latency = route.target === 'commerce' ? this.latencyOf(route.template) : 0
-    if (latency > 0) await sleep(latency)
-    return response
+    try {
+      const response = await underFault<ApiResponse>(
+        fault,
+        () => this.run(call, route, params, answered),
+        (status, body, headers) => ({ status, body, headers }),
+      )
+      const latency = route.target === 'commerce' ? this.latencyOf(route.template) : 0
+      if (latency > 0) await sleep(latency)
+      return response
+    } finally {
+      resolve()
+    }
   }
 
-  private run(call: GatewayCall, route: TargetedRoute, params: Record<string, string>) {
+  private run(
+    call: GatewayCall,
+    route: TargetedRoute,
+    params: Record<string, string>,
+    answered: Promise<void>,
+  ) {
     const refusal = this.refuse(route, call.caller, call.account)
     if (refusal !== null) return refusal
     if (!call.body.ok) return { status: 400, body: { Message: 'The body is not valid JSON' } }
-    return route.handle({ ...call, body: call.body.body }, params)
+    return route.handle({ ...call, body: call.body.body, answered }, params)
   }
 
   private refuse(route: ApiRoute, caller: Caller, account: string): ApiResponse | null {
@@ -107,4 +117,10 @@ export class Gateway {
   private latencyOf(template: string): number {
     return this.latency.byTemplate.get(template) ?? this.latency.all
   }
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((settle) => (resolve = settle))
+  return { promise, resolve }
 }

@@ -7,14 +7,11 @@ import type { GatewayAnswer } from './gateway'
 import { closeServer, listen, portOf } from './listening'
 import { Persistence } from './persistence'
 import { prepareService, type RunningService } from './service'
-import { createWorld, type World } from './world'
+import { createWorld, type World, type WorldOptions } from './world'
 
-export interface PlatformOptions {
-  root: string
+export interface PlatformOptions extends WorldOptions {
   port: number
   replicas: number
-  strict: boolean
-  latencyMs: number
   dataDir?: string | undefined
   logFile?: string | undefined
   /** Fills an empty store: at the start and after each reset. */

@@ -29,6 +29,8 @@ export interface StatsSnapshot {
   refusals: { policy: string; host: string; path: string; count: number }[]
   /** Calls of the app's clients to VTEX's APIs that lacked the documented `X-Vtex-Use-Https` header. */
   withoutUseHttps: number
+  /** Writes of Catalog that were refused because another one of the same product was under way. */
+  deadlocks: number
 }
 
 const noEvents: EventCounts = {
@@ -45,6 +47,7 @@ const noEvents: EventCounts = {
 export class Stats {
   events: EventCounts = { ...noEvents }
   withoutUseHttps = 0
+  deadlocks = 0
   /** Calls other than GET so far, never reset: tells whether the store may have changed. */
   writes = 0
   private calls = new Map<string, CallCount>()
@@ -83,6 +86,7 @@ export class Stats {
   reset(): void {
     this.events = { ...noEvents }
     this.withoutUseHttps = 0
+    this.deadlocks = 0
     this.calls.clear()
     this.vbase = {}
     this.refusals.clear()
@@ -97,6 +101,7 @@ export class Stats {
       events: { ...this.events },
       refusals: [...this.refusals.values()].map((refusal) => ({ ...refusal })),
       withoutUseHttps: this.withoutUseHttps,
+      deadlocks: this.deadlocks,
     }
   }
 }

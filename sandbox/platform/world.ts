@@ -1,4 +1,4 @@
-import { createCommerce, type Commerce } from '../commerce'
+import { createCommerce, type Commerce, type TuningOptions } from '../commerce'
 import { Faults } from './faults'
 import { Gateway } from './gateway'
 import { Identity } from './identity/identity'
@@ -28,14 +28,28 @@ export interface World {
   now: () => number
 }
 
+export interface WorldOptions {
+  root: string
+  strict: boolean
+  latencyMs: number
+  /** How Catalog lags and deadlocks. */
+  catalog?: TuningOptions | undefined
+}
+
 /** An empty VTEX with the app at `root` installed. Throws when the app's manifest or service.json is unfit. */
-export function createWorld(options: { root: string; strict: boolean; latencyMs: number }): World {
+export function createWorld(options: WorldOptions): World {
   const now = () => Date.now()
   const app = readApp(options.root)
-  const commerce = createCommerce({ accounts: [...accounts], strict: options.strict, now })
+  const stats = new Stats(now)
+  const commerce = createCommerce({
+    ...options.catalog,
+    accounts: [...accounts],
+    strict: options.strict,
+    now,
+    onDeadlock: () => stats.deadlocks++,
+  })
   const identity = new Identity({ appId: app.id, now })
   const faults = new Faults()
-  const stats = new Stats(now)
   const gateway = new Gateway({
     commerce: commerce.routes,
     identityRoutes: [...vtexIdRoutes(identity), ...licenseManagerRoutes(identity)],

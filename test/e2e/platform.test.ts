@@ -215,9 +215,28 @@ describe('the platform, tried by a probe app', () => {
   })
 
   it.each([
+    ['for as long as they take', 0, { deadlockWindowMs: 20 }],
+    ['until their answer is out', 20, { deadlockWindowMs: 0 }],
+  ])('lets Catalog writes of one product deadlock %s, and counts it', async (_name, latencyMs, tuning) => {
+    await sandbox.reset({ keepService: true })
+    const [sku] = sandbox.seedSkus('demo', [{ refId: 'a', name: 'A' }])
+    const { appKey, appToken } = sandbox.keys.erp
+    const keys = { 'x-vtex-api-appkey': appKey, 'x-vtex-api-apptoken': appToken }
+    const address = `${sandbox.url}/api/catalog/pvt/stockkeepingunit/${sku?.skuId}/ean`
+    const addEan = async (ean: string) => (await call(`${address}/${ean}`, 'POST', undefined, keys)).status
+    sandbox.setLatency(latencyMs)
+    expect((await call(`${sandbox.url}/_sandbox/catalog`, 'POST', tuning)).status).toBe(204)
+    expect((await Promise.all([addEan('1'), addEan('2')])).sort()).toEqual([200, 500])
+    expect([await addEan('3'), await addEan('4')]).toEqual([200, 200])
+    expect(sandbox.stats().deadlocks).toBe(1)
+    sandbox.setLatency(0)
+  })
+
+  it.each([
     ['POST', 'faults', { action: { kind: 'explode' } }, 400],
     ['POST', 'events', { drop: 2 }, 400],
     ['POST', 'skus', [{ refId: '' }], 400],
+    ['POST', 'catalog', { deadlockProbability: 2 }, 400],
     ['PUT', 'faults', {}, 405],
     ['GET', 'nothing', undefined, 404],
   ])('control refuses %s %s', async (method, path, body, status) => {

@@ -1,7 +1,7 @@
 import { jsonString, ok } from '../answers'
 import { param, type Handler } from '../routes'
 import { withSku } from './ids'
-import { storeEan } from './store'
+import { storeEan } from './writes'
 
 /** GET a SKU's EANs. */
 export const listEans: Handler = withSku(({ state }, { Id }) => ok(state.kept.catalog.eans.get(Id) ?? []))

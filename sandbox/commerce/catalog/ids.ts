@@ -1,35 +1,52 @@
+import type { ApiResponse } from '../../http'
 import { jsonString } from '../answers'
-import { param, type Call, type Handler } from '../routes'
-import type { Product, Sku } from './store'
+import { param, type Answered, type Call, type Handler } from '../routes'
+import type { Product, Sku } from './records'
+import type { CatalogState } from './store'
 
-/** The largest SKU id that Catalog knows. */
-export const maxSkuId = 2_147_483_647
+/** The largest id that Catalog knows. */
+export const maxId = 2_147_483_647
 
-/** Runs `handle` with the SKU in the path: 400 when the id is no number, 404 when there is none. */
-export function withSku(handle: (call: Call, sku: Sku) => ReturnType<Handler>): Handler {
+interface Finder<T> {
+  /** The path parameter that holds the id. */
+  parameter: string
+  /** What the record is called in an answer. */
+  name: string
+  records: (state: CatalogState) => Map<number, T>
+}
+
+/**
+ * Runs `handle` with the record whose id is in the path: 400 when the id is no number, 404 when there is
+ * none. The texts are assumptions, but for "Brand not found".
+ */
+export function withRecord<T>(
+  { parameter, name, records }: Finder<T>,
+  handle: (call: Call, record: T) => Answered,
+): Handler {
   return (call) => {
-    const id = readId(param(call, 'skuId'))
-    if (id === null) return jsonString(400, 'The SKU id is not valid')
-    const sku = call.state.kept.catalog.skus.get(id)
-    return sku ? handle(call, sku) : skuNotFound()
+    const id = readId(param(call, parameter))
+    if (id === null) return jsonString(400, `The ${name} id is not valid`)
+    const record = records(call.state.kept.catalog).get(id)
+    return record === undefined ? notFound(name) : handle(call, record)
   }
 }
 
-/** Runs `handle` with the product in the path: 400 when the id is no number, 404 when there is none. */
-export function withProduct(handle: (call: Call, product: Product) => ReturnType<Handler>): Handler {
-  return (call) => {
-    const id = readId(param(call, 'productId'))
-    if (id === null) return jsonString(400, 'The product id is not valid')
-    const product = call.state.kept.catalog.products.get(id)
-    return product ? handle(call, product) : jsonString(404, 'Product not found')
-  }
+/** Runs `handle` with the SKU in the path. */
+export function withSku(handle: (call: Call, sku: Sku) => Answered): Handler {
+  return withRecord({ parameter: 'skuId', name: 'SKU', records: ({ skus }) => skus }, handle)
 }
 
-/** Catalog's answer where a SKU is missing. The text is an assumption. */
-export function skuNotFound() {
-  return jsonString(404, 'SKU not found')
+/** Runs `handle` with the product in the path. */
+export function withProduct(handle: (call: Call, product: Product) => Answered): Handler {
+  return withRecord({ parameter: 'productId', name: 'product', records: ({ products }) => products }, handle)
 }
 
-function readId(raw: string): number | null {
-  return /^\d{1,10}$/.test(raw) && Number(raw) <= maxSkuId ? Number(raw) : null
+/** Catalog's answer where something is missing, e.g. "Product not found". */
+export function notFound(name: string): ApiResponse {
+  return jsonString(404, `${name.charAt(0).toUpperCase()}${name.slice(1)} not found`)
+}
+
+/** A whole number of up to 32 bits, or null. */
+export function readId(raw: string | null): number | null {
+  return raw !== null && /^\d{1,10}$/.test(raw) && Number(raw) <= maxId ? Number(raw) : null
 }

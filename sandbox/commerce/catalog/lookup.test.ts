@@ -1,11 +1,12 @@
 import { openStore } from '../testing'
-import { refLookups } from './lookup'
+import { refLookups } from './ref-index'
+import { openProduct, paths, sku } from './testing'
 
 const byRef = (refId: string) => `/api/catalog/pvt/stockkeepingunit?RefId=${encodeURIComponent(refId)}`
 const idByRef = (refId: string) =>
   `/api/catalog_system/pvt/sku/stockkeepingunitidbyrefid/${encodeURIComponent(refId)}`
 const ids = '/api/catalog_system/pub/sku/stockkeepingunitidsbyrefids'
-const sku = '/api/catalog_system/pvt/sku'
+const lookups = '/api/catalog_system/pvt/sku'
 
 function open(...refIds: string[]) {
   const store = openStore()
@@ -77,7 +78,7 @@ describe('a hidden ref', () => {
     const { call, commerce } = open('MUG-1')
     commerce.hideRef('demo', 'MUG-1')
     expect(call('POST', ids, ['MUG-1']).body).toEqual({ 'MUG-1': null })
-    expect(call('GET', `${sku}/stockkeepingunitbyid/1`).status).toBe(200)
+    expect(call('GET', `${lookups}/stockkeepingunitbyid/1`).status).toBe(200)
     commerce.reset()
     commerce.seedSkus('demo', [{ refId: 'MUG-1', name: 'Mug' }])
     expect(call('POST', ids, ['MUG-1']).body).toEqual({ 'MUG-1': '1' })
@@ -86,7 +87,7 @@ describe('a hidden ref', () => {
 
 it('lists ids by page', () => {
   const { call } = open('a', 'b', 'c')
-  const list = (query: string) => call('GET', `${sku}/stockkeepingunitids?${query}`)
+  const list = (query: string) => call('GET', `${lookups}/stockkeepingunitids?${query}`)
   expect(list('page=1&pagesize=2').body).toEqual([1, 2])
   expect(list('page=2&pagesize=2').body).toEqual([3])
   expect(list('page=3&pagesize=2').body).toEqual([])
@@ -97,7 +98,7 @@ it('lists ids by page', () => {
 it('shows a SKU with its product by id and by EAN', () => {
   const { call, commerce } = openStore()
   commerce.seedSkus('demo', [{ skuId: 310, refId: 'MUG-1', name: 'Mug', ean: '0123' }])
-  const shown = call('GET', `${sku}/stockkeepingunitbyid/310`)
+  const shown = call('GET', `${lookups}/stockkeepingunitbyid/310`)
   expect(shown.body).toMatchObject({
     Id: 310,
     SkuName: 'Mug',
@@ -105,9 +106,9 @@ it('shows a SKU with its product by id and by EAN', () => {
     IsActive: true,
     AlternateIds: { Ean: '0123', RefId: 'MUG-1' },
   })
-  expect(call('GET', `${sku}/stockkeepingunitbyean/0123`).body).toEqual(shown.body)
-  expect(call('GET', `${sku}/stockkeepingunitbyean/123`).status).toBe(404)
-  expect(call('GET', `${sku}/stockkeepingunitbyid/1`).status).toBe(404)
+  expect(call('GET', `${lookups}/stockkeepingunitbyean/0123`).body).toEqual(shown.body)
+  expect(call('GET', `${lookups}/stockkeepingunitbyean/123`).status).toBe(404)
+  expect(call('GET', `${lookups}/stockkeepingunitbyid/1`).status).toBe(404)
 })
 
 describe('the limit', () => {
@@ -118,7 +119,7 @@ describe('the limit', () => {
     const endpoints = [
       () => call('GET', byRef('a')).status,
       () => call('GET', idByRef('a')).status,
-      () => call('GET', `${sku}/stockkeepingunitbyid/1`).status,
+      () => call('GET', `${lookups}/stockkeepingunitbyid/1`).status,
     ]
     for (const endpoint of endpoints) {
       expect(new Set(fill(15_000, endpoint))).toEqual(new Set([200]))
@@ -128,4 +129,52 @@ describe('the limit', () => {
     clock.now += 60_000
     expect(call('POST', ids, ['a']).status).toBe(200)
   })
+})
+
+describe('a lag of the index', () => {
+  const created = () => {
+    const store = openProduct({ indexDelayMs: 500 })
+    store.call('POST', paths.sku, sku())
+    return store
+  }
+  const wholly = [
+    [byRef('MUG-1'), 404],
+    [idByRef('MUG-1'), 200],
+    [`${lookups}/stockkeepingunitbyalternateId/MUG-1`, 404],
+    [`${lookups}/stockkeepingunitbyid/1`, 404],
+    [`${paths.productByRef}/P-1`, 200],
+  ] as const
+
+  it.each(wholly)('hides what is new from %s', (path, status) => {
+    const { call, clock } = created()
+    const early = call('GET', path)
+    expect(early.status).toBe(status)
+    if (status === 200) expect(early.body).toBeNull()
+    clock.now += 500
+    expect(call('GET', path)).toMatchObject({ status: 200, body: expect.anything() })
+  })
+
+  it('hides a changed RefId, not one that stayed', () => {
+    const { call, clock } = created()
+    clock.now += 500
+    call('PUT', '/api/catalog/pvt/stockkeepingunit/1', sku({ Name: 'Red' }))
+    expect(call('GET', byRef('MUG-1')).status).toBe(200)
+    call('PUT', '/api/catalog/pvt/stockkeepingunit/1', sku({ RefId: 'MUG-9' }))
+    expect(call('POST', ids, ['MUG-1', 'MUG-9']).body).toEqual({ 'MUG-1': null, 'MUG-9': null })
+  })
+
+  it('can be ended', () => {
+    const { call, commerce } = created()
+    commerce.tune({ indexDelayMs: 0 })
+    expect(call('POST', ids, ['MUG-1']).body).toEqual({ 'MUG-1': '1' })
+  })
+})
+
+it('finds by EAN or RefId, unless the ref is hidden', () => {
+  const { call, commerce } = openStore()
+  commerce.seedSkus('demo', [{ refId: 'MUG-1', name: 'Mug', ean: '0123' }])
+  const by = (id: string) => call('GET', `${lookups}/stockkeepingunitbyalternateId/${id}`).status
+  expect([by('0123'), by('MUG-1'), by('none')]).toEqual([200, 200, 404])
+  commerce.hideRef('demo', 'MUG-1')
+  expect([by('0123'), by('MUG-1')]).toEqual([200, 404])
 })

@@ -1,78 +1,79 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import type { ApiResponse } from '../../http'
 import { jsonString, ok } from '../answers'
 import type { Context, Handler } from '../routes'
-import type { ShapeKit } from '../shape'
 import { withBody } from './body'
-import { withProduct } from './ids'
-import { freeId, storeProduct, type CatalogState, type Product } from './store'
-
-/** The bodies of POST and PUT product. Brands and categories are not emulated: any id or name will do. */
-export function productBodies(kit: ShapeKit) {
-  const text = z.string().nullish()
-  const fields = {
-    Name: z.string().min(1).max(150),
-    DepartmentId: kit.optional(z.int32()),
-    CategoryId: kit.optional(z.int32()),
-    BrandId: kit.optional(z.int32()),
-    LinkId: text,
-    RefId: z.string().max(100).nullish(),
-    IsVisible: kit.optional(z.boolean()),
-    Description: text,
-    DescriptionShort: text,
-    ReleaseDate: text,
-    KeyWords: text,
-    Title: z.string().max(150).nullish(),
-    IsActive: kit.optional(z.boolean()),
-    TaxCode: text,
-    MetaTagDescription: text,
-    SupplierId: z.int32().nullish(),
-    ShowWithoutStock: kit.optional(z.boolean()),
-    AdWordsRemarketingCode: text,
-    LomadeeCampaignCode: text,
-    Score: kit.optional(z.int32()),
-  }
-  return {
-    // Id 0 is accepted, as in VTEX's known issue.
-    post: kit.object({ ...fields, Id: kit.optional(z.int32().min(0)), CategoryPath: text, BrandName: text }),
-    put: kit.object({ ...fields, CategoryId: z.int32(), BrandId: z.int32() }),
-  }
-}
-
-type Bodies = ReturnType<typeof productBodies>
+import { departmentOf } from './category-lines'
+import { brandOfName, categoryOfPath } from './category-path'
+import { notFound, withProduct } from './ids'
+import { toProduct, type Placement, type ProductBodies } from './product-body'
+import type { Product } from './records'
+import { noteRef } from './ref-index'
+import { isRefusal } from './refusals'
+import { freeId, type CatalogState } from './store'
+import { storeProduct } from './writes'
 
 export const getProduct: Handler = withProduct((_call, product) => ok(product))
 
-/** POST creates a product; 409 with the documented texts when id, RefId or LinkId is taken. */
-export function postProduct({ now }: Context, bodies: Bodies): Handler {
+/**
+ * POST creates a product in an existing brand and category, or by BrandName and CategoryPath in ones that it
+ * creates; 409 with the documented texts when id, RefId or LinkId is taken. Assumptions: what is missing is
+ * created even when the product then is refused; both ways may be mixed.
+ */
+export function postProduct({ now }: Context, { post }: ProductBodies): Handler {
   return (call) =>
-    withBody(bodies.post, call, (sent) => {
+    withBody(post, call, (sent) => {
       const { catalog } = call.state.kept
-      if (!sent.CategoryId && !sent.CategoryPath)
-        return jsonString(400, 'CategoryId or CategoryPath is required')
-      if (!sent.BrandId && !sent.BrandName) return jsonString(400, 'BrandId or BrandName is required')
       const id = sent.Id ?? freeId(catalog.products, catalog.nextProductId)
       if (catalog.products.has(id)) return jsonString(409, 'Product already created with this Id')
-      const product = toProduct(id, sent, now())
+      const placement = placementOf(catalog, sent)
+      if (isRefusal(placement)) return placement
+      const product = toProduct(id, sent, placement, now())
       const taken = conflict(catalog, product)
       if (taken) return jsonString(409, taken)
+      noteRef(call.state, 'product', undefined, product.RefId, now())
       storeProduct(catalog, product)
       if (sent.Id === undefined) catalog.nextProductId = id + 1
       return ok(product)
     })
 }
 
-/** PUT replaces a product: what the body lacks is deleted, booleans become false. */
-export function putProduct({ now }: Context, bodies: Bodies): Handler {
-  return withProduct((call, { Id }) =>
-    withBody(bodies.put, call, (sent) => {
+/**
+ * PUT replaces a product: what the body lacks is deleted, booleans become false. Inactivating it leaves its
+ * SKUs as they are.
+ */
+export function putProduct({ now }: Context, { put }: ProductBodies): Handler {
+  return withProduct((call, { Id, RefId }) =>
+    withBody(put, call, (sent) => {
       const { catalog } = call.state.kept
-      const product = toProduct(Id, sent, now())
+      const placement = placementOf(catalog, sent)
+      if (isRefusal(placement)) return placement
+      const product = toProduct(Id, sent, placement, now())
       const taken = conflict(catalog, product)
       if (taken) return jsonString(409, taken)
+      noteRef(call.state, 'product', RefId, product.RefId, now())
       storeProduct(catalog, product)
       return ok(product)
     }),
   )
+}
+
+// Assumption: a DepartmentId that is sent is taken as it is, and found in the tree when there is none.
+function placementOf(
+  state: CatalogState,
+  sent: Partial<z.infer<ProductBodies['post']>>,
+): Placement | ApiResponse {
+  if (!sent.CategoryId && !sent.CategoryPath) return jsonString(400, 'CategoryId or CategoryPath is required')
+  if (!sent.BrandId && !sent.BrandName) return jsonString(400, 'BrandId or BrandName is required')
+  if (sent.BrandId && !state.brands.has(sent.BrandId)) return notFound('brand')
+  if (sent.CategoryId && !state.categories.has(sent.CategoryId)) return notFound('category')
+  const CategoryId = sent.CategoryId || categoryOfPath(state, sent.CategoryPath ?? '')
+  if (CategoryId === null) return jsonString(400, 'CategoryPath is not valid')
+  return {
+    CategoryId,
+    BrandId: sent.BrandId || brandOfName(state, sent.BrandName ?? ''),
+    DepartmentId: sent.DepartmentId || departmentOf(state, CategoryId),
+  }
 }
 
 function conflict(state: CatalogState, { Id, RefId, LinkId }: Product): string | null {
@@ -83,39 +84,4 @@ function conflict(state: CatalogState, { Id, RefId, LinkId }: Product): string |
   const byLink = state.productIdByLink.get(LinkId)
   if (byLink === undefined || byLink === Id) return null
   return `There is already a product with the same LinkId with Product Id ${byLink}`
-}
-
-/** A product from what was sent; a missing ReleaseDate becomes now, as in VTEX's known issue. */
-export function toProduct(
-  id: number,
-  sent: Partial<z.infer<Bodies['post']>> & { Name: string },
-  now: number,
-): Product {
-  return {
-    Id: id,
-    Name: sent.Name,
-    DepartmentId: sent.DepartmentId ?? sent.CategoryId ?? 1,
-    CategoryId: sent.CategoryId ?? 1,
-    BrandId: sent.BrandId ?? 1,
-    LinkId: sent.LinkId || slug(sent.Name),
-    RefId: sent.RefId ?? '',
-    IsVisible: sent.IsVisible ?? false,
-    Description: sent.Description ?? '',
-    DescriptionShort: sent.DescriptionShort ?? '',
-    ReleaseDate: sent.ReleaseDate || new Date(now).toISOString().slice(0, 19),
-    KeyWords: sent.KeyWords ?? '',
-    Title: sent.Title ?? '',
-    IsActive: sent.IsActive ?? false,
-    TaxCode: sent.TaxCode ?? '',
-    MetaTagDescription: sent.MetaTagDescription ?? '',
-    SupplierId: sent.SupplierId ?? null,
-    ShowWithoutStock: sent.ShowWithoutStock ?? false,
-    AdWordsRemarketingCode: sent.AdWordsRemarketingCode ?? null,
-    LomadeeCampaignCode: sent.LomadeeCampaignCode ?? null,
-    Score: sent.Score ?? 0,
-  }
-}
-
-function slug(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
 }

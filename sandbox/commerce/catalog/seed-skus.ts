@@ -1,6 +1,8 @@
-import { toProduct } from './products'
+import { brandOfName, categoryOfPath } from './category-path'
+import { toProduct, type Placement } from './product-body'
 import { toSku } from './skus'
-import { freeId, storeEan, storeProduct, storeSku, type CatalogState } from './store'
+import { freeId, type CatalogState } from './store'
+import { storeEan, storeProduct, storeSku } from './writes'
 
 /** A SKU to put into the catalog directly. */
 export interface SeedSku {
@@ -16,12 +18,18 @@ export interface SeededSku {
 }
 
 /**
- * Creates a product and an active SKU for each ref, without the API's checks and limits. A ref that the
- * catalog has already keeps its SKU, so that seeding twice changes nothing.
+ * Creates a product and an active SKU for each ref, without the API's checks and limits, in brand `Default`
+ * and category `Default`. The SKUs count as having an image. A ref that the catalog has already keeps its SKU,
+ * so that seeding twice changes nothing.
  * @throws Error when a SKU id or EAN is taken by another SKU, or a known ref comes with another id
  */
 export function seedCatalog(state: CatalogState, skus: readonly SeedSku[], now: number): SeededSku[] {
-  return skus.map((sku) => ({ skuId: existing(state, sku) ?? add(state, sku, now), refId: sku.refId }))
+  if (skus.length === 0) return []
+  const placement = defaultPlacement(state)
+  return skus.map((sku) => ({
+    skuId: existing(state, sku) ?? add(state, sku, placement, now),
+    refId: sku.refId,
+  }))
 }
 
 function existing({ skuIdByRef }: CatalogState, { refId, skuId }: SeedSku): number | undefined {
@@ -32,7 +40,17 @@ function existing({ skuIdByRef }: CatalogState, { refId, skuId }: SeedSku): numb
   return known
 }
 
-function add(state: CatalogState, { skuId, refId, name, ean }: SeedSku, now: number): number {
+function defaultPlacement(state: CatalogState): Placement {
+  const id = categoryOfPath(state, 'Default') ?? 0
+  return { CategoryId: id, DepartmentId: id, BrandId: brandOfName(state, 'Default') }
+}
+
+function add(
+  state: CatalogState,
+  { skuId, refId, name, ean }: SeedSku,
+  placement: Placement,
+  now: number,
+): number {
   const id = skuId ?? freeId(state.skus, state.nextSkuId)
   if (state.skus.has(id)) throw new Error(`SKU id ${id} of ref ${refId} is taken.`)
   if (ean && state.skuIdByEan.has(ean)) throw new Error(`EAN ${ean} of ref ${refId} is taken.`)
@@ -40,11 +58,13 @@ function add(state: CatalogState, { skuId, refId, name, ean }: SeedSku, now: num
   const product = toProduct(
     productId,
     { Name: name, LinkId: `product-${productId}`, IsVisible: true, IsActive: true },
+    placement,
     now,
   )
   storeProduct(state, product)
   state.nextProductId = productId + 1
   storeSku(state, toSku(id, seedFields(productId, refId, name), now))
+  state.seededImages.add(id)
   if (skuId === undefined) state.nextSkuId = id + 1
   if (ean) storeEan(state, id, ean)
   return id

@@ -1,7 +1,14 @@
-import type { CatalogState, Product, Sku } from './store'
+import { lineOf } from './category-lines'
+import { specificationsShown } from './context-specifications'
+import { filesOf } from './images'
+import { partsOf } from './kits'
+import type { Product, Sku } from './records'
+import { associationsOf } from './sku-attachments'
+import type { CatalogState } from './store'
+import { tradePoliciesOf } from './trade-policies'
 
 /** A SKU as stockkeepingunitbyid and -byean answer it. What is not emulated is empty. */
-export function shownContext(state: CatalogState, sku: Sku) {
+export function shownContext(state: CatalogState, sku: Sku, account: string) {
   const product = state.products.get(sku.ProductId)
   const ean = state.eans.get(sku.Id)?.at(-1)
   const alternateIds = { ...(ean && { Ean: ean }), ...(sku.RefId && { RefId: sku.RefId }) }
@@ -11,13 +18,87 @@ export function shownContext(state: CatalogState, sku: Sku) {
     NameComplete: `${product?.Name ?? ''} ${sku.Name}`.trim(),
     ComplementName: '',
     SkuName: sku.Name,
-    ...shownProduct(product),
+    ...shownProduct(state, product),
     IsActive: sku.IsActive,
     IsTransported: true,
     IsInventoried: true,
     IsGiftCardRecharge: false,
-    ImageUrl: '',
+    ...images(state, sku, account),
     CSCIdentification: null,
+    ...dimensions(sku),
+    ManufacturerCode: sku.ManufacturerCode,
+    IsKit: sku.IsKit,
+    KitItems: partsOf(state, sku.Id).map(({ StockKeepingUnitId, Quantity }) => ({
+      Id: StockKeepingUnitId,
+      Amount: Quantity,
+    })),
+    ...empty,
+    Attachments: attachments(state, sku),
+    Videos: sku.Videos,
+    ...specificationsShown(state, sku),
+    SkuSellers: [seller(sku)],
+    SalesChannels: tradePoliciesOf(state, sku.ProductId),
+    CommercialConditionId: sku.CommercialConditionId,
+    RewardValue: sku.RewardValue,
+    AlternateIds: alternateIds,
+    AlternateIdValues: Object.values(alternateIds),
+    EstimatedDateArrival: sku.EstimatedDateArrival,
+    MeasurementUnit: sku.MeasurementUnit,
+    UnitMultiplier: sku.UnitMultiplier,
+    InformationSource: 'Indexer',
+    ModalType: sku.ModalType,
+  }
+}
+
+const empty = {
+  Services: [],
+  Categories: [],
+  Collections: [],
+  ProductClustersIds: '',
+  ProductGlobalCategoryId: null,
+}
+
+function shownProduct(state: CatalogState, product: Product | undefined) {
+  const line = product ? lineOf(state, product.CategoryId) : []
+  const ids = `/${line.map(({ Id }) => Id).join('/')}/`
+  const brand = state.brands.get(product?.BrandId ?? 0)
+  return {
+    ProductName: product?.Name ?? '',
+    ProductDescription: product?.Description ?? '',
+    ProductRefId: product?.RefId ?? '',
+    TaxCode: product?.TaxCode ?? '',
+    DetailUrl: `/${product?.LinkId ?? ''}/p`,
+    BrandId: String(product?.BrandId ?? ''),
+    BrandName: brand?.Name ?? '',
+    IsBrandActive: brand?.Active ?? false,
+    CategoriesFullPath: [ids],
+    ProductCategoryIds: ids,
+    ProductCategories: Object.fromEntries(line.map(({ Id, Name }) => [Id, Name])),
+    KeyWords: product?.KeyWords ?? '',
+    ReleaseDate: product?.ReleaseDate ?? null,
+    ProductIsVisible: product?.IsVisible ?? false,
+    ShowIfNotAvailable: product?.ShowWithoutStock ?? false,
+    IsProductActive: product?.IsActive ?? false,
+    ProductFinalScore: product?.Score ?? 0,
+  }
+}
+
+function images(state: CatalogState, { Id }: Sku, account: string) {
+  const files = filesOf(state, Id)
+  const urlOf = (archiveId: number) => `http://${account}.vteximg.com.br/arquivos/ids/${archiveId}`
+  const main = files.find(({ IsMain }) => IsMain)
+  return {
+    ImageUrl: main ? urlOf(main.ArchiveId) : '',
+    Images: files.map(({ ArchiveId, Label }) => ({
+      ImageUrl: urlOf(ArchiveId),
+      ImageName: Label,
+      FileId: ArchiveId,
+    })),
+  }
+}
+
+function dimensions(sku: Sku) {
+  return {
     Dimension: {
       cubicweight: sku.CubicWeight,
       height: sku.PackagedHeight,
@@ -32,56 +113,20 @@ export function shownContext(state: CatalogState, sku: Sku) {
       realWeight: sku.WeightKg,
       realWidth: sku.Width,
     },
-    ManufacturerCode: sku.ManufacturerCode,
-    IsKit: sku.IsKit,
-    ...empty,
-    SkuSellers: [seller(sku)],
-    SalesChannels: [1],
-    CommercialConditionId: sku.CommercialConditionId,
-    RewardValue: sku.RewardValue,
-    AlternateIds: alternateIds,
-    AlternateIdValues: Object.values(alternateIds),
-    EstimatedDateArrival: sku.EstimatedDateArrival,
-    MeasurementUnit: sku.MeasurementUnit,
-    UnitMultiplier: sku.UnitMultiplier,
-    InformationSource: 'Indexer',
-    ModalType: sku.ModalType,
   }
 }
 
-const empty = {
-  KitItems: [],
-  Services: [],
-  Categories: [],
-  CategoriesFullPath: [],
-  Attachments: [],
-  Collections: [],
-  Images: [],
-  Videos: [],
-  SkuSpecifications: [],
-  ProductSpecifications: [],
-  ProductClustersIds: '',
-  ProductCategories: {},
-  ProductGlobalCategoryId: null,
-}
-
-function shownProduct(product: Product | undefined) {
-  return {
-    ProductName: product?.Name ?? '',
-    ProductDescription: product?.Description ?? '',
-    ProductRefId: product?.RefId ?? '',
-    TaxCode: product?.TaxCode ?? '',
-    DetailUrl: `/${product?.LinkId ?? ''}/p`,
-    BrandId: String(product?.BrandId ?? ''),
-    BrandName: '',
-    ProductCategoryIds: `/${product?.CategoryId ?? ''}/`,
-    KeyWords: product?.KeyWords ?? '',
-    ReleaseDate: product?.ReleaseDate ?? null,
-    ProductIsVisible: product?.IsVisible ?? false,
-    ShowIfNotAvailable: product?.ShowWithoutStock ?? false,
-    IsProductActive: product?.IsActive ?? false,
-    ProductFinalScore: product?.Score ?? 0,
-  }
+function attachments(state: CatalogState, { Id }: Sku) {
+  return associationsOf(state, Id).flatMap(({ AttachmentId }) => {
+    const attachment = state.attachments.get(AttachmentId)
+    if (!attachment) return []
+    const { Domains, ...shown } = attachment
+    return {
+      ...shown,
+      Keys: Domains.map((each) => `${each.FieldName};${each.MaxCaracters}`),
+      Fields: Domains,
+    }
+  })
 }
 
 function seller({ Id, IsActive }: Sku) {

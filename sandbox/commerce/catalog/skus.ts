@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { jsonString, ok } from '../answers'
 import type { Context, Handler } from '../routes'
 import type { ShapeKit } from '../shape'
+import { whyInactive } from './activation'
 import { withBody } from './body'
-import { maxSkuId, withSku } from './ids'
-import { freeId, storeSku, type CatalogState, type Sku } from './store'
+import { maxId, notFound, withSku } from './ids'
+import type { Sku } from './records'
+import { noteRef, noteSku } from './ref-index'
+import { freeId, type CatalogState } from './store'
+import { storeSku } from './writes'
 
 const units = [
   ...['un', 'kg', 'g', 'mg', 'm', 'm²', 'm³', 'cm', 'cm²', 'cm³', 'mm', 'mm²', 'mm³'],
@@ -45,7 +49,7 @@ export function skuBodies(kit: ShapeKit) {
   }
   return {
     put: kit.object(put),
-    post: kit.object({ ...put, Id: kit.optional(z.int().min(1).max(maxSkuId)) }),
+    post: kit.object({ ...put, Id: kit.optional(z.int().min(1).max(maxId)) }),
   }
 }
 
@@ -62,12 +66,14 @@ export function postSku({ now }: Context, bodies: Bodies): Handler {
     withBody(bodies.post, call, (sent) => {
       const { catalog } = call.state.kept
       if (sent.IsActive) return jsonString(400, 'A SKU can not be created active')
-      if (!catalog.products.has(sent.ProductId)) return jsonString(404, 'Product not found')
+      if (!catalog.products.has(sent.ProductId)) return notFound('product')
       const id = sent.Id ?? freeId(catalog.skus, catalog.nextSkuId)
       if (catalog.skus.has(id)) return jsonString(409, 'Sku already created with this Id')
       const taken = refConflict(catalog, id, sent.RefId)
       if (taken) return jsonString(409, taken)
       const sku = toSku(id, sent, now())
+      noteSku(call.state, id, now())
+      noteRef(call.state, 'sku', undefined, sku.RefId, now())
       storeSku(catalog, sku)
       if (!sent.Id) catalog.nextSkuId = id + 1
       return ok(sku)
@@ -75,21 +81,23 @@ export function postSku({ now }: Context, bodies: Bodies): Handler {
 }
 
 /**
- * PUT replaces a SKU: what the body lacks is deleted, booleans become false. To be active it needs a RefId
- * or an EAN and an active product. Images and specifications are not emulated and not asked for (assumption).
+ * PUT replaces a SKU: what the body lacks is deleted, booleans become false; a kit stays one. 400 with the
+ * reason when it is to be active and cannot be. Assumptions: without RefId and EAN it is refused active or
+ * not; one that was active already is asked again.
  */
 export function putSku({ now }: Context, bodies: Bodies): Handler {
-  return withSku((call, { Id, CreationDate, IsKit }) =>
+  return withSku((call, { Id, CreationDate, IsKit, RefId }) =>
     withBody(bodies.put, call, (sent) => {
       const { catalog } = call.state.kept
-      const product = catalog.products.get(sent.ProductId)
-      if (!product) return jsonString(404, 'Product not found')
+      if (!catalog.products.has(sent.ProductId)) return notFound('product')
       const taken = refConflict(catalog, Id, sent.RefId)
       if (taken) return jsonString(409, taken)
       const identified = Boolean(sent.RefId) || (catalog.eans.get(Id)?.length ?? 0) > 0
       if (!identified) return jsonString(400, 'A SKU needs a RefId or an EAN')
-      if (sent.IsActive && !product.IsActive) return jsonString(400, 'The product of the SKU is not active')
       const sku = toSku(Id, { CreationDate, ...sent, IsKit: IsKit || sent.IsKit }, now())
+      const reason = sku.IsActive ? whyInactive(catalog, sku) : null
+      if (reason) return jsonString(400, reason)
+      noteRef(call.state, 'sku', RefId, sku.RefId, now())
       storeSku(catalog, sku)
       return ok(sku)
     }),

@@ -47,16 +47,20 @@ export const deletePrice = withPrice((call, _price, itemId) => {
   return ok()
 })
 
-/** PUT: replaces everything the SKU has, fixed prices that the body does not carry included. */
+/**
+ * PUT: replaces everything the SKU has, fixed prices that the body does not carry included. On a kit it ends
+ * for good that Catalog prices it (known issue).
+ */
 export function putPrice(bodies: PricingBodies): Handler {
   return withItem((call, itemId) => {
     const body = readBody(bodies.price, call.request.body)
     if (!body.ok) return text(400, body.message)
     const price = toPrice(body.value)
     if (typeof price === 'string') return text(400, price)
-    const { pricing } = call.state.kept
+    const { pricing, catalog } = call.state.kept
     pricing.prices.set(itemId, price)
     rememberTables(pricing, price)
+    if (catalog.skus.get(itemId)?.IsKit) catalog.kitsWithOwnPrice.add(itemId)
     return ok()
   })
 }

@@ -1,6 +1,6 @@
 import type { ApiResponse } from '../../http'
 import type { AccountState } from '../state'
-import type { Context, Guard } from '../routes'
+import type { Answered, Context, Guard } from '../routes'
 
 interface Limit {
   perSecond: number
@@ -63,6 +63,7 @@ function refused(limit: Limit, tokens: number): ApiResponse {
   }
 }
 
-function withHeaders(response: ApiResponse, added: Record<string, string>): ApiResponse {
-  return { ...response, headers: { ...response.headers, ...added } }
+function withHeaders(answer: Answered, added: Record<string, string>): Answered {
+  if (answer instanceof Promise) return answer.then((response) => withHeaders(response, added))
+  return { ...answer, headers: { ...answer.headers, ...added } }
 }

@@ -69,6 +69,7 @@ const resourcesByProduct: Record<string, readonly string[]> = {
     'Sku.aspx',
     'SkuForm.aspx',
     'SkuServicoForm.aspx',
+    'SkuServicoTipo.aspx',
     'SkuKit.aspx',
     'Categoria.aspx',
     'CategoriaForm.aspx',
@@ -76,9 +77,12 @@ const resourcesByProduct: Record<string, readonly string[]> = {
     'Marca.aspx',
     'MarcaForm.aspx',
     'InsertOrUpdateMarcaFromMarcaForm.aspx',
+    'CategoriaSimilar.aspx',
+    'CategoriaSimilarForm.aspx',
     'Grupo.aspx',
     'Seller.aspx',
     'SkuSeller.aspx',
+    'PortalManagement',
     'collections-read',
     'collections-write',
   ],
@@ -114,6 +118,7 @@ const resourcesByProduct: Record<string, readonly string[]> = {
     'colossus-read-logs',
     'workspace-read-write',
   ],
+  '107': ['ViewProduct', 'EditProduct', 'ViewCategory', 'EditCategory', 'ViewBrand', 'EditBrand'],
 }
 
 const productByResource = new Map(

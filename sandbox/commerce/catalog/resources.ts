@@ -1,0 +1,22 @@
+/** License Manager resources, by the names that Catalog's reference gives them. */
+export const resources = {
+  brands: ['Marca.aspx'],
+  brandsManagement: ['MarcaForm.aspx'],
+  brandManagement: ['InsertOrUpdateMarcaFromMarcaForm.aspx'],
+  category: ['Categoria.aspx'],
+  categoriesManagement: ['CategoriaForm.aspx'],
+  groups: ['Grupo.aspx'],
+  skuManagement: ['SkuForm.aspx'],
+  productManagement: ['ProdutoForm.aspx'],
+  productForm: ['Produto.aspx'],
+  productAndSkuManagement: ['ManterFormularioProdutoSku'],
+  similarCategory: ['CategoriaSimilar.aspx'],
+  similarCategoriesManagement: ['CategoriaSimilarForm.aspx'],
+  skus: ['Sku.aspx'],
+  skuBundles: ['SkuKit.aspx'],
+  skuServices: ['SkuServicoForm.aspx'],
+  skuTypeManagement: ['SkuServicoTipo.aspx'],
+  cmsManagement: ['PortalManagement'],
+  viewProduct: ['ViewProduct'],
+  editProduct: ['EditProduct'],
+} as const

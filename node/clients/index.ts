@@ -1,6 +1,8 @@
 import { IOClients } from '@vtex/api'
 import { Brands } from './catalog/brands'
+import { Categories } from './catalog/categories'
 import { CatalogLookup } from './catalog/lookup'
+import { Specifications } from './catalog/specifications'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -16,6 +18,10 @@ export class Clients extends IOClients {
     return this.getOrSet('catalog', CatalogLookup)
   }
 
+  public get categories() {
+    return this.getOrSet('categories', Categories)
+  }
+
   public override get licenseManager() {
     return this.getOrSet('licenseManager', StoreLicenseManager)
   }
@@ -26,6 +32,10 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get specifications() {
+    return this.getOrSet('specifications', Specifications)
   }
 
   public get vtexId() {

@@ -1,10 +1,18 @@
 import { brands } from './brands'
+import { categories } from './categories'
 import type { Flow, FlowName } from './flow'
 import { inventory } from './inventory'
 import { prices } from './prices'
+import { specifications } from './specifications'
 
 /** Every flow of this app: the only list. */
-export const flows: Readonly<Record<FlowName, Flow>> = { brands, prices, inventory }
+export const flows: Readonly<Record<FlowName, Flow>> = {
+  brands,
+  categories,
+  specifications,
+  prices,
+  inventory,
+}
 
 export const flowNames = Object.keys(flows) as FlowName[]
 

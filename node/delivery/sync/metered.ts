@@ -9,6 +9,8 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   pricing: 'pricing',
   logistics: 'logistics',
   brands: 'catalog',
+  categories: 'catalog',
+  specifications: 'catalog',
 }
 
 /** Clients whose every call waits for room in its lane, and whether one of the calls was a write. */

@@ -1,10 +1,12 @@
 import { IOClients } from '@vtex/api'
 import { Attachments } from './catalog/attachments'
 import { Brands } from './catalog/brands'
+import { Categories } from './catalog/categories'
+import { CatalogLookup } from './catalog/lookup'
+import { Specifications } from './catalog/specifications'
 import { Eans } from './catalog/eans'
 import { Images } from './catalog/images'
 import { Kits } from './catalog/kits'
-import { CatalogLookup } from './catalog/lookup'
 import { Products } from './catalog/products'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
@@ -25,6 +27,10 @@ export class Clients extends IOClients {
 
   public get catalog() {
     return this.getOrSet('catalog', CatalogLookup)
+  }
+
+  public get categories() {
+    return this.getOrSet('categories', Categories)
   }
 
   public get eans() {
@@ -49,6 +55,10 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get specifications() {
+    return this.getOrSet('specifications', Specifications)
   }
 
   public get products() {

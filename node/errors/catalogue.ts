@@ -253,6 +253,13 @@ export const catalogue = {
     'Send what VTEX holds, change it in VTEX Admin where that is possible, or create a record with another ref.',
     false,
   ),
+  department_kept: vtex(
+    422,
+    'The category is moved, its products keep their department',
+    'When a category moves below another department, VTEX does not change the department of the products in it.',
+    'Correct the department of those products in VTEX, if there are any; VTEX discourages moving categories that have products.',
+    false,
+  ),
   not_activatable: vtex(
     422,
     'The SKU is saved but can not be sold yet',

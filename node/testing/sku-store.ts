@@ -1,11 +1,18 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { VtexImage, VtexImageInput } from '../clients/catalog/images'
 import type { VtexKitPart, VtexKitPartInput } from '../clients/catalog/kits'
-import type { VtexField, VtexNamedValues, VtexSkuSpecification } from '../clients/catalog/sku-specifications'
+import type { VtexNamedValues, VtexSkuSpecification } from '../clients/catalog/sku-specifications'
+import type { VtexSpecification } from '../clients/catalog/specifications'
 import type { VtexFullSku, VtexSkuContext, VtexSkuInput } from '../clients/catalog/skus'
 import { failure, type Failure } from '../errors/failure'
 import type { FlowClients } from '../flows/flow'
 import type { CatalogFault } from './catalog-store'
+
+/** What this app reads of a specification. */
+type StoredField = Pick<
+  VtexSpecification,
+  'Id' | 'Name' | 'CategoryId' | 'FieldGroupId' | 'IsRequired' | 'IsActive' | 'IsStockKeepingUnit'
+>
 
 /** The category of every product of the store. */
 const CATEGORY = 3
@@ -15,7 +22,7 @@ export class MemorySkus {
   readonly skus = new Map<number, VtexFullSku>()
   readonly eans = new Map<string, number>()
   readonly values = new Map<number, VtexSkuSpecification[]>()
-  readonly fields: VtexField[] = []
+  readonly fields: StoredField[] = []
   readonly parts: VtexKitPart[] = []
   readonly attachments = new Map<number, string[]>()
   readonly images = new Map<number, VtexImage[]>()
@@ -35,6 +42,8 @@ export class MemorySkus {
       skus: this.skuClient(),
       eans: this.eanClient(),
       skuSpecifications: this.specificationClient(),
+      specifications: this.fieldClient(),
+      products: { byId: () => this.call('products.byId', () => ({ CategoryId: CATEGORY })) },
       kits: this.kitClient(),
       attachments: this.attachmentClient(),
       images: this.imageClient(),
@@ -166,15 +175,19 @@ export class MemorySkus {
         this.call('specifications.fieldsOfCategory', () =>
           fields.map((field) => ({ ...field, FieldId: field.Id })),
         ),
-      field: (id: string) =>
-        this.call('specifications.field', () => fields.find(({ Id }) => String(Id) === id) ?? null),
-      groupName: () => this.call('specifications.groupName', () => 'Group'),
-      categoryOfProduct: () => this.call('specifications.categoryOfProduct', () => CATEGORY),
+    }
+  }
+
+  private fieldClient() {
+    const byId = (id: string) => this.fields.find(({ Id }) => String(Id) === id) ?? null
+    return {
+      byId: (id: string) => this.call('specifications.byId', () => byId(id)),
+      group: () => this.call('specifications.group', () => ({ Name: 'Group' })),
     }
   }
 
   /** Adds a specification of SKUs. */
-  field(Name: string, fields: Partial<VtexField> = {}): VtexField {
+  field(Name: string, fields: Partial<StoredField> = {}): StoredField {
     const common = { CategoryId: CATEGORY, FieldGroupId: 1, IsRequired: false, IsActive: true }
     const field = { Id: this.nextId(), Name, ...common, IsStockKeepingUnit: true, ...fields }
     this.fields.push(field)

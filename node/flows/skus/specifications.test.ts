@@ -72,12 +72,12 @@ it('asks once for what many SKUs need', async () => {
   const one = (ref: string) =>
     sync(store, skuRecord({ ref, specifications: [{ name: 'Color', values: ['Red'] }] }))
   await Promise.all(['A', 'B', 'C'].map(one))
-  const asked = store.calls.filter((call) => /fieldsOf|field$|group|category/.test(call))
+  const asked = store.calls.filter((call) => /fieldsOf|specifications.byId|group|products/.test(call))
   expect(asked).toEqual([
-    'specifications.categoryOfProduct',
+    'products.byId',
     'specifications.fieldsOfCategory',
-    'specifications.field',
-    'specifications.groupName',
+    'specifications.byId',
+    'specifications.group',
   ])
 })
 

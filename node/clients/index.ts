@@ -9,6 +9,7 @@ import { CatalogLookup } from './catalog/lookup'
 import { Products } from './catalog/products'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
+import { Specifications } from './catalog/specifications'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -24,12 +25,12 @@ export class Clients extends IOClients {
     return this.getOrSet('brands', Brands)
   }
 
-  public get categories() {
-    return this.getOrSet('categories', Categories)
-  }
-
   public get catalog() {
     return this.getOrSet('catalog', CatalogLookup)
+  }
+
+  public get categories() {
+    return this.getOrSet('categories', Categories)
   }
 
   public get eans() {
@@ -54,6 +55,10 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get specifications() {
+    return this.getOrSet('specifications', Specifications)
   }
 
   public get products() {

@@ -11,7 +11,8 @@ export type ReferenceFlow = 'brands' | 'categories' | 'specifications' | 'produc
 /** Flows whose records others may have to wait for. */
 export type AwaitedFlow = ReferenceFlow | 'images'
 
-export type FlowName = 'brands' | 'categories' | 'products' | 'skus' | 'images' | 'prices' | 'inventory'
+export type FlowName =
+  'brands' | 'categories' | 'specifications' | 'products' | 'skus' | 'images' | 'prices' | 'inventory'
 
 /** Flows the ledger may hold records of. */
 export type LedgerFlow = FlowName | AwaitedFlow
@@ -92,6 +93,7 @@ export type FlowClients = Pick<
   | 'catalog'
   | 'brands'
   | 'categories'
+  | 'specifications'
   | 'products'
   | 'skus'
   | 'eans'

@@ -6,11 +6,13 @@ import { inventory } from './inventory'
 import { prices } from './prices'
 import { products } from './products'
 import { skus } from './skus'
+import { specifications } from './specifications'
 
 /** Every flow of this app: the only list. */
 export const flows: Readonly<Record<FlowName, Flow>> = {
   brands,
   categories,
+  specifications,
   products,
   skus,
   images,

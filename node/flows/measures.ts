@@ -12,11 +12,15 @@ const DECIMALS = 4
 const measure = z.number().positive().max(MOST)
 
 const inUnit = (factor: number, value: number) => rounded(value * factor)
-const isSomething = (value: number) => value > 0
+
+/** Whether rounding leaves something; what is not positive is refused for that alone. */
+const isKept = (given: number, kept: number): boolean => given <= 0 || kept > 0
+const areKept = (given: Lengths, kept: Lengths): boolean =>
+  isKept(given.height, kept.height) && isKept(given.length, kept.length) && isKept(given.width, kept.width)
 
 export const weight = z
   .strictObject({ value: measure, unit: z.enum(['kg', 'g', 'lb', 'oz']) })
-  .refine((given) => isSomething(toGrams(given)), 'is less than VTEX can hold')
+  .refine((given) => isKept(given.value, toGrams(given)), 'is less than VTEX can hold')
   .meta({ description: 'A weight; VTEX holds it in grams.', examples: [{ value: 1.2, unit: 'kg' }] })
 
 export const dimensions = z
@@ -26,7 +30,7 @@ export const dimensions = z
     width: measure,
     unit: z.enum(['cm', 'mm', 'm', 'in']),
   })
-  .refine((given) => Object.values(toCentimeters(given)).every(isSomething), 'is less than VTEX can hold')
+  .refine((given) => areKept(given, toCentimeters(given)), 'is less than VTEX can hold')
   .meta({
     description: 'Height, length and width in one unit; VTEX holds them in centimeters.',
     examples: [{ height: 10, length: 20, width: 15, unit: 'cm' }],
@@ -37,10 +41,13 @@ export interface Weight {
   unit: keyof typeof grams
 }
 
-export interface Dimensions {
+interface Lengths {
   height: number
   length: number
   width: number
+}
+
+export interface Dimensions extends Lengths {
   unit: keyof typeof centimeters
 }
 
@@ -48,7 +55,7 @@ export interface Dimensions {
 export const toGrams = ({ value, unit }: Weight): number => inUnit(grams[unit], value)
 
 /** Lengths in centimeters. */
-export function toCentimeters({ height, length, width, unit }: Dimensions) {
+export function toCentimeters({ height, length, width, unit }: Dimensions): Lengths {
   const inCm = (value: number) => inUnit(centimeters[unit], value)
   return { height: inCm(height), length: inCm(length), width: inCm(width) }
 }

@@ -159,7 +159,8 @@ function specificationsOf(store: MemoryProducts) {
     setSpecifications: (id: string, body: VtexSpecificationInput[]) => {
       const set = (): Answer => {
         const named = body.map((each) => [nameOf(each), each.Value] as const)
-        if (named.some(([name]) => name === undefined)) return err(failure('vtex_refused', 'no such field'))
+        if (named.some(([name]) => name === undefined))
+          return err(failure('vtex_refused', 'no such field', { kind: 'refused' }))
         store.specifications.set(Number(id), new Map(named as [string, string[]][]))
         return ok(null)
       }

@@ -193,3 +193,58 @@ it('refuses to move a SKU to another product', async () => {
     code: 'cannot_change',
   })
 })
+
+it('shows a SKU as a record', async () => {
+  const product = await catalog.product()
+  const [part, kit] = [newRef(), newRef()]
+  await put(part, { productRef: product.ref, name: 'Part' })
+  const record = {
+    productRef: product.ref,
+    name: 'Set',
+    eans: [`E-${kit}`],
+    packagedWeight: { value: 2, unit: 'kg' },
+    specifications: [{ name: 'Size', values: ['L'] }],
+    kit: [{ skuRef: part, quantity: 3, unitPrice: 1.5 }],
+  }
+  expect(await put(kit, record)).toMatchObject({ body: { outcome: 'applied' } })
+  const shown = await store().erp.get(`/skus/${kit}`)
+  expect(shown).toMatchObject({
+    status: 200,
+    body: { record: { ...record, ref: kit, active: false, packagedWeight: { value: 2000, unit: 'g' } } },
+  })
+  expect(await store().erp.get('/skus/nowhere')).toMatchObject({ status: 404 })
+})
+
+it.each([
+  ['POST', '*/stockkeepingunit/*/ean/*'],
+  ['PUT', '*/stockkeepingunit/*/specificationvalue'],
+  ['POST', '*/stockkeepingunitkit'],
+])('does nothing twice when %s %s is made and seems to fail', async (method, path) => {
+  const product = await catalog.product()
+  const [part, ref] = [newRef(), newRef()]
+  await put(part, { productRef: product.ref, name: 'Part' })
+  const action = { kind: 'apply-then-fail', status: 500 } as const
+  store().sandbox.faults.add({ method, path, times: 1, action })
+  const record = {
+    productRef: product.ref,
+    name: 'Set',
+    eans: [`E-${ref}`],
+    specifications: [{ name: 'Size', values: ['L'] }],
+    kit: [{ skuRef: part, quantity: 3 }],
+  }
+  expect(await put(ref, record)).toMatchObject({ status: 200, body: { outcome: 'applied' } })
+  const id = (await catalog.sku(ref))?.Id
+  expect(await catalog.beside(ref, 'ean')).toEqual([`E-${ref}`])
+  expect(await catalog.beside(ref, 'specification')).toHaveLength(1)
+  const rows = await store().vtex.get(`/api/catalog/pvt/stockkeepingunitkit?parentSkuId=${id}`)
+  expect(rows.body).toHaveLength(1)
+})
+
+it('names the SKU that has an EAN already', async () => {
+  const product = await catalog.product()
+  const [one, other] = [newRef(), newRef()]
+  await put(one, { productRef: product.ref, name: 'One', eans: ['42'] })
+  const refused = await put(other, { productRef: product.ref, name: 'Other', eans: ['42'] })
+  const { detail } = expectProblem(refused, { status: 422, code: 'vtex_refused' }) as { detail: string }
+  expect(detail).toContain(`Sku id ${(await catalog.sku(one))?.Id}`)
+})

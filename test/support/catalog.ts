@@ -96,7 +96,7 @@ export class VtexCatalog {
   /** Changes a SKU by hand: VTEX's PUT replaces, so what it holds goes along. */
   async change(ref: string, fields: object): Promise<void> {
     const sku = await this.sku(ref)
-    const { Id, Ean: _ean, ...body } = sku ?? { Id: 0 }
+    const { Id, Ean: _ean, ...body } = sku as VtexSku
     const answer = await this.store().vtex.put(`${SKU}/${Id}`, { ...body, ...fields })
     expect(answer).toMatchObject({ status: 200 })
   }

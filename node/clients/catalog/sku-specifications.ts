@@ -1,4 +1,4 @@
-import { ok, type Result } from 'neverthrow'
+import type { Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
 import { CatalogClient } from './client'
 
@@ -23,16 +23,6 @@ export interface VtexCategoryField {
   FieldId: number
   Name: string
   CategoryId: number | null
-  IsActive: boolean
-  IsStockKeepingUnit: boolean
-}
-
-export interface VtexField {
-  Id: number
-  Name: string
-  CategoryId: number | null
-  FieldGroupId: number
-  IsRequired: boolean
   IsActive: boolean
   IsStockKeepingUnit: boolean
 }
@@ -62,23 +52,5 @@ export class SkuSpecifications extends CatalogClient {
   /** `GET …/field/listTreeByCategoryId/{categoryId}`: specifications of a category and those above it. */
   public fieldsOfCategory(categoryId: number): Promise<Result<VtexCategoryField[], Failure>> {
     return this.list(`${SPECIFICATION}/field/listTreeByCategoryId/${categoryId}`, 'catalog-category-fields')
-  }
-
-  /** `GET …/specification/{specificationId}`; null when VTEX does not have it. */
-  public field(id: string): Promise<Result<VtexField | null, Failure>> {
-    return this.find(`/api/catalog/pvt/specification/${id}`, 'catalog-field')
-  }
-
-  /** `GET …/groupGet/{groupId}`: the name of a specification group; null when VTEX does not have it. */
-  public async groupName(id: number): Promise<Result<string | null, Failure>> {
-    const found = await this.find<{ Name: string }>(`${SPECIFICATION}/groupGet/${id}`, 'catalog-group')
-    return found.andThen((group) => ok(group?.Name ?? null))
-  }
-
-  /** `GET …/product/{productId}`: the id of the product's category; null when VTEX does not have the product. */
-  public async categoryOfProduct(productId: string): Promise<Result<number | null, Failure>> {
-    const path = `/api/catalog/pvt/product/${productId}`
-    const found = await this.find<{ CategoryId: number }>(path, 'catalog-product-category')
-    return found.andThen((product) => ok(product?.CategoryId ?? null))
   }
 }

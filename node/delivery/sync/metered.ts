@@ -10,6 +10,7 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   logistics: 'logistics',
   brands: 'catalog',
   categories: 'catalog',
+  specifications: 'catalog',
   catalog: 'catalog',
   products: 'catalog',
   skus: 'catalog',

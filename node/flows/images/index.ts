@@ -15,10 +15,7 @@ export const images: Flow<ImagesRecord, Target, readonly VtexImage[]> = {
   schema: imagesSchema,
   keyFields: ['skuRef'],
   keySchema: z.tuple([skuRef]),
-  permissions: {
-    read: [catalogResources.skus, catalogResources.productsAndSkus],
-    write: [catalogResources.skus, catalogResources.productsAndSkus],
-  },
+  permissions: { read: [catalogResources.skus], write: [catalogResources.skus] },
   waits: true,
   key: (record) => [record.skuRef],
   // The list is whole only together with what becomes of the others.

@@ -8,7 +8,7 @@ import { asInput, inactiveSku, toVtex, type ProductFields } from './mapper'
 import { fieldsAfter } from './plan'
 import type { LiveProduct, ProductClients } from './read'
 import type { ProductRecord } from './schema'
-import { specificationsAfter } from './specifications'
+import { specificationsAfter, type SpecificationsAfter } from './specifications'
 
 type ProductWork = Work<ProductRecord, ProductTarget, LiveProduct>
 type Step = () => Promise<Result<unknown, Failure>>
@@ -149,9 +149,23 @@ function specificationSteps(
   return [
     async () => {
       const body = specificationsAfter(record, before, target.specificationIds)
-      return body.isErr() ? body : products.setSpecifications(vtexId, body.value)
+      return body.isErr() ? body : setSpecifications(body.value, vtexId, products)
     },
   ]
+}
+
+/**
+ * The others go along, as VTEX does not say whether they stay otherwise. Where it refuses that, one of another
+ * category perhaps, since the product has moved, it gets what its reference asks for: those to be changed.
+ */
+async function setSpecifications(
+  { own, others }: SpecificationsAfter,
+  vtexId: string,
+  products: ProductClients['products'],
+): Promise<Result<unknown, Failure>> {
+  const set = await products.setSpecifications(vtexId, [...own, ...others])
+  const isRefused = set.isErr() && set.error.kind === 'refused' && others.length > 0
+  return isRefused ? products.setSpecifications(vtexId, own) : set
 }
 
 /** VTEX leaves the SKUs of an inactive product active. */

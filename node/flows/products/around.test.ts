@@ -69,6 +69,15 @@ describe('what hangs on a product', () => {
     ])
   })
 
+  it('specifications: alone where VTEX refuses to be told the others again', async () => {
+    const store = memoryProducts(vtexProduct())
+    store.specifications.set(7, new Map([['Of another category', ['Red']]]))
+    const specifications = [{ ref: 'color', values: ['Blue'] }]
+    await syncProduct(store, productRecord({ specifications }), '7')
+    expect(store.bodies.at(-1)).toEqual([{ Id: 31, Value: ['Blue'] }])
+    expect(store.calls.slice(2)).toEqual(['products.setSpecifications', 'products.setSpecifications'])
+  })
+
   it('specifications: 0 is taken for what VTEX does not show', async () => {
     const store = memoryProducts(vtexProduct())
     const specifications = [{ name: 'Gears', values: ['0'] }]

@@ -36,16 +36,19 @@ export function planSpecifications(
   return ok(plan)
 }
 
-/**
- * The body that sets them: with it goes what VTEX has in all others, as VTEX does not say whether they would stay.
- * Pure.
- */
+/** What sets the values of a record, and what VTEX has in all other specifications of the product. */
+export interface SpecificationsAfter {
+  own: VtexSpecificationInput[]
+  others: VtexSpecificationInput[]
+}
+
+/** The bodies that set them. Pure. */
 export function specificationsAfter(
   record: ProductRecord,
   live: readonly VtexSpecificationValues[],
   ids: Ids,
-): Result<VtexSpecificationInput[], Failure> {
-  const body: VtexSpecificationInput[] = []
+): Result<SpecificationsAfter, Failure> {
+  const own: VtexSpecificationInput[] = []
   const named = new Set<number>()
   for (const wanted of record.specifications ?? []) {
     const paired = pair(wanted, live, ids)
@@ -53,9 +56,9 @@ export function specificationsAfter(
     const { live: known, values } = paired.value
     if (known) named.add(known.Id)
     if (known === null && values.length === 0) continue
-    body.push({ ...identify(wanted, known, ids), Value: values })
+    own.push({ ...identify(wanted, known, ids), Value: values })
   }
-  return ok([...body, ...live.filter(({ Id }) => !named.has(Id))])
+  return ok({ own, others: live.filter(({ Id }) => !named.has(Id)) })
 }
 
 function identify({ ref, name = '' }: WantedSpecification, known: VtexSpecificationValues | null, ids: Ids) {

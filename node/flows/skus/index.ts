@@ -18,10 +18,7 @@ export const skus: Flow<SkuRecord, SkuTarget, LiveSku> = {
   schema: skuSchema,
   keyFields: ['ref'],
   keySchema: z.tuple([skuRef]),
-  permissions: {
-    read: [catalogResources.skus, catalogResources.productsAndSkus],
-    write: [catalogResources.skus, catalogResources.productsAndSkus],
-  },
+  permissions: { read: [catalogResources.skus], write: [catalogResources.skus] },
   waits: true,
   key: (record) => [record.ref],
   split: splitSku,

@@ -1,13 +1,14 @@
 import { LRUCache } from 'lru-cache'
 import { err, ok, type Result } from 'neverthrow'
-import type { VtexCategoryField, VtexField } from '../../clients/catalog/sku-specifications'
+import type { VtexCategoryField } from '../../clients/catalog/sku-specifications'
+import type { VtexSpecification } from '../../clients/catalog/specifications'
 import { fail, type Failure } from '../../errors/failure'
 import type { FlowClients } from '../flow'
 
-export type SpecificationClients = Pick<FlowClients, 'skuSpecifications'>
+export type SpecificationClients = Pick<FlowClients, 'skuSpecifications' | 'specifications' | 'products'>
 
 /** A specification with the name of its group. */
-export interface KnownField extends VtexField {
+export interface KnownField extends VtexSpecification {
   group: string
 }
 
@@ -23,12 +24,14 @@ const fields = new LRUCache<string, Answer<KnownField>>({ max: 50_000, ttl: 5 * 
 /** Specifications of SKUs in the category of a product and the categories above it. */
 export async function fieldsOfProduct(
   productId: string,
-  { skuSpecifications }: SpecificationClients,
+  { skuSpecifications, products }: SpecificationClients,
 ): Promise<Result<VtexCategoryField[], Failure>> {
   const { scope } = skuSpecifications
   const category = await kept(categories, `${scope}/${productId}`, async () =>
-    (await skuSpecifications.categoryOfProduct(productId)).andThen((found) =>
-      found === null ? fail('product_not_found', `VTEX has no product with the id ${productId}.`) : ok(found),
+    (await products.byId(productId)).andThen((found) =>
+      found
+        ? ok(found.CategoryId)
+        : fail('product_not_found', `VTEX has no product with the id ${productId}.`),
     ),
   )
   if (category.isErr()) return err(category.error)
@@ -46,14 +49,15 @@ export function forgetFields({ skuSpecifications: { scope } }: SpecificationClie
 /** A specification by id, with the name of its group. */
 export function fieldById(
   id: string,
-  { skuSpecifications }: SpecificationClients,
+  { skuSpecifications: { scope }, specifications }: SpecificationClients,
 ): Promise<Result<KnownField, Failure>> {
-  return kept(fields, `${skuSpecifications.scope}/${id}`, async () => {
-    const field = await skuSpecifications.field(id)
-    if (field.isErr()) return err(field.error)
-    if (!field.value) return fail('specification_not_found', `VTEX has no specification with the id ${id}.`)
-    const group = await skuSpecifications.groupName(field.value.FieldGroupId)
-    return group.map((name) => ({ ...(field.value as VtexField), group: name ?? '' }))
+  return kept(fields, `${scope}/${id}`, async () => {
+    const found = await specifications.byId(id)
+    if (found.isErr()) return err(found.error)
+    const field = found.value
+    if (!field) return fail('specification_not_found', `VTEX has no specification with the id ${id}.`)
+    const group = await specifications.group(String(field.FieldGroupId))
+    return group.map((named) => ({ ...field, group: named?.Name ?? '' }))
   })
 }
 

@@ -13,6 +13,8 @@ const specification = z
     values: z
       .array(line(3_500))
       .max(1, 'a specification of a SKU takes one value')
+      .nullable()
+      .transform((values) => values ?? [])
       .meta({ description: 'The value; an empty list takes it away.' }),
   })
   .refine((given) => (given.ref === undefined) !== (given.name === undefined), 'needs either ref or name')

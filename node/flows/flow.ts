@@ -85,10 +85,7 @@ export interface Applied {
 }
 
 /** Every call of these counts against its lane's budget, one by one. */
-export type FlowClients = Pick<
-  Clients,
-  'pricing' | 'logistics' | 'catalog' | 'brands' | 'products' | 'skus'
->
+export type FlowClients = Pick<Clients, 'pricing' | 'logistics' | 'catalog' | 'brands' | 'products' | 'skus'>
 
 /**
  * One kind of thing that is synced. `schema`, `key`, `fingerprint` and `plan` are pure; `read` and `apply` call VTEX.

@@ -1,8 +1,10 @@
 import { IOClients } from '@vtex/api'
 import { Brands } from './catalog/brands'
+import { Categories } from './catalog/categories'
 import { CatalogLookup } from './catalog/lookup'
 import { Products } from './catalog/products'
 import { Skus } from './catalog/skus'
+import { Specifications } from './catalog/specifications'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Pricing } from './pricing'
@@ -16,6 +18,10 @@ export class Clients extends IOClients {
 
   public get catalog() {
     return this.getOrSet('catalog', CatalogLookup)
+  }
+
+  public get categories() {
+    return this.getOrSet('categories', Categories)
   }
 
   public override get licenseManager() {
@@ -36,6 +42,10 @@ export class Clients extends IOClients {
 
   public get skus() {
     return this.getOrSet('skus', Skus)
+  }
+
+  public get specifications() {
+    return this.getOrSet('specifications', Specifications)
   }
 
   public get vtexId() {

@@ -246,6 +246,20 @@ export const catalogue = {
     'Create the warehouse in VTEX (Shipping, Inventory, Warehouses), or correct the code; then send it again.',
     false,
   ),
+  cannot_change: vtex(
+    422,
+    'VTEX does not let this be changed',
+    'What the record changes is fixed in VTEX once it is created, or out of reach of its API; `detail` says what.',
+    'Send what VTEX holds, change it in VTEX Admin where that is possible, or create a record with another ref.',
+    false,
+  ),
+  department_kept: vtex(
+    422,
+    'The category is moved, its products keep their department',
+    'When a category moves below another department, VTEX does not change the department of the products in it.',
+    'Correct the department of those products in VTEX, if there are any; VTEX discourages moving categories that have products.',
+    false,
+  ),
   vtex_refused: vtex(
     422,
     'VTEX refused the change',

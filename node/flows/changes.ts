@@ -29,7 +29,12 @@ export function isSameText(a: string | null, b: string | null): boolean {
 
 /** Names as people compare them: without case, diacritics and blanks too many. */
 export function isSameName(a: string, b: string): boolean {
-  return plain(a).toLowerCase() === plain(b).toLowerCase()
+  return nameKey(a) === nameKey(b)
+}
+
+/** The same for all spellings of a name that `isSameName` takes for one. */
+export function nameKey(name: string): string {
+  return plain(name).toLowerCase()
 }
 
 function plain(text: string | null): string {

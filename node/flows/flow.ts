@@ -11,7 +11,7 @@ export type ReferenceFlow = 'brands' | 'categories' | 'specifications' | 'produc
 /** Flows whose records others may have to wait for. */
 export type AwaitedFlow = ReferenceFlow | 'images'
 
-export type FlowName = 'brands' | 'products' | 'prices' | 'inventory'
+export type FlowName = 'brands' | 'categories' | 'specifications' | 'products' | 'prices' | 'inventory'
 
 /** Flows the ledger may hold records of. */
 export type LedgerFlow = FlowName | AwaitedFlow
@@ -85,7 +85,10 @@ export interface Applied {
 }
 
 /** Every call of these counts against its lane's budget, one by one. */
-export type FlowClients = Pick<Clients, 'pricing' | 'logistics' | 'catalog' | 'brands' | 'products' | 'skus'>
+export type FlowClients = Pick<
+  Clients,
+  'pricing' | 'logistics' | 'catalog' | 'brands' | 'categories' | 'specifications' | 'products' | 'skus'
+>
 
 /**
  * One kind of thing that is synced. `schema`, `key`, `fingerprint` and `plan` are pure; `read` and `apply` call VTEX.

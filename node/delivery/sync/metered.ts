@@ -9,6 +9,8 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   pricing: 'pricing',
   logistics: 'logistics',
   brands: 'catalog',
+  categories: 'catalog',
+  specifications: 'catalog',
   catalog: 'catalog',
   products: 'catalog',
   skus: 'catalog',

@@ -334,6 +334,19 @@ describe('what is missing or wrong', () => {
     expect(await vtexProduct(ref)).toMatchObject({ Name: 'Late' })
   })
 
+  it('a product waits for a specification, and has its values when it has come', async () => {
+    const [ref, place] = [newRef(), await newPlace()]
+    const record = { name: 'Made of', ...place, specifications: [{ ref: `S-${ref}`, values: ['Wood'] }] }
+    expect(await put(ref, record)).toMatchObject({
+      status: 202,
+      body: { outcome: 'parked', code: 'specification_not_found' },
+    })
+    const specification = { name: 'Material', categoryRef: place.categoryRef, level: 'product', type: 'text' }
+    expect(await store().erp.put(`/specifications/S-${ref}`, specification)).toMatchObject(applied)
+    await store().sandbox.events.idle()
+    expect(await specificationsOf(ref)).toEqual({ Material: ['Wood'] })
+  })
+
   it('a batch in any order is applied in the end, none twice', async () => {
     const refs = Array.from({ length: 12 }, newRef)
     const place = { brandRef: `B-${refs[0]}`, categoryRef: `C-${refs[0]}` }

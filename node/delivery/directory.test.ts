@@ -2,11 +2,12 @@ import { failure } from '../errors/failure'
 import { memoryStore } from '../testing/store'
 import { testDeps } from '../testing/deps'
 
-// The caches read the clock they find when they are loaded, so it is replaced before.
+// The caches read the clock they find when they are loaded, so it is replaced before they are loaded anew.
 let directoryOf: typeof import('./directory').directoryOf
 beforeAll(async () => {
   jest.useFakeTimers()
   jest.advanceTimersByTime(1)
+  jest.resetModules()
   ;({ directoryOf } = await import('./directory'))
 })
 afterAll(() => jest.useRealTimers())

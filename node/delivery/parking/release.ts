@@ -91,7 +91,8 @@ async function releaseOf(
     return result ? [{ note, result }] : []
   })
   const isStill = ({ result }: (typeof tried)[number]): boolean => isParked(result)
-  await waitOn(deps, tried.filter(isStill))
+  const still = tried.filter(isStill)
+  await waitOn(deps, still)
   const released = tried.filter((each) => !isStill(each))
   await removeNotes(deps.documents, await settlePlaces(deps, released))
   await tellArrived(
@@ -102,21 +103,27 @@ async function releaseOf(
   return released.length
 }
 
-/** What still waits may wait for something else now: its note goes where that is looked for. */
+/**
+ * What still waits may wait for something else now: its note goes where that is looked for, and its results say so,
+ * with what was written on the way.
+ */
 async function waitOn(
-  { documents }: Deps,
+  deps: Pick<Deps, 'documents'>,
   still: readonly { note: ParkedNote; result: RecordResult }[],
 ): Promise<void> {
-  const moved = still.flatMap(({ note, result: { needs } }) =>
-    needs && (needs.flow !== note.needs.flow || needs.ref !== note.needs.ref) ? [{ note, needs }] : [],
-  )
+  const moved = still.flatMap(({ note, result }) => {
+    const { needs } = result
+    const isSame = needs?.flow === note.needs.flow && needs.ref === note.needs.ref
+    return needs && !isSame ? [{ note, needs, result }] : []
+  })
   if (moved.length === 0) return
   await addNotes(
-    documents,
+    deps.documents,
     moved.map(({ note, needs }) => ({ ...note, needs })),
   )
+  await settlePlaces(deps, moved)
   await removeNotes(
-    documents,
+    deps.documents,
     moved.map(({ note }) => note),
   )
 }

@@ -59,12 +59,21 @@ async function settleChunk(
 }
 
 function outcomeOf(parked: RecordResult, result: RecordResult): RecordResult {
-  const { vtexId, code, message, errors } = result
-  // What was written before it began to wait counts too.
-  const changes = [...parked.changes, ...result.changes]
+  const { vtexId, code, message, errors, needs } = result
+  // What was written before it began to wait counts too; a wish that is still one is told once.
+  const told = new Set(parked.changes.map((change) => JSON.stringify(change)))
+  const changes = [...parked.changes, ...result.changes.filter((change) => !told.has(JSON.stringify(change)))]
   const outcome = result.outcome === 'unchanged' && changes.length > 0 ? 'applied' : result.outcome
   const attempts = parked.attempts + 1
-  return settled(parked, outcome, { changes, vtexId, code, message, errors, attempts })
+  return settled(parked, outcome, {
+    changes,
+    vtexId,
+    code,
+    message,
+    errors,
+    attempts,
+    ...(needs && { needs }),
+  })
 }
 
 /** Brings the bucket's counts to its results: whoever was to do so when they were saved may have died. */

@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   console.log(`seed ${SEED}`)
   try {
     await run(checks, images.url(''), false)
-    if (process.argv.includes('--faults') || process.env.CI !== 'true') await run(checks, images.url(''), true)
+    if (process.argv.includes('--faults') || process.env.CI !== 'true')
+      await run(checks, images.url(''), true)
   } finally {
     await images.stop()
   }

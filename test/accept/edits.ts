@@ -138,8 +138,11 @@ export async function enrich(vtex: HttpClient, { records }: Catalog): Promise<vo
     const ref = records.products[index]?.ref ?? ''
     const found = await vtex.get<VtexProduct>(`/api/catalog_system/pvt/products/productgetbyrefid/${ref}`)
     const path = `/api/catalog/pvt/product/${found.body.Id}`
-    const { body } = await vtex.get<object>(path)
-    await patiently(() => vtex.put(path, { ...body, KeyWords: enrichedWords(ref), Title: 'Entered by hand' }))
+    const { body } = await vtex.get<Record<string, unknown>>(path)
+    const { Id: _id, ...held } = Object.fromEntries(
+      Object.entries(body).filter(([, value]) => value !== null),
+    )
+    await patiently(() => vtex.put(path, { ...held, KeyWords: enrichedWords(ref), Title: 'Entered by hand' }))
   }
 }
 
@@ -156,10 +159,9 @@ export function enriched(picture: Picture, { records }: Catalog): Picture {
 const enrichedWords = (ref: string): string => `by hand, ${ref.toLowerCase()}`
 
 /** A person, too, meets VTEX's deadlocks and tries again. */
-async function patiently(call: () => Promise<{ status: number }>): Promise<void> {
-  for (let attempt = 1; attempt <= 10; attempt++) {
-    const { status } = await call()
-    if (status < 300) return
-  }
-  throw new Error('VTEX did not take what was entered by hand')
+async function patiently(call: () => Promise<{ status: number; body: unknown }>): Promise<void> {
+  let answer = await call()
+  for (let attempt = 2; answer.status >= 500 && attempt <= 10; attempt++) answer = await call()
+  if (answer.status >= 300)
+    throw new Error(`VTEX did not take what was entered by hand: ${JSON.stringify(answer.body)}`)
 }

@@ -5,7 +5,7 @@ import { groupBy } from '../../storage/group-by'
 import { withContent } from '../content'
 import { scopeOf, type Deps } from '../deps'
 import { ledgerIn, type LedgerEntry } from '../ledger'
-import { takeLease } from '../lanes'
+import { takeLease, withLease } from '../lanes'
 import { failedWith, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { syncRecords } from '../sync'
@@ -21,6 +21,14 @@ const PERIOD_MILLISECONDS = 30_000
 export const LONGEST_WAIT_MILLISECONDS = 7 * 24 * 3_600_000
 /** Shorter than the period, so that two never release side by side. */
 const SLICE_MILLISECONDS = 25_000
+
+const LEASE_MILLISECONDS = 15_000
+
+/** Somebody else releases records of the flow. Thrown, so that the platform delivers the event again. */
+export class ReleaseIsTaken extends Error {
+  public readonly status = 503
+  public readonly level = 'warn'
+}
 
 export interface Released {
   released: number
@@ -66,7 +74,21 @@ async function release(deps: Deps, notes: readonly ParkedNote[], deadline: numbe
   return released
 }
 
+/** One in the whole store at a time per flow: two would both create what only one is to create. */
 async function releaseOf(
+  deps: Deps,
+  name: FlowName,
+  notes: readonly ParkedNote[],
+  deadline: number,
+): Promise<number> {
+  const held = await withLease(deps, `release.${name}`, LEASE_MILLISECONDS, () =>
+    releaseAlone(deps, name, notes, deadline),
+  )
+  if (held === null) throw new ReleaseIsTaken(`Waiting records of ${name} are being released.`)
+  return held.done
+}
+
+async function releaseAlone(
   deps: Deps,
   name: FlowName,
   notes: readonly ParkedNote[],

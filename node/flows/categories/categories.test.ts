@@ -148,6 +148,13 @@ describe('a category that is known', () => {
     expect((await sync(store, categoryRecord(), { vtexId: '99' })).fields).toEqual([])
   })
 
+  it('gets what is left of a record that newer data has overtaken', async () => {
+    const { name: _name, ...rest } = categoryRecord({ score: 9 })
+    expect((await sync(memoryCategories(vtexCategory()), rest, { vtexId: '7' })).fields).toEqual(['score'])
+    const plan = categories.plan(rest, null, { vtexId: '', parentId: null })
+    expect(plan._unsafeUnwrapErr().code).toBe('category_not_found')
+  })
+
   const tree = () =>
     memoryCategories(
       vtexCategory({ Id: 1, Name: 'One' }),

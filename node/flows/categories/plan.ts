@@ -8,7 +8,8 @@ import type { LiveCategory } from './read'
 import type { CategoryRecord } from './schema'
 
 /** A category nobody has said anything about yet: a department. */
-const newCategory: Omit<CategoryFields, 'name'> = {
+const newCategory: CategoryFields = {
+  name: '',
   parentId: null,
   title: null,
   description: null,
@@ -33,6 +34,7 @@ export function planCategory(
   live: LiveCategory | null,
   target: CategoryTarget,
 ): Result<Plan, Failure> {
+  if (!live && record.name === undefined) return tooLittle()
   if (live && isBelowItself(live)) return belowItself(record)
   const { active, showInStoreFront } = newCategory
   const wanted = { ...(!live && { active, showInStoreFront }), ...wantedCategory(record, target) }
@@ -46,6 +48,10 @@ export function categoryAfter(
   target: CategoryTarget,
 ): CategoryFields {
   return { ...(live ? fromVtex(live.category) : newCategory), ...wantedCategory(record, target) }
+}
+
+function tooLittle(): Result<never, Failure> {
+  return fail('category_not_found', 'VTEX does not have the category, and too little is left of the record.')
 }
 
 function isBelowItself({ category, newParent }: LiveCategory): boolean {

@@ -21,7 +21,8 @@ export async function readCategory(
 ): Promise<Result<LiveCategory | null, Failure>> {
   const known = vtexId ? await clients.categories.byId(vtexId) : ok(null)
   const isMissing = known.isOk() && known.value === null
-  const found = isMissing && record ? await findCategory(record.name, parentId ?? null, clients) : known
+  const name = isMissing ? record?.name : undefined
+  const found = name === undefined ? known : await findCategory(name, parentId ?? null, clients)
   if (found.isErr() || !found.value) return found.map(() => null)
   const category = found.value
   if (!parentId || parentId === parentIdOf(category)) return ok({ category, newParent: null })

@@ -43,4 +43,7 @@ export const categorySchema = z
   })
   .meta({ id: 'Category', description: 'A category. Only the fields sent change.' })
 
-export type CategoryRecord = z.output<typeof categorySchema>
+type Whole = z.output<typeof categorySchema>
+
+/** A record; of one that newer data has overtaken piece by piece only the rest. */
+export type CategoryRecord = Omit<Whole, 'name'> & Partial<Pick<Whole, 'name'>>

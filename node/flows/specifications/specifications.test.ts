@@ -169,6 +169,20 @@ describe('a specification that is known', () => {
     expect(plan._unsafeUnwrap()).toEqual([])
   })
 
+  it('gets what is left of a record that newer data has overtaken', async () => {
+    const { name: _name, level: _level, type: _type, ...rest } = specificationRecord({ required: false })
+    expect(await sync(enriched(), rest, { vtexId: '7' })).toEqual(['required'])
+    const plan = await planOf(memorySpecifications(), rest)
+    expect(plan._unsafeUnwrapErr().code).toBe('specification_not_found')
+  })
+
+  it('of text gets no values, although what is left of the record does not say its type', async () => {
+    const store = memorySpecifications({ specifications: [vtexSpecification({ FieldTypeId: 1 })] })
+    const { type: _type, ...rest } = specificationRecord({ values: [{ name: 'Red' }] })
+    const plan = await planOf(store, rest, { vtexId: '7' })
+    expect(plan._unsafeUnwrapErr()).toMatchObject({ code: 'cannot_change', errors: [{ pointer: '/values' }] })
+  })
+
   it('is looked for by name when it is gone', async () => {
     expect(await sync(enriched(), specificationRecord(), { vtexId: '99' })).toEqual([])
   })

@@ -1,43 +1,67 @@
-import { ok } from 'neverthrow'
-import type { VtexCategory, VtexCategoryInput, VtexCategoryNode } from '../clients/catalog/categories'
+import type { VtexCategory, VtexCategoryBranch, VtexCategoryInput } from '../clients/catalog/categories'
 import type { FlowClients } from '../flows/flow'
+import { recordedCalls, type RecordedCalls } from './calls'
 
-/** Categories of a store in memory, written as VTEX does. */
-export interface MemoryCategories {
+/** Categories of a store in memory, written as VTEX does, and what was asked. */
+export interface MemoryCategories extends Pick<RecordedCalls, 'calls' | 'faults'> {
   categories: Map<number, VtexCategory>
-  clients: Pick<FlowClients, 'categories'>
-  /** Names of the calls, in order. */
-  calls: string[]
+  /** A client as a new piece of work has it. */
+  clients(): Pick<FlowClients, 'categories'>
+  /** VTEX shows its tree from a cache: what it held when this was called last, or at the start. */
+  showTree(): void
 }
 
 export function memoryCategories(...stored: VtexCategory[]): MemoryCategories {
   const categories = new Map(stored.map((category) => [category.Id, category]))
-  const calls: string[] = []
-  const answer = <T>(call: string, value: T) => {
-    calls.push(call)
-    return Promise.resolve(ok(structuredClone(value)))
-  }
-  const pathOf = (id: number | null): number[] => {
-    const category = id === null ? undefined : categories.get(id)
-    return category ? [...pathOf(category.FatherCategoryId), category.Id] : id === null ? [] : [id]
-  }
-  const nodes = (parent: number | null): VtexCategoryNode[] =>
-    [...categories.values()]
-      .filter(({ FatherCategoryId }) => FatherCategoryId === parent)
-      .map(({ Id, Name }) => ({ id: Id, name: Name, children: nodes(Id) }))
-  const store = (id: number, body: VtexCategoryInput): VtexCategory => {
-    const category = { ...body, Id: id }
-    categories.set(id, category)
+  const { calls, faults, call } = recordedCalls()
+  let shown = branches(categories, null)
+  const store = (Id: number, body: VtexCategoryInput): VtexCategory => {
+    const category = { ...body, Id, TreePathIds: null }
+    categories.set(Id, category)
     return category
   }
-  const client = {
-    tree: () => answer('tree', nodes(null)),
-    byId: (id: string) => {
-      const found = categories.get(Number(id))
-      return answer('byId', found ? { ...found, TreePathIds: pathOf(found.Id) } : null)
-    },
-    create: (body: VtexCategoryInput) => answer('create', store(1 + Math.max(0, ...categories.keys()), body)),
-    replace: (id: string, body: VtexCategoryInput) => answer('replace', store(Number(id), body)),
+  const clients = () => {
+    const seen = new Map<number, VtexCategory>()
+    const client = {
+      seen,
+      tree: () => call('categories.tree', () => shown),
+      async byId(id: string) {
+        const found = await call('categories.byId', () => withPath(categories, Number(id)))
+        return found.map((category) => category && see(seen, category))
+      },
+      async create(body: VtexCategoryInput) {
+        const created = await call('categories.create', () =>
+          store(1 + Math.max(0, ...categories.keys()), body),
+        )
+        return created.map((category) => see(seen, category))
+      },
+      async replace(id: string, body: VtexCategoryInput) {
+        const replaced = await call('categories.replace', () => store(Number(id), body))
+        return replaced.map((category) => see(seen, category))
+      },
+    }
+    return { categories: client } as unknown as Pick<FlowClients, 'categories'>
   }
-  return { categories, calls, clients: { categories: client } as unknown as MemoryCategories['clients'] }
+  return { categories, calls, faults, clients, showTree: () => (shown = branches(categories, null)) }
+}
+
+function see(seen: Map<number, VtexCategory>, category: VtexCategory): VtexCategory {
+  seen.set(category.Id, category)
+  return category
+}
+
+function branches(categories: Map<number, VtexCategory>, parentId: number | null): VtexCategoryBranch[] {
+  return [...categories.values()]
+    .filter(({ FatherCategoryId }) => FatherCategoryId === parentId)
+    .map(({ Id, Name }) => ({ id: Id, name: Name, children: branches(categories, Id) }))
+}
+
+function withPath(categories: Map<number, VtexCategory>, id: number): VtexCategory | null {
+  const category = categories.get(id)
+  return category ? { ...category, TreePathIds: pathOf(categories, id) } : null
+}
+
+function pathOf(categories: Map<number, VtexCategory>, id: number): number[] {
+  const parentId = categories.get(id)?.FatherCategoryId
+  return parentId ? [...pathOf(categories, parentId), id] : [id]
 }

@@ -1,7 +1,7 @@
 import type { Answer, BatchState, ErpClient, SendOptions } from '../support/http'
 import type { Store } from './support'
 
-export type FlowName = 'products' | 'prices' | 'inventory'
+export type FlowName = 'categories' | 'specifications' | 'products' | 'prices' | 'inventory'
 
 /** A batch as `GET /batches/{id}` answers it, as far as tests look at it. */
 export interface Batch extends BatchState {

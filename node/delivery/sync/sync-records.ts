@@ -59,11 +59,13 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
     changed.set(id, run.entries.get(id) as LedgerEntry)
     if (entry.vtexId && isReferenceFlow(flow.name)) rememberId(deps, flow.name, refOfId(id), entry.vtexId)
   }
-  for (let left = records; left.length > 0 && !isOver(run); left = nowPossible(run, records, results)) {
+  for (let left = records; left.length > 0 && !isOver(run);) {
+    const known = idsKnown(run)
     for (const round of rounds(left)) {
       if (isOver(run)) break
       await syncRound(run, round, settle)
     }
+    left = nowPossible(run, records, results, known)
   }
   if (!options.dryRun) {
     const raced = changed.size > 0 ? await run.ledger.save(flow.name, changed) : new Set<string>()
@@ -103,16 +105,25 @@ function neverApplied(at: string, batch: string | null): LedgerEntry {
   return { hash: '', vtexId: '', order: '', at, batch, outcome: 'failed', fields: {} }
 }
 
-/** Records that waited for others of the same flow, which the last pass has created: a tree that came shuffled. */
+/** Records of all passes that wait for others of the same flow, which the last pass has created: a tree that came shuffled. */
 function nowPossible(
-  { flow, entries }: Run,
+  run: Run,
   records: readonly AcceptedRecord[],
   results: ReadonlyMap<string, RecordResult>,
+  knownBefore: ReadonlySet<string>,
 ): AcceptedRecord[] {
+  const known = idsKnown(run)
   return records.filter(({ order }) => {
     const needs = results.get(order)?.needs
-    return needs?.flow === flow.name && Boolean(entries.get(keyId([needs.ref]))?.vtexId)
+    if (needs?.flow !== run.flow.name) return false
+    const id = keyId([needs.ref])
+    return known.has(id) && !knownBefore.has(id)
   })
+}
+
+/** The records at hand whose id in VTEX is known. */
+function idsKnown({ entries }: Run): Set<string> {
+  return new Set([...entries].filter(([, { vtexId }]) => vtexId).map(([id]) => id))
 }
 
 /** The n-th record of every ref: within a round all refs differ. */

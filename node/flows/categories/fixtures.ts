@@ -1,27 +1,27 @@
 import type { VtexCategory } from '../../clients/catalog/categories'
 import { categorySchema, type CategoryRecord } from './schema'
 
-/** A category as VTEX holds it, enriched by hand. */
+/** A department as VTEX holds it, enriched by hand. */
 export const vtexCategory = (fields: Partial<VtexCategory> = {}): VtexCategory => ({
   Id: 7,
-  Name: 'Road bikes',
-  Keywords: 'road, bike',
-  Title: 'Road bikes',
-  Description: 'By hand',
-  AdWordsRemarketingCode: 'adwords',
-  LomadeeCampaignCode: null,
-  FatherCategoryId: 1,
-  GlobalCategoryId: 1_025,
-  ShowInStoreFront: true,
+  Name: 'Bikes',
+  FatherCategoryId: null,
+  Title: 'By hand',
+  Description: '',
+  Keywords: 'bike, bicycle',
   IsActive: true,
-  ActiveStoreFrontLink: false,
+  LomadeeCampaignCode: 'lomadee',
+  AdWordsRemarketingCode: null,
+  ShowInStoreFront: true,
   ShowBrandFilter: false,
-  Score: null,
+  ActiveStoreFrontLink: false,
+  GlobalCategoryId: 166,
   StockKeepingUnitSelectionMode: 'LIST',
-  TreePathIds: [1, 7],
+  Score: null,
+  TreePathIds: null,
   ...fields,
 })
 
 /** A record as the schema accepts it. */
 export const categoryRecord = (fields: object = {}): CategoryRecord =>
-  categorySchema.parse({ ref: 'ROAD', name: 'Road bikes', ...fields })
+  categorySchema.parse({ ref: 'BIKES', name: 'Bikes', ...fields })

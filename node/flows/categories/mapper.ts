@@ -1,84 +1,80 @@
 import type { VtexCategory, VtexCategoryInput } from '../../clients/catalog/categories'
 import { keywordsOf } from '../fields'
-import type { Target } from '../flow'
+import type { CategoryTarget } from './locate'
 import type { CategoryRecord } from './schema'
 
-export interface CategoryTarget extends Target {
-  /** VTEX's id of the category above; null: none; undefined: the record does not say. */
-  parentId?: string | null
-}
-
-/** A category with the way from its department to where it is to go, if it is to be moved below another. */
-export interface LiveCategory {
-  category: VtexCategory
-  newPath: number[] | null
-}
-
-/** A category in our terms; null and the empty list stand for nothing. */
+/** A category in our terms; null and the empty list stand for nothing, and so does 0 for VTEX's numbers. */
 export interface CategoryFields {
   name: string
+  /** VTEX's id; null for a department. */
   parentId: string | null
   title: string | null
   description: string | null
   keywords: string[]
   active: boolean
   showInStoreFront: boolean
-  globalCategoryId: number
-  /** VTEX takes no null where it once had a number, so 0 stands for none. */
-  score: number
+  globalCategoryId: number | null
+  score: number | null
 }
 
 export function fromVtex(category: VtexCategory): CategoryFields {
   return {
     name: category.Name,
-    parentId: category.FatherCategoryId === null ? null : String(category.FatherCategoryId),
+    parentId: parentIdOf(category),
     title: category.Title || null,
     description: category.Description || null,
     keywords: keywordsOf(category.Keywords),
     active: category.IsActive,
     showInStoreFront: category.ShowInStoreFront,
-    globalCategoryId: category.GlobalCategoryId ?? 0,
-    score: category.Score ?? 0,
+    globalCategoryId: category.GlobalCategoryId || null,
+    score: category.Score || null,
   }
 }
 
+/** VTEX's id of the category above; null for a department. */
+export function parentIdOf({ FatherCategoryId }: Pick<VtexCategory, 'FatherCategoryId'>): string | null {
+  return FatherCategoryId ? String(FatherCategoryId) : null
+}
+
 /** What the record sets, in our terms. */
-export function wantedFields(
+export function wantedCategory(
   {
     ref: _ref,
+    parentRef: _parentRef,
     version: _version,
     updatedAt: _at,
-    parentRef: _parent,
     keywords,
+    globalCategoryId,
     score,
     ...fields
   }: CategoryRecord,
-  { parentId }: CategoryTarget,
-): Partial<CategoryFields> {
+  { parentId }: Pick<CategoryTarget, 'parentId'>,
+) {
   return {
     ...fields,
     ...(parentId !== undefined && { parentId }),
     ...(keywords !== undefined && { keywords: keywords ?? [] }),
-    ...(score !== undefined && { score: score ?? 0 }),
-  }
+    ...(globalCategoryId !== undefined && { globalCategoryId: globalCategoryId || null }),
+    ...(score !== undefined && { score: score || null }),
+  } satisfies Partial<CategoryFields>
 }
 
-/** The body for VTEX; what VTEX holds besides stays. */
+/** The body for VTEX, all of its fields; what VTEX holds besides stays. */
 export function toVtex(wanted: CategoryFields, live: VtexCategory | null): VtexCategoryInput {
   return {
     Name: wanted.name,
-    Keywords: wanted.keywords.join(', '),
+    FatherCategoryId: wanted.parentId === null ? null : Number(wanted.parentId),
     Title: wanted.title ?? '',
     Description: wanted.description ?? '',
-    AdWordsRemarketingCode: live?.AdWordsRemarketingCode ?? null,
-    LomadeeCampaignCode: live?.LomadeeCampaignCode ?? null,
-    FatherCategoryId: wanted.parentId === null ? null : Number(wanted.parentId),
-    GlobalCategoryId: wanted.globalCategoryId,
-    ShowInStoreFront: wanted.showInStoreFront,
+    Keywords: wanted.keywords.join(', '),
     IsActive: wanted.active,
-    ActiveStoreFrontLink: live?.ActiveStoreFrontLink ?? true,
+    LomadeeCampaignCode: live?.LomadeeCampaignCode ?? null,
+    AdWordsRemarketingCode: live?.AdWordsRemarketingCode ?? null,
+    ShowInStoreFront: wanted.showInStoreFront,
     ShowBrandFilter: live?.ShowBrandFilter ?? true,
-    Score: wanted.score,
+    ActiveStoreFrontLink: live?.ActiveStoreFrontLink ?? true,
+    GlobalCategoryId: wanted.globalCategoryId ?? 0,
     StockKeepingUnitSelectionMode: live?.StockKeepingUnitSelectionMode ?? 'SPECIFICATION',
+    Score: wanted.score ?? 0,
   }
 }

@@ -3,39 +3,47 @@ import { keywords, line, longText, ref, versioning } from '../fields'
 
 export const categoryRef = ref('category')
 
+/** VTEX keeps ids and ranks as 32-bit numbers. */
+const MAX_INT = 2_147_483_647
+
 export const categorySchema = z
   .strictObject({
     ref: categoryRef,
-    name: line(150).meta({ description: 'Name shoppers see.', examples: ['Road Bikes'] }),
-    parentRef: categoryRef.nullable().optional().meta({
-      description: 'Code of the category above; null: a department. Absent on a new one: a department.',
-    }),
+    name: line(150).meta({ description: 'Name shoppers see.', examples: ['Road bikes'] }),
+    parentRef: ref('category above')
+      .nullable()
+      .optional()
+      .meta({
+        description: 'Ref of the category above; null: none, the category is a department, as new ones are.',
+        examples: ['BIKES'],
+      }),
     title: line(150).nullable().optional().meta({ description: 'Title of the category’s page.' }),
-    description: longText(10_000).nullable().optional(),
+    description: longText(5_000).nullable().optional(),
     keywords: keywords.nullable().optional(),
     active: z.boolean().optional().meta({
-      description: 'Products of an inactive category are not sold. New ones are active unless told.',
+      description: 'Whether the category has a page in the store. New categories are active unless told.',
     }),
     showInStoreFront: z
       .boolean()
       .optional()
-      .meta({ description: 'Shown in menus; true for new categories.' }),
+      .meta({ description: 'Whether menus show the category. New categories are shown unless told.' }),
     globalCategoryId: z
       .int()
       .min(0)
-      .max(2_147_483_647)
+      .max(MAX_INT)
+      .nullable()
       .optional()
-      .meta({ description: 'Id of the category in Google’s taxonomy.' }),
+      .meta({ description: 'Number of the category in Google’s product taxonomy.' }),
     score: z.int().min(0).max(1_000_000).nullable().optional().meta({ description: 'Rank in searches.' }),
     ...versioning,
   })
-  .refine(({ ref: own, parentRef }) => parentRef !== own, {
-    error: 'a category cannot be below itself',
+  .refine(({ ref: own, parentRef }) => own !== parentRef, {
     path: ['parentRef'],
+    message: 'must not be the category itself',
   })
   .meta({ id: 'Category', description: 'A category. Only the fields sent change.' })
 
-type Parsed = z.output<typeof categorySchema>
+type Whole = z.output<typeof categorySchema>
 
-/** What waited, or was overtaken in part, lacks some of what the source has to send. */
-export type CategoryRecord = Pick<Parsed, 'ref'> & Partial<Omit<Parsed, 'ref'>>
+/** A record; of one that newer data has overtaken piece by piece only the rest. */
+export type CategoryRecord = Omit<Whole, 'name'> & Partial<Pick<Whole, 'name'>>

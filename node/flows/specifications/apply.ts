@@ -5,7 +5,7 @@ import { isSameName } from '../changes'
 import type { Applied, FlowClients, Work } from '../flow'
 import { ALL_CATEGORIES, type SpecificationTarget } from './locate'
 import { toNewVtex, toVtex } from './mapper'
-import { DEFAULT_GROUP, specificationAfter } from './plan'
+import { DEFAULT_GROUP, specificationAfter, tooLittle, wholeOf } from './plan'
 import type { LiveSpecification } from './read'
 import type { SpecificationRecord } from './schema'
 import { applyValues } from './values'
@@ -44,10 +44,12 @@ async function createSpecification(
   clients: SpecificationClients,
 ): Promise<Result<VtexSpecification, Failure>> {
   const categoryId = target.categoryId ?? ALL_CATEGORIES
+  const whole = wholeOf(record)
+  if (!whole) return tooLittle()
   const group = await groupNamed(record.group ?? DEFAULT_GROUP, categoryId, clients)
   if (group.isErr()) return err(group.error)
   const place = { CategoryId: Number(categoryId), FieldGroupId: group.value.Id }
-  return clients.specifications.create(toNewVtex(record, place, specificationAfter(record, null)))
+  return clients.specifications.create(toNewVtex(whole, place, specificationAfter(record, null)))
 }
 
 /** The category's own group of this name: VTEX refuses one of a category above. */

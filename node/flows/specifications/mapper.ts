@@ -1,5 +1,5 @@
 import type { VtexSpecification, VtexSpecificationInput } from '../../clients/catalog/specifications'
-import type { SpecificationRecord, SpecificationType } from './schema'
+import type { SpecificationRecord, SpecificationType, WholeSpecification } from './schema'
 
 /** VTEX's numbers of the types. */
 export const typeIds: Readonly<Record<SpecificationType, number>> = {
@@ -73,7 +73,7 @@ export function toVtex(
 
 /** The body for POST. */
 export function toNewVtex(
-  { level, type }: Pick<SpecificationRecord, 'level' | 'type'>,
+  { level, type }: Pick<WholeSpecification, 'level' | 'type'>,
   place: Pick<VtexSpecificationInput, 'CategoryId' | 'FieldGroupId'>,
   fields: SpecificationFields,
 ): VtexSpecificationInput {

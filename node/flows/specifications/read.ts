@@ -34,6 +34,7 @@ async function findByName(
   categoryId: string,
   { specifications }: SpecificationClients,
 ): Promise<Result<VtexSpecification | null, Failure>> {
+  if (name === undefined || level === undefined) return ok(null)
   const listed = await specifications.ofCategory(categoryId)
   if (listed.isErr()) return err(listed.error)
   const [only, ...others] = listed.value.filter(

@@ -18,7 +18,7 @@ export const types = [
 export type SpecificationType = (typeof types)[number]
 
 /** Types whose values are chosen from a list. */
-const LIST_TYPES: readonly SpecificationType[] = ['combo', 'radio', 'checkbox']
+export const LIST_TYPES: readonly SpecificationType[] = ['combo', 'radio', 'checkbox']
 const SKU_TYPES: readonly SpecificationType[] = ['combo', 'radio']
 
 const position = z.int().min(0).max(1_000_000).optional()
@@ -82,5 +82,10 @@ export const specificationSchema = z
   })
   .meta({ id: 'Specification', description: 'A specification. Only the fields sent change.' })
 
-export type SpecificationRecord = z.output<typeof specificationSchema>
+export type WholeSpecification = z.output<typeof specificationSchema>
+type Required = 'name' | 'level' | 'type'
+
+/** A record; of one that newer data has overtaken piece by piece only the rest. */
+export type SpecificationRecord = Omit<WholeSpecification, Required> &
+  Partial<Pick<WholeSpecification, Required>>
 export type SpecificationValue = z.output<typeof valueSchema>

@@ -1,6 +1,7 @@
 import { inFakeTime } from '../../testing/deps'
 import { importOf, startImport } from '../../testing/imports'
-import { countsOf, openJobStore as open, read, resultsOf, stock, work } from '../../testing/jobs'
+import { flows } from '../../flows'
+import { accept, countsOf, openJobStore as open, read, resultsOf, stock, work } from '../../testing/jobs'
 import {
   commitImport,
   MAX_PART_RECORDS,
@@ -60,6 +61,22 @@ it('replaces a part also where it held other records', async () => {
   await work(deps, 'logistics')
   expect(await countsOf(deps, id)).toMatchObject({ total: 1, applied: 1, failed: 0 })
   expect(await resultsOf(deps, id)).toHaveLength(1)
+})
+
+it('loses to what was found unchanged while its parts were on their way', async () => {
+  const { deps } = open(1)
+  const send = () => accept(deps, [stock('R0', 5)], { flow: flows.inventory })
+  await send()
+  await work(deps, 'logistics')
+  const started = await startImport(deps)
+  const current = (await putPart(deps, started, 1, [stock('R0', 1)]))._unsafeUnwrap()
+  const { id } = await send()
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, id)).toMatchObject({ status: 'done', unchanged: 1 })
+  await commitImport(deps, current)
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, current.id)).toMatchObject({ status: 'done', skipped: 1 })
+  expect(stockOf(deps, 'R0')).toBe(5)
 })
 
 it.each([

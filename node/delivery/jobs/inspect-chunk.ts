@@ -1,9 +1,8 @@
 import type { Flow } from '../../flows/flow'
 import { decide } from '../decide'
 import { withContent } from '../content'
-import { scopeOf, type Deps } from '../deps'
 import type { GuardInput } from '../guards'
-import { ledgerIn, recordIn, type LedgerEntry } from '../ledger'
+import { recordIn, type Ledger, type LedgerEntry } from '../ledger'
 import { settled, type RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
@@ -16,14 +15,16 @@ export interface Inspection {
   inputs: GuardInput[]
 }
 
-/** Compares a chunk with the ledger alone: what is unchanged or stale, and what damage the rest could do. */
+/**
+ * Compares a chunk with the ledger alone: what is unchanged or stale, and what damage the rest could do.
+ * `isOldest`: no record accepted before is still to come.
+ */
 export async function inspectChunk(
-  deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
+  ledger: Ledger,
   flow: Flow,
   records: readonly AcceptedRecord[],
   { verify, isOldest }: { verify: boolean; isOldest: boolean },
 ): Promise<Inspection> {
-  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps) })
   const entries = await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))])
   const results: RecordResult[] = []
   const inputs: GuardInput[] = []
@@ -55,7 +56,7 @@ function resultOf(
     : settled(record, 'skipped', { code: 'stale', message: decision.message, vtexId })
 }
 
-/** While older jobs are open, an unchanged record must still keep their records from overwriting it. */
+/** While older records may come, an unchanged record must still keep them from overwriting it. */
 function newerOrders(
   flow: Flow,
   records: readonly AcceptedRecord[],

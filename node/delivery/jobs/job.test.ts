@@ -10,6 +10,7 @@ import {
   totalOf,
   viewOf,
   withChunk,
+  withEnds,
 } from './job'
 
 const start = Date.parse('2026-03-01T12:00:00Z')
@@ -75,6 +76,16 @@ it.each([
     { ...newBucket(CHUNK_SIZE + 1), chunks: 'd.', isCompared: true },
   ]
   expect(chunksToDo({ phase, buckets })).toEqual(expected)
+})
+
+it('counts each end of a chunk once, however often and late it is told', () => {
+  const done = { bucket: 1, chunk: 0, state: 'd', counts: counts(resultsWith(2)) } as const
+  const figures = { records: 3, rules: {} }
+  const inspected = { bucket: 0, chunk: 0, state: 'i', figures } as const
+  const once = withEnds(two(), [inspected, done])
+  expect(once.buckets.map(({ chunks }) => chunks)).toEqual(['i', 'd'])
+  expect([countsOf(once).applied, once.guard.figures.records]).toEqual([2, 3])
+  expect(withEnds(once, [done, inspected, { ...inspected, bucket: 1 }])).toEqual(once)
 })
 
 it('cuts a bucket into chunks', () => {

@@ -1,5 +1,5 @@
 import type { FlowName } from '../../flows/flow'
-import type { GuardFigures, GuardFinding } from '../guards'
+import { mergeFigures, type GuardFigures, type GuardFinding } from '../guards'
 import { noCounts, sumCounts, type Counts } from '../outcome'
 
 export type JobStatus = 'queued' | 'running' | 'held' | 'done' | 'cancelled'
@@ -113,6 +113,28 @@ export function withChunk(
       : each,
   )
   return { ...job, buckets }
+}
+
+/** What became of a chunk. */
+export interface ChunkEnd extends ChunkAddress {
+  state: ChunkState
+  /** Of records with an outcome. */
+  counts?: Counts
+  /** What the guards saw of it. */
+  figures?: GuardFigures
+}
+
+/** The job after its chunks ended, each counted once: a worker that lost its lease may come late with the same. Pure. */
+export function withEnds(job: Job, ends: readonly ChunkEnd[]): Job {
+  return ends.reduce((current, { bucket, chunk, state, counts, figures }) => {
+    const before = current.buckets[bucket]?.chunks[chunk]
+    if (before === 'd' || before === state) return current
+    const { guard } = current
+    return {
+      ...withChunk(current, { bucket, chunk }, state, counts),
+      guard: figures ? { ...guard, figures: mergeFigures(guard.figures, figures) } : guard,
+    }
+  }, job)
 }
 
 export function isFinished({ status }: Pick<Job, 'status'>): boolean {

@@ -11,6 +11,8 @@ import { acceptedAgain } from '../sync'
 export interface Inspection {
   /** Results, when nothing of the chunk needs VTEX; null when something does. */
   results: RecordResult[] | null
+  /** Records that need VTEX. */
+  open: number
   /** What the guards look at: all records but stale ones. */
   inputs: GuardInput[]
 }
@@ -41,9 +43,10 @@ export async function inspectChunk(
     }
     if (decision.kind !== 'proceed') results.push(resultOf(record, decision, entry as LedgerEntry))
   }
-  if (results.length < records.length) return { results: null, inputs }
+  const open = records.length - results.length
+  if (open > 0) return { results: null, open, inputs }
   if (!isOldest) await ledger.save(flow.name, newerOrders(flow, records, entries))
-  return { results, inputs }
+  return { results, open, inputs }
 }
 
 function resultOf(

@@ -4,6 +4,8 @@ import {
   acceptedViewOf,
   CHUNK_SIZE,
   chunkOf,
+  CHUNKS_TOGETHER,
+  chunksBeside,
   chunksToDo,
   countsOf,
   newBucket,
@@ -85,7 +87,21 @@ it('counts each end of a chunk once, however often and late it is told', () => {
   const once = withEnds(two(), [inspected, done])
   expect(once.buckets.map(({ chunks }) => chunks)).toEqual(['i', 'd'])
   expect([countsOf(once).applied, once.guard.figures.records]).toEqual([2, 3])
-  expect(withEnds(once, [done, inspected, { ...inspected, bucket: 1 }])).toEqual(once)
+  expect(
+    withEnds(once, [done, inspected, { ...inspected, state: 'f' }, { ...inspected, bucket: 1 }]),
+  ).toEqual(once)
+})
+
+it.each([
+  ['inspect', 0, '....', [0, 1, 2, 3]],
+  ['inspect', 1, 'f..d.', [1, 2, 4]],
+  ['inspect', 0, '.'.repeat(CHUNKS_TOGETHER + 1), [0, 1, 2, 3, 4, 5, 6, 7]],
+  ['apply', 0, 'ffif', [0, 1, 3]],
+  ['apply', 0, 'iiff', [0]],
+] as const)('in phase %s chunk %d of %j goes with %j', (phase, chunk, chunks, expected) => {
+  const buckets = [newBucket(1), { ...newBucket(1), chunks }]
+  const beside = chunksBeside({ phase, buckets }, { bucket: 1, chunk })
+  expect(beside).toEqual(expected.map((each) => ({ bucket: 1, chunk: each })))
 })
 
 it('cuts a bucket into chunks', () => {

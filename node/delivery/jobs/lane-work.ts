@@ -10,17 +10,26 @@ import type { LaneName } from '../lanes'
 import { noHour, record } from '../metrics'
 import { countOutcomes } from '../outcome'
 import type { AcceptedRecord } from '../record'
-import { applyChunk } from './apply-chunk'
+import { applyChunks } from './apply-chunks'
 import { compareBucket } from './compare-bucket'
 import { inspectChunk } from './inspect-chunk'
-import { chunkOf, chunksToDo, isFinished, withEnds, type ChunkAddress, type ChunkEnd, type Job } from './job'
+import {
+  chunkOf,
+  chunksBeside,
+  chunksToDo,
+  isFinished,
+  withEnds,
+  type ChunkAddress,
+  type ChunkEnd,
+  type Job,
+} from './job'
 import { jobStoreIn, type JobStore } from './job-store'
 import { inTurn } from './turns'
 
 /** Chunks under way at once: while one waits for storage or its slowest record, another keeps the lane busy. */
 const DEPTH = 3
-/** Chunks of a bucket compared with the ledger in one go: neighbours share its documents. */
-const INSPECTED_TOGETHER = 8
+/** Share of a chunk's records that may need VTEX where they are few. */
+const FEW = 0.1
 /** How often the worker looks for jobs that came in meanwhile, and notes in its jobs what became of their chunks. */
 const LOOK_MILLISECONDS = 1_000
 /** Wait when VTEX takes nothing at all. */
@@ -156,25 +165,32 @@ export class LaneWork {
     if (job.phase === 'compare')
       return this.keep(await compareBucket(this.deps, this.store, job, place.bucket))
     const records = await this.recordsOf(job, place.bucket)
-    if (job.phase === 'inspect') return this.inspect(job, place.bucket, records)
-    const own = chunkOf(records, place.chunk)
-    const results = await applyChunk(this.deps, this.store, job, place, own, this.sliceEnd)
+    const places = chunksBeside(job, place)
+    if (job.phase === 'inspect') return this.inspect(job, places, records)
+    const results = await applyChunks(this.deps, this.store, job, places, records, this.sliceEnd)
+    for (const [index, own] of results.entries()) {
+      if (own)
+        await this.settle(job.id, { ...(places[index] ?? place), state: 'd', counts: countOutcomes(own) })
+    }
     // Not begun before the slice ended, or the lane is closed for a while.
-    if (results === null) return this.isOver ? undefined : pause(CLOSED_MILLISECONDS)
-    return this.settle(job.id, { ...place, state: 'd', counts: countOutcomes(results) })
+    if (results.includes(null) && !this.isOver) await pause(CLOSED_MILLISECONDS)
   }
 
-  private async inspect(job: Job, bucket: number, records: readonly AcceptedRecord[]): Promise<void> {
+  private async inspect(
+    job: Job,
+    places: readonly ChunkAddress[],
+    records: readonly AcceptedRecord[],
+  ): Promise<void> {
     const flow = flows[job.flow]
     const ledger = ledgerIn(this.deps.documents, { scope: scopeOf(this.deps) })
-    const places = chunksToDo(job).filter((place) => place.bucket === bucket)
-    for (const place of places.slice(0, INSPECTED_TOGETHER)) {
+    for (const place of places) {
       if (this.isOver) return
+      const chunk = chunkOf(records, place.chunk)
       const options = { verify: job.verify, isOldest: this.isOldest(job) }
-      const { results, inputs } = await inspectChunk(ledger, flow, chunkOf(records, place.chunk), options)
+      const { results, open, inputs } = await inspectChunk(ledger, flow, chunk, options)
       const figures = addToFigures(noFigures, job.flow, inputs)
       if (!results) {
-        await this.settle(job.id, { ...place, state: 'i', figures })
+        await this.settle(job.id, { ...place, state: open <= FEW * chunk.length ? 'f' : 'i', figures })
         continue
       }
       const counts = countOutcomes(results)

@@ -89,13 +89,13 @@ it('ends its slice in time, asks for the next one, and goes on where it was', as
 })
 
 it('spares the job a write per chunk', async () => {
-  const { deps, refs } = open(5_000)
+  const { deps, refs } = open(3_000)
   const records = refs.map((ref) => stock(ref, 5))
   const { id } = await accept(deps, records, { flow: flows.inventory })
   await work(deps, 'logistics')
-  expect(await countsOf(deps, id)).toMatchObject({ status: 'done', applied: 5_000 })
+  expect(await countsOf(deps, id)).toMatchObject({ status: 'done', applied: 3_000 })
   const writes = deps.documents.calls.filter((call) => call.startsWith('replace jobs/'))
-  expect(writes.length).toBeLessThan(10)
+  expect(writes.length).toBeLessThan(8)
 })
 
 it('works the jobs of a lane side by side: a small one does not wait for a large one', async () => {
@@ -167,6 +167,17 @@ it('leaves a job that cannot go on for the next slice, and works off the others'
   Object.assign(deps.documents, { read: readDocument })
   await work(deps)
   expect((await countsOf(deps, broken.id)).status).toBe('done')
+})
+
+it('fails the one record VTEX refuses, and goes on with the others', async () => {
+  const { deps, refs } = open(4)
+  await sendAll(deps, refs)
+  await work(deps)
+  const forbidden = { failure: failure('policy_missing', undefined, { kind: 'forbidden' }) } as const
+  deps.store.faults.set('pricing.replace', [forbidden])
+  const { id } = await sendAll(deps, refs, 2)
+  await work(deps)
+  expect(await countsOf(deps, id)).toMatchObject({ status: 'done', applied: 3, failed: 1 })
 })
 
 it('stands still when VTEX refuses the app, and loses nothing', async () => {

@@ -63,7 +63,8 @@ export async function inLane<T>(
   call: () => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure> | null> {
   const { priority, deadline: until, tally } = run.options
-  const result = await callLane(run.deps, { lane: run.flow.lane, kind, priority, until, tally }, call)
+  const about = { lane: run.flow.lane, kind, priority, until, tally, isOfOneRecord: true }
+  const result = await callLane(run.deps, about, call)
   return result.isErr() && isForLater(run, result.error) ? null : result
 }
 

@@ -8,7 +8,7 @@ import { acceptRecord, refOfInvalid, type AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
 import { newBucket, type Job } from './job'
 import { jobStoreIn } from './job-store'
-import { cutIntoBuckets, partId, sortForWork, toStored } from './stored-records'
+import { cutIntoBuckets, orderOf, partId, sortForWork, toStored } from './stored-records'
 import { wakeUp } from './wake'
 
 /** The most records of one batch. */
@@ -64,7 +64,14 @@ export function parseRecords(
     if (accepted.isOk()) valid.push(accepted.value)
     else
       invalid.push(
-        failedWith({ index, ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null }, accepted.error),
+        failedWith(
+          {
+            index,
+            order: orderOf(jobId, part, index),
+            ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null,
+          },
+          accepted.error,
+        ),
       )
   })
   return { valid, invalid }

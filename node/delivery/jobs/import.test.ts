@@ -2,6 +2,7 @@ import { inFakeTime } from '../../testing/deps'
 import { importOf, startImport } from '../../testing/imports'
 import { flows } from '../../flows'
 import { accept, countsOf, openJobStore as open, read, resultsOf, stock, work } from '../../testing/jobs'
+import { viewOfResult } from '../results'
 import {
   commitImport,
   MAX_PART_RECORDS,
@@ -37,7 +38,11 @@ it('takes parts in any order, each again, and works off what came last', async (
   await work(deps, 'logistics')
   expect(await countsOf(deps, job.id)).toMatchObject({ status: 'done', total: 31, applied: 30, failed: 1 })
   expect(refs.map((ref) => stockOf(deps, ref))).toEqual(refs.map((_, index) => Math.floor(index / 10) + 1))
-  expect(await resultsOf(deps, job.id)).toHaveLength(31)
+  const views = (await resultsOf(deps, job.id)).map(viewOfResult)
+  expect(views).toHaveLength(31)
+  for (const { part, index, ref } of views)
+    expect(ref).toBe(ref === 'X/main' ? 'X/main' : `R${((part ?? 0) - 1) * 10 + index}/main`)
+  expect(views.find(({ ref }) => ref === 'X/main')).toMatchObject({ part: 2, index: 10, outcome: 'failed' })
 })
 
 it('lets the later part win, whichever came first', async () => {

@@ -1,8 +1,10 @@
+import { partIn } from '../jobs/stored-records'
 import { helpFor, type RecordResult } from '../outcome'
 
 /** What the API shows of a record's result (published contract), on a page or in a download. */
 export function viewOfResult({
   index,
+  order,
   ref,
   outcome,
   code,
@@ -12,7 +14,8 @@ export function viewOfResult({
   attempts,
   vtexId,
 }: RecordResult) {
-  return { index, ref, outcome, code, message, help: helpFor(code), errors, changes, attempts, vtexId }
+  const help = helpFor(code)
+  return { index, part: partIn(order), ref, outcome, code, message, help, errors, changes, attempts, vtexId }
 }
 
 export type RecordResultView = ReturnType<typeof viewOfResult>

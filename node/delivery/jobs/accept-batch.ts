@@ -46,7 +46,17 @@ export async function acceptBatch(deps: AcceptDeps, input: BatchInput): Promise<
   if (refused) return err(refused)
   const acceptedAt = new Date(deps.now()).toISOString()
   const { valid, invalid } = parseRecords(flow, records, { jobId: id, part: 0, acceptedAt })
-  return ok(await createJob(deps, input, { valid, invalid, keepOrder: false }))
+  const buckets = cutIntoBuckets(sortForWork(valid))
+  const store = jobStoreIn(deps.documents)
+  await rememberDay(deps.documents, id, deps.now())
+  await Promise.all([
+    ...buckets.map((own, bucket) =>
+      store.saveRecords(id, 0, bucket, { acceptedAt, records: own.map((record) => toStored(record, false)) }),
+    ),
+    ...(invalid.length > 0 ? [store.saveInvalid(id, 0, invalid)] : []),
+  ])
+  const sizes = buckets.map(({ length }) => length)
+  return ok(await openJob(deps, input, { sizes, invalid: invalid.length }))
 }
 
 /** Records of a request as they will be worked off, and failed results for those that are not valid. */
@@ -77,24 +87,14 @@ export function parseRecords(
   return { valid, invalid }
 }
 
-export interface JobRecords {
-  valid: readonly AcceptedRecord[]
-  invalid: RecordResult[]
-  /** The records keep the order of acceptance they had: they are sent again. */
-  keepOrder: boolean
-  retryOf?: string
-}
-
-/** Stores records as a job of one part and wakes a worker. */
-export async function createJob(
+/** Opens a job whose records are stored, as one part, and wakes a worker. */
+export async function openJob(
   deps: AcceptDeps,
   { id, flow, source, dryRun, verify, park }: Omit<BatchInput, 'records'>,
-  { valid, invalid, keepOrder, retryOf }: JobRecords,
+  { sizes, invalid, retryOf = null }: { sizes: readonly number[]; invalid: number; retryOf?: string | null },
 ): Promise<Job> {
   const now = deps.now()
-  const acceptedAt = new Date(now).toISOString()
-  const buckets = cutIntoBuckets(sortForWork(valid))
-  const store = jobStoreIn(deps.documents)
+  const isEmpty = sizes.length === 0
   const job: Job = {
     id,
     flow: flow.name,
@@ -104,33 +104,23 @@ export async function createJob(
     verify,
     park,
     missing: 'report',
-    status: buckets.length === 0 ? 'done' : 'queued',
+    status: isEmpty ? 'done' : 'queued',
     phase: 'inspect',
     createdAt: now,
     startedAt: null,
-    finishedAt: buckets.length === 0 ? now : null,
+    finishedAt: isEmpty ? now : null,
     parts: 1,
-    buckets: buckets.map(({ length }) => newBucket(length)),
-    invalid: [invalid.length],
+    buckets: sizes.map(newBucket),
+    invalid: [invalid],
     scopes: [],
     missingReported: 0,
     guard: { figures: noFigures, findings: [], approved: null },
-    retryOf: retryOf ?? null,
+    retryOf,
   }
-  await rememberDay(deps.documents, id, now)
-  await Promise.all([
-    ...buckets.map((records, bucket) =>
-      store.saveRecords(id, 0, bucket, {
-        acceptedAt,
-        records: records.map((record) => toStored(record, keepOrder)),
-      }),
-    ),
-    ...(invalid.length > 0 ? [store.saveInvalid(id, 0, invalid)] : []),
-  ])
+  const store = jobStoreIn(deps.documents)
   await store.create(job)
-  if (buckets.length > 0) {
-    await store.open(flow.lane, id)
-    await wakeUp(deps, flow.lane)
-  }
+  if (isEmpty) return job
+  await store.open(flow.lane, id)
+  await wakeUp(deps, flow.lane)
   return job
 }

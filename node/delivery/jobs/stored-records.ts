@@ -79,12 +79,12 @@ export function sortForWork(records: readonly AcceptedRecord[]): AcceptedRecord[
     .map(({ record }) => record)
 }
 
-/** Cuts sorted records into buckets of about a chunk each; records of one ref stay in one bucket. */
-export function cutIntoBuckets(sorted: readonly AcceptedRecord[]): AcceptedRecord[][] {
+/** Cuts sorted records into buckets of about `size` each; records of one ref stay in one bucket. */
+export function cutIntoBuckets(sorted: readonly AcceptedRecord[], size = CHUNK_SIZE): AcceptedRecord[][] {
   const buckets: AcceptedRecord[][] = []
   let start = 0
   while (start < sorted.length) {
-    let end = Math.min(start + CHUNK_SIZE, sorted.length)
+    let end = Math.min(start + size, sorted.length)
     while (end < sorted.length && sorted[end]?.id === sorted[end - 1]?.id) end++
     buckets.push(sorted.slice(start, end))
     start = end

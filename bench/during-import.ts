@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { figuresOf, quantile, type Figure } from './figure'
-import { firstLoad, rowsOf, sizeOf } from './import'
+import { rowsOf, sizeOf } from './import'
 import { load, stockRows } from './load'
 import { prepare } from './prepare'
 import { setting, withStore, type Store } from './store'
@@ -15,7 +15,9 @@ const WRITTEN_ROWS = 20_000
 /** How long a single stock PUT takes while an import runs: one that writes every row, and one with 1 % changed. */
 export async function duringImport(): Promise<Figure[]> {
   const rows = setting('BENCH_ROWS', 200_000)
-  const whileWriting = await withStore(sizeOf(WRITTEN_ROWS), (store) => putsDuring(store, firstLoad(store)))
+  const whileWriting = await withStore(sizeOf(WRITTEN_ROWS), (store) =>
+    putsDuring(store, load(store.erp, rowsOf(store, 0))),
+  )
   const whileComparing = await withStore(sizeOf(rows), async (store) => {
     await prepare(store, rowsOf(store, 0))
     return putsDuring(store, load(store.erp, rowsOf(store, 1)))

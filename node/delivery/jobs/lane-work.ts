@@ -50,7 +50,7 @@ export class LaneWork {
   /** What became of chunks since it was last noted in their jobs; a successor of a dead worker finds out itself. */
   private readonly ends = new Map<string, ChunkEnd[]>()
   private readonly underWay = new Map<string, Promise<void>>()
-  private readonly loaded = new LRUCache<string, Promise<AcceptedRecord[]>>({ max: DEPTH + 1 })
+  private readonly loaded = new LRUCache<string, Promise<AcceptedRecord[]>>({ max: DEPTH })
   /** Chunks that end together would only make each other's compare-and-swap fail. */
   private readonly oneByOne = pLimit(1)
   private openIds: string[] = []

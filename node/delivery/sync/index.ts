@@ -1,2 +1,3 @@
-export { rounds, syncRecords, rememberedSkus } from './sync-records'
+export { rounds } from './rounds'
+export { syncRecords, rememberedSkus } from './sync-records'
 export { acceptedAgain, type SyncOptions } from './run'

@@ -10,6 +10,7 @@ import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { settleRaces } from './races'
+import { roundsOf } from './rounds'
 import {
   acceptedAgain,
   entryAfter,
@@ -23,7 +24,7 @@ import { nothingToWrite, prepareRecord, writeRecord, type Prepared } from './wri
 
 /**
  * Brings VTEX to the records: decide from the ledger, find ids, read, plan, apply, remember.
- * Different refs run side by side, records of one ref one after the other.
+ * Different refs run side by side, records of one ref one after the other (see roundsOf).
  * Answers in the order of `records`; null for a record that was not begun before the deadline.
  */
 export async function syncRecords(
@@ -37,7 +38,7 @@ export async function syncRecords(
   const run: Run = { flow, deps, options, entries }
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
-  for (const round of rounds(records)) {
+  for (const round of roundsOf(flow, records, entries)) {
     if (isOver(run)) break
     await syncRound(run, round, ({ order, id }, { result, entry }) => {
       if (result) results.set(order, result)
@@ -55,18 +56,6 @@ export async function syncRecords(
 
 /** Until the race is settled nobody may take the ledger's word for VTEX: who is to settle it may die. */
 const forgetHash = (entry: LedgerEntry): LedgerEntry => ({ ...entry, hash: '' })
-
-/** The n-th record of every ref: within a round all refs differ. */
-export function rounds<T extends { id: string }>(records: readonly T[]): T[][] {
-  const seen = new Map<string, number>()
-  const all: T[][] = []
-  for (const record of records) {
-    const round = seen.get(record.id) ?? 0
-    seen.set(record.id, round + 1)
-    ;(all[round] ??= []).push(record)
-  }
-  return all
-}
 
 type Finish = (record: AcceptedRecord, outcome: Settled) => void
 

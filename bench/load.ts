@@ -4,7 +4,7 @@ import type { Answer, BatchState, ErpClient } from '../test/support/http'
 import type { Store } from './store'
 
 /** Rows of one part of an import. */
-const PART = 25_000
+export const PART = 25_000
 /** Records of one batch, the most it may hold. */
 const BATCH = 10_000
 const LOOK_MILLISECONDS = 200

@@ -1,5 +1,6 @@
 import { figuresOf, type Figure } from './figure'
-import { cut, expectOutcomes, load, sendBatches, stockRows } from './load'
+import { cut, expectOutcomes, sendBatches, stockRows } from './load'
+import { prepare } from './prepare'
 import { cpuSeconds } from './replicas'
 import { setting, vbaseCalls, vtexCalls, withStore } from './store'
 
@@ -11,7 +12,7 @@ export function resend(): Promise<Figure[]> {
   const records = setting('BENCH_RESEND', 100_000)
   return withStore({ skus: records / WAREHOUSES, warehouses: WAREHOUSES }, async (store) => {
     const rows = stockRows(store, (row) => 10 + (row % 90))
-    expectOutcomes(await load(store.erp, rows), { applied: records })
+    await prepare(store, rows)
     store.sandbox.resetStats()
     const cpuBefore = cpuSeconds()
     const sent = await sendBatches(store.erp, 'inventory', cut(rows, records / BATCHES))

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import type { Commerce, SeededSku, SeedSku, TuningOptions } from './commerce'
-import { startPlatform, type Store } from './platform'
+import { startPlatform, type Platform, type Store } from './platform'
 import type { FaultSpec } from './platform/faults'
 import { keys, users } from './platform/identity/seed'
 import type { EventTrouble } from './platform/infra/courier'
+import { bucketKey } from './platform/infra/vbase'
 import type { OutboundCall } from './platform/journal'
 import { readSkus } from './data/seed'
 import type { StatsSnapshot } from './platform/stats'
@@ -57,6 +58,15 @@ export interface Sandbox {
   /** SIGKILL to every replica; resolves when all of them listen again. */
   killService(): Promise<void>
   commerce: Commerce
+  /** Calls one of VTEX's APIs on the demo account as its admin, in this process. */
+  callAsAdmin(method: string, path: string, body?: unknown): Promise<{ status: number }>
+  /** The app's documents of the demo account's master workspace, as bytes. */
+  vbase: {
+    read(bucket: string, path: string): { bytes: Buffer; hash: string } | null
+    /** False when `ifMatch` is given and not the document's hash. */
+    write(bucket: string, path: string, bytes: Buffer, ifMatch?: string): boolean
+    remove(bucket: string, path: string): void
+  }
   /** The replicas' last log lines. */
   logs(): string[]
   stop(): Promise<void>
@@ -106,8 +116,23 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     seedSkus: (account, skus) => platform.seedSkus(account, skus),
     killService: () => service.supervisor.restart(),
     commerce: world.commerce,
+    async callAsAdmin(method, path, body) {
+      const { response } = await platform.callAsAdmin(method, path, body)
+      return { status: typeof response === 'object' ? response.status : 0 }
+    },
+    vbase: vbaseOf(platform),
     logs: () => service.logs.tail().map(({ line }) => line),
     stop: () => platform.stop(),
+  }
+}
+
+function vbaseOf({ world: { vbase, app } }: Platform): Sandbox['vbase'] {
+  const keyOf = (bucket: string) => bucketKey('demo', 'master', app.name, bucket)
+  return {
+    read: (bucket, path) => vbase.get(keyOf(bucket), path),
+    write: (bucket, path, bytes, ifMatch) =>
+      vbase.put(keyOf(bucket), path, { bytes, contentType: 'application/json' }, ifMatch) !== null,
+    remove: (bucket, path) => void vbase.delete(keyOf(bucket), path),
   }
 }
 

@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
-import type { Result } from 'neverthrow'
+import { err, type Result } from 'neverthrow'
 import type { Failure } from '../errors/failure'
 import { scopeOf, type Deps } from './deps'
 import { laneOf, type CallKind, type LaneName, type Priority } from './lanes'
 import type { CallTally } from './metrics'
+import { isRefusalOfOne, watchRefusals } from './refusals'
 import { retryRuleOf } from './retry'
 
 /** How long a lane's background work stands still after VTEX refused the app itself; milliseconds. */
@@ -18,14 +19,19 @@ export interface LaneCall {
   /** Milliseconds since 1970 after which the call is not begun. */
   until: number
   tally?: CallTally | undefined
+  /** It is about one record only: VTEX may refuse that one and let the app in otherwise. */
+  isOfOneRecord?: boolean
 }
 
 const alertedAt = new LRUCache<string, number>({ max: 1_000 })
 
-/** Makes a call to VTEX when its lane has room; stops the lane and alerts when VTEX refuses the app itself. */
+/**
+ * Makes a call to VTEX when its lane has room. Stops the lane and alerts when VTEX refuses the app itself; where it
+ * refuses one record of many, that record's failure is final (kind `refused`).
+ */
 export async function callLane<T>(
   deps: Pick<Deps, 'account' | 'workspace' | 'log' | 'now'>,
-  { lane, tally, ...call }: LaneCall,
+  { lane, tally, isOfOneRecord = false, ...call }: LaneCall,
   task: () => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure>> {
   const gate = laneOf(deps.account, deps.workspace, lane)
@@ -33,10 +39,12 @@ export async function callLane<T>(
     if (tally) tally.calls += 1
     return task()
   })
-  if (result.isErr() && retryRuleOf(result.error).action === 'stop-lane') {
-    gate.hold(STOP_MILLISECONDS)
-    alert(deps, lane, result.error)
-  }
+  const key = `${scopeOf(deps)}/${lane}/${call.kind}`
+  watchRefusals(key, result.isErr() ? result.error : null, deps.now())
+  if (result.isOk() || retryRuleOf(result.error).action !== 'stop-lane') return result
+  if (isOfOneRecord && isRefusalOfOne(key, deps.now())) return err({ ...result.error, kind: 'refused' })
+  gate.hold(STOP_MILLISECONDS)
+  alert(deps, lane, result.error)
   return result
 }
 

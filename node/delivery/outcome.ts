@@ -20,7 +20,7 @@ export interface ResultPart {
 /** What became of one record of a batch, as it is stored. Never holds the record itself. */
 export interface RecordResult {
   index: number
-  /** Order of acceptance; empty for a record that was not accepted. Not shown. */
+  /** Order in which it came; empty for a single call that is given up. Not shown. */
   order: string
   ref: string | null
   outcome: Outcome

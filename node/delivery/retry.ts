@@ -7,7 +7,7 @@ import type { Failure, FailureKind } from '../errors/failure'
  * - `wait`: it was not carried out; tried again when VTEX is ready for it. Time has passed, so VTEX is read again too.
  * - `adopt`: what was to be created exists; its id is taken over.
  * - `fail`: the same again would fail the same way.
- * - `stop-lane`: nobody's record is wrong; background work waits until the app is allowed again.
+ * - `stop-lane`: nobody's record is wrong; background work waits until the app is allowed again (but see refusals.ts).
  * - `leave`: VTEX was not called; background work is left for the next slice.
  */
 export type RetryAction = 'read-back' | 'wait' | 'adopt' | 'fail' | 'stop-lane' | 'leave'

@@ -173,7 +173,13 @@ export const batchList = z
 
 export const recordResult = z
   .strictObject({
-    index: z.int().meta({ description: 'Place of the record in the request, from 0.' }),
+    index: z
+      .int()
+      .meta({ description: 'Place of the record in the request, from 0; in an import in its part.' }),
+    part: z.int().nullable().meta({
+      description:
+        'Part of the import that carried the record, from 1; 1 in a batch, null for what a snapshot lacks.',
+    }),
     ref: z.string().nullable(),
     outcome,
     ...failureFields,

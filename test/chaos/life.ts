@@ -83,14 +83,16 @@ export class Life {
   private async put(record: ProgramRecord, park: boolean): Promise<void> {
     const version = this.versionOf(record)
     const path = this.store.pathOf(record)
+    const mayBeMissing = !park && !this.store.has(record.sku)
     const answer = await this.store.erp.call<{ code: string | null }>(
       'PUT',
       park ? `${path}?park=true` : path,
       { ...record.fields, ...(version !== undefined && { version }) },
     )
     this.history.accepted += answer.attempts
-    const isMissing = answer.status >= 400 && answer.body.code === 'sku_not_found'
-    if (isMissing && record.sku >= FIRST_LATE) return
+    // Without `park` a record whose SKU does not exist yet is refused, as published, and sets nothing.
+    const isMissing = answer.status === 422 && answer.body.code === 'sku_not_found'
+    if (isMissing && mayBeMissing) return
     if (answer.status !== 200 && answer.status !== 202)
       throw new Error(`PUT ${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`)
     this.note(record, version, 0, `PUT ${++this.puts}`, answer)

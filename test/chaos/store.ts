@@ -54,6 +54,11 @@ export class ChaosStore {
     return `${this.workspace}-${sku}`
   }
 
+  /** Whether VTEX has the SKU by now. */
+  has(sku: number): boolean {
+    return this.ids.has(this.refOf(sku))
+  }
+
   /** The SKUs that a `killed` run starts without. */
   seedLate(): void {
     if (this.kind === 'killed') this.seed(FIRST_LATE, SKUS)

@@ -9,7 +9,7 @@ import { acceptRecord, refOfInvalid, type AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
 import { newBucket, type Job, type JobChild } from './job'
 import { jobStoreIn } from './job-store'
-import { cutIntoBuckets, partId, sortForWork, toStored } from './stored-records'
+import { cutIntoBuckets, orderOf, partId, sortForWork, toStored } from './stored-records'
 import { wakeUp } from './wake'
 
 /** The most records of one batch. */
@@ -47,12 +47,43 @@ export async function acceptBatch(deps: AcceptDeps, input: BatchInput): Promise<
   if (refused) return err(refused)
   const acceptedAt = new Date(deps.now()).toISOString()
   const { valid, invalid } = parseRecords(flow, records, { jobId: id, part: 0, acceptedAt })
-  return ok(await createJob(deps, input, { buckets: bucketsOf(valid), invalid, keepOrder: false }))
+  const buckets = bucketsOf(valid)
+  const stored = await storeRecords(deps, id, { buckets, invalid, keepOrder: false })
+  return ok(await openJob(deps, input, stored))
 }
 
 /** Records in buckets of about a chunk each. */
 export function bucketsOf(records: readonly AcceptedRecord[]): AcceptedRecord[][] {
   return cutIntoBuckets(sortForWork(records))
+}
+
+export interface JobRecords {
+  /** Valid records, bucket by bucket, in the order in which they are worked off. */
+  buckets: readonly (readonly AcceptedRecord[])[]
+  invalid: RecordResult[]
+  /** The records keep the order of acceptance they have. */
+  keepOrder: boolean
+}
+
+/** Stores the records of a job that is still to be made; answers how many there are. */
+export async function storeRecords(
+  { documents, now }: AcceptDeps,
+  id: string,
+  { buckets, invalid, keepOrder }: JobRecords,
+): Promise<{ sizes: number[]; invalid: number }> {
+  const acceptedAt = new Date(now()).toISOString()
+  const store = jobStoreIn(documents)
+  const save = (records: readonly AcceptedRecord[], bucket: number): Promise<void> =>
+    store.saveRecords(id, 0, bucket, {
+      acceptedAt,
+      records: records.map((record) => toStored(record, keepOrder)),
+    })
+  await rememberDay(documents, id, now())
+  await Promise.all([
+    ...buckets.map((records, bucket) => (records.length > 0 ? save(records, bucket) : undefined)),
+    ...(invalid.length > 0 ? [store.saveInvalid(id, 0, invalid)] : []),
+  ])
+  return { sizes: buckets.map(({ length }) => length), invalid: invalid.length }
 }
 
 /** Records of a request (from place `first` on) as they will be worked off, and failed results for those that are not valid. */
@@ -71,44 +102,48 @@ export function parseRecords(
     if (accepted.isOk()) valid.push(accepted.value)
     else
       invalid.push(
-        failedWith({ index, ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null }, accepted.error),
+        failedWith(
+          {
+            index,
+            order: orderOf(jobId, part, index),
+            ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null,
+          },
+          accepted.error,
+        ),
       )
   })
   return { valid, invalid }
 }
 
-export interface JobRecords {
-  /** Valid records, bucket by bucket, in the order in which they are worked off. */
-  buckets: readonly (readonly AcceptedRecord[])[]
-  invalid: RecordResult[]
-  /** The records keep the order of acceptance they have. */
-  keepOrder: boolean
+export interface JobHead {
+  /** Records per bucket. */
+  sizes: readonly number[]
+  /** Records that were not valid. */
+  invalid: number
   retryOf?: string
   children?: JobChild[]
   parent?: string
 }
 
-/** Stores records as a job of one part and wakes a worker. */
-export async function createJob(
+/** Opens a job whose records are stored, as one part, and wakes a worker. */
+export async function openJob(
   deps: AcceptDeps,
   input: Omit<BatchInput, 'records'>,
-  records: JobRecords,
+  head: JobHead,
 ): Promise<Job> {
-  const job = await storeJob(deps, input, records)
-  await openJob(deps, job)
+  const job = await createJob(deps, input, head)
+  await announceJob(deps, job)
   return job
 }
 
-/** Stores records as a job of one part that no worker knows of yet; the job itself last. */
-export async function storeJob(
-  deps: AcceptDeps,
+/** Makes a job whose records are stored, as one part; no worker knows of it yet. */
+export async function createJob(
+  { documents, now: clock }: AcceptDeps,
   { id, flow, source, dryRun, verify, park }: Omit<BatchInput, 'records'>,
-  { buckets, invalid, keepOrder, retryOf, children, parent }: JobRecords,
+  { sizes, invalid, retryOf, children, parent }: JobHead,
 ): Promise<Job> {
-  const now = deps.now()
-  const acceptedAt = new Date(now).toISOString()
-  const store = jobStoreIn(deps.documents)
-  const isEmpty = buckets.every((records) => records.length === 0)
+  const now = clock()
+  const isEmpty = sizes.every((size) => size === 0)
   const job: Job = {
     id,
     flow: flow.name,
@@ -124,8 +159,8 @@ export async function storeJob(
     startedAt: null,
     finishedAt: isEmpty ? now : null,
     parts: 1,
-    buckets: buckets.map(({ length }) => newBucket(length)),
-    invalid: [invalid.length],
+    buckets: sizes.map(newBucket),
+    invalid: [invalid],
     scopes: [],
     missingReported: 0,
     guard: { figures: noFigures, findings: [], approved: null },
@@ -133,26 +168,12 @@ export async function storeJob(
     ...(children && { children }),
     ...(parent !== undefined && { parent }),
   }
-  await rememberDay(deps.documents, id, now)
-  await Promise.all([
-    ...buckets.flatMap((records, bucket) =>
-      records.length === 0
-        ? []
-        : [
-            store.saveRecords(id, 0, bucket, {
-              acceptedAt,
-              records: records.map((record) => toStored(record, keepOrder)),
-            }),
-          ],
-    ),
-    ...(invalid.length > 0 ? [store.saveInvalid(id, 0, invalid)] : []),
-  ])
-  await store.create(job)
+  await jobStoreIn(documents).create(job)
   return job
 }
 
-/** Lets the workers know of a stored job. Harmless when repeated. */
-export async function openJob(deps: AcceptDeps, { id, flow, status }: Job): Promise<void> {
+/** Lets the workers know of a job. Harmless when repeated. */
+export async function announceJob(deps: AcceptDeps, { id, flow, status }: Job): Promise<void> {
   if (status === 'done') return
   const { lane } = flows[flow]
   await jobStoreIn(deps.documents).open(lane, id)

@@ -6,7 +6,7 @@ import { acceptRecord, type AcceptedRecord } from '../record'
 import { newBucket, type Job } from './job'
 import { inBatches, type JobStore } from './job-store'
 import { BUCKETS } from './import'
-import { orderOf, partId, toStored } from './stored-records'
+import { NO_PART, orderOf, partId, toStored } from './stored-records'
 
 const UNCLEAR =
   'Nothing was emptied: the snapshot holds records that are not valid and have no ref, so this may be one of them.'
@@ -40,11 +40,11 @@ export async function compareBucket(
       if (present.has(id) || invalid.has(loosely(key.join('/'))) || !isInScope(job, key)) continue
       const index = missing.length + reported.length
       const empty = job.missing === 'apply' && !isUnclear ? flow.whenMissing?.(key) : undefined
-      const accepted = empty && acceptRecord(flow, empty, index, { id: partId(job.id, part), acceptedAt })
+      const accepted = empty && acceptRecord(flow, empty, index, { id: partId(job.id, NO_PART), acceptedAt })
       if (accepted?.isOk()) missing.push(accepted.value)
       else
         reported.push(
-          settled({ index, ref: key.join('/'), order: orderOf(job.id, part, index) }, 'skipped', {
+          settled({ index, ref: key.join('/'), order: orderOf(job.id, NO_PART, index) }, 'skipped', {
             code: 'missing_in_snapshot',
             ...(isUnclear && { message: UNCLEAR }),
           }),
@@ -53,7 +53,7 @@ export async function compareBucket(
   }
   await store.saveRecords(job.id, part, bucket, {
     acceptedAt,
-    records: missing.map((record) => toStored(record, false)),
+    records: missing.map((record) => toStored(record, true)),
   })
   await store.saveMissing(job.id, bucket, reported)
   return store.update(job.id, (current) => withMissing(current, bucket, missing.length, reported.length))

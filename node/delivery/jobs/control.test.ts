@@ -12,8 +12,9 @@ import {
 } from '../../testing/jobs'
 import { syncOne } from '../sync-one'
 import { flows } from '../../flows'
-import { approveJob, cancelJob, retryJob } from './control'
+import { approveJob, cancelJob } from './control'
 import { newBucket, type JobStatus } from './job'
+import { retryJob } from './retry-job'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
 afterEach(() => jest.useRealTimers())

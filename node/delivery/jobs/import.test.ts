@@ -1,6 +1,8 @@
 import { inFakeTime } from '../../testing/deps'
 import { importOf, startImport } from '../../testing/imports'
-import { countsOf, openJobStore as open, read, resultsOf, stock, work } from '../../testing/jobs'
+import { flows } from '../../flows'
+import { accept, countsOf, openJobStore as open, read, resultsOf, stock, work } from '../../testing/jobs'
+import { viewOfResult } from '../results'
 import {
   commitImport,
   MAX_PART_RECORDS,
@@ -36,7 +38,11 @@ it('takes parts in any order, each again, and works off what came last', async (
   await work(deps, 'logistics')
   expect(await countsOf(deps, job.id)).toMatchObject({ status: 'done', total: 31, applied: 30, failed: 1 })
   expect(refs.map((ref) => stockOf(deps, ref))).toEqual(refs.map((_, index) => Math.floor(index / 10) + 1))
-  expect(await resultsOf(deps, job.id)).toHaveLength(31)
+  const views = (await resultsOf(deps, job.id)).map(viewOfResult)
+  expect(views).toHaveLength(31)
+  for (const { part, index, ref } of views)
+    expect(ref).toBe(ref === 'X/main' ? 'X/main' : `R${((part ?? 0) - 1) * 10 + index}/main`)
+  expect(views.find(({ ref }) => ref === 'X/main')).toMatchObject({ part: 2, index: 10, outcome: 'failed' })
 })
 
 it('lets the later part win, whichever came first', async () => {
@@ -60,6 +66,22 @@ it('replaces a part also where it held other records', async () => {
   await work(deps, 'logistics')
   expect(await countsOf(deps, id)).toMatchObject({ total: 1, applied: 1, failed: 0 })
   expect(await resultsOf(deps, id)).toHaveLength(1)
+})
+
+it('loses to what was found unchanged while its parts were on their way', async () => {
+  const { deps } = open(1)
+  const send = () => accept(deps, [stock('R0', 5)], { flow: flows.inventory })
+  await send()
+  await work(deps, 'logistics')
+  const started = await startImport(deps)
+  const current = (await putPart(deps, started, 1, [stock('R0', 1)]))._unsafeUnwrap()
+  const { id } = await send()
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, id)).toMatchObject({ status: 'done', unchanged: 1 })
+  await commitImport(deps, current)
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, current.id)).toMatchObject({ status: 'done', skipped: 1 })
+  expect(stockOf(deps, 'R0')).toBe(5)
 })
 
 it.each([

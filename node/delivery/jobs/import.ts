@@ -61,6 +61,7 @@ export async function openImport(
 ): Promise<Import> {
   const opened: Import = { ...input, createdAt: now(), isCommitted: false, parts: {} }
   await rememberDay(documents, input.id, now())
+  await jobStoreIn(documents).markImport(input.id)
   await documents.write(IMPORTS, input.id, opened)
   return opened
 }
@@ -122,6 +123,7 @@ export async function commitImport(deps: ImportDeps, { id, flow }: Import): Prom
       await store.open(lane, id)
       await wakeUp(deps, lane)
     }
+    await store.unmarkImport(id)
     return ok(existing)
   }
   // Judged and closed in one go: a part is either in it, or refused because the import is closed.
@@ -134,6 +136,7 @@ export async function commitImport(deps: ImportDeps, { id, flow }: Import): Prom
   const job = jobOf(closed, deps.now())
   await store.create(job)
   await store.open(lane, id)
+  await store.unmarkImport(id)
   await wakeUp(deps, lane)
   return ok(job)
 }

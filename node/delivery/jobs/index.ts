@@ -1,5 +1,5 @@
 export { acceptBatch, parseRecords, refuseCount, type RawRecord } from './accept-batch'
-export { approveJob, cancelJob, retryJob } from './control'
+export { approveJob, cancelJob } from './control'
 export { commitImport, missingParts, openImport, putPart, readImport, recordsOf, type Import } from './import'
 export {
   acceptedViewOf,
@@ -14,5 +14,6 @@ export {
 export { jobStoreIn } from './job-store'
 export { listJobs } from './list-jobs'
 export { allResults, pageOfResults } from './result-pages'
+export { retryJob } from './retry-job'
 export { heldJobs, isWorkedOn, laneNames, openJobs, sweep, wakeIfIdle } from './sweep'
 export { workLane } from './work-lane'

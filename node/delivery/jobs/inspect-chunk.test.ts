@@ -1,5 +1,7 @@
 import { flows } from '../../flows'
 import { batch, entryOf, openPrices, outcomes } from '../../testing/sync'
+import { ledgerIn } from '../ledger'
+import { forgetHash } from '../sync'
 import { inspectChunk } from './inspect-chunk'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
@@ -13,7 +15,7 @@ it('settles a chunk by the ledger alone when nothing of it needs VTEX', async ()
   await sync(batch({ basePrice: 10 }, { skuRef: 'B', basePrice: 10 }))
   const calls = store.calls.length
   const { results, inputs } = await inspectChunk(
-    deps,
+    ledgerIn(deps.documents),
     flows.prices,
     [...batch({ basePrice: 10 }), ...stale],
     options,
@@ -30,7 +32,10 @@ it.each([
 ])('leaves the whole chunk to VTEX when %s', async (_name, fields, verify) => {
   const { deps, sync } = openPrices()
   await sync(batch({ basePrice: 10 }, { skuRef: 'B', basePrice: 10 }))
-  const { results } = await inspectChunk(deps, flows.prices, batch(...fields), { ...options, verify })
+  const { results } = await inspectChunk(ledgerIn(deps.documents), flows.prices, batch(...fields), {
+    ...options,
+    verify,
+  })
   expect(results).toBeNull()
 })
 
@@ -38,7 +43,7 @@ it('shows the guards what was and what would be', async () => {
   const { deps, sync } = openPrices()
   await sync(batch({ basePrice: 10, listPrice: 20 }))
   const records = batch({ basePrice: 12 }, { skuRef: 'C', basePrice: 3 })
-  const { inputs } = await inspectChunk(deps, flows.prices, records, options)
+  const { inputs } = await inspectChunk(ledgerIn(deps.documents), flows.prices, records, options)
   expect(inputs).toEqual([
     {
       ref: 'A',
@@ -56,7 +61,7 @@ it.each([true, false])(
     await sync(batch({ basePrice: 10 }))
     const [older, newer] = [batch({ basePrice: 7 }), batch({ basePrice: 10 })]
     const before = await entryOf(deps)
-    await inspectChunk(deps, flows.prices, newer, { ...options, isOldest })
+    await inspectChunk(ledgerIn(deps.documents), flows.prices, newer, { ...options, isOldest })
     if (isOldest) return expect(await entryOf(deps)).toEqual(before)
     expect(outcomes(await sync(older))).toEqual(['stale'])
   },
@@ -76,7 +81,7 @@ it('leaves a chunk to VTEX when somebody else writes a record of it meanwhile', 
       return found
     },
   }
-  const inspected = await inspectChunk({ ...deps, documents }, flows.prices, newer, {
+  const inspected = await inspectChunk(ledgerIn(documents, { whenRaced: forgetHash }), flows.prices, newer, {
     ...options,
     isOldest: false,
   })

@@ -1,29 +1,32 @@
 import type { Flow } from '../../flows/flow'
 import { decide } from '../decide'
 import { withContent } from '../content'
-import { scopeOf, type Deps } from '../deps'
 import type { GuardInput } from '../guards'
-import { ledgerIn, recordIn, type LedgerEntry } from '../ledger'
+import { recordIn, type Ledger, type LedgerEntry } from '../ledger'
 import { settled, type RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
-import { acceptedAgain, forgetHash } from '../sync'
+import { acceptedAgain } from '../sync'
 
 export interface Inspection {
   /** Results, when nothing of the chunk needs VTEX; null when something does. */
   results: RecordResult[] | null
+  /** Records that need VTEX. */
+  open: number
   /** What the guards look at: all records but stale ones. */
   inputs: GuardInput[]
 }
 
-/** Compares a chunk with the ledger alone: what is unchanged or stale, and what damage the rest could do. */
+/**
+ * Compares a chunk with the ledger alone: what is unchanged or stale, and what damage the rest could do.
+ * `isOldest`: no record accepted before is still to come.
+ */
 export async function inspectChunk(
-  deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
+  ledger: Ledger,
   flow: Flow,
   records: readonly AcceptedRecord[],
   { verify, isOldest }: { verify: boolean; isOldest: boolean },
 ): Promise<Inspection> {
-  const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))])
   const results: RecordResult[] = []
   const inputs: GuardInput[] = []
@@ -40,11 +43,12 @@ export async function inspectChunk(
     }
     if (decision.kind !== 'proceed') results.push(resultOf(record, decision, entry as LedgerEntry))
   }
-  if (results.length < records.length) return { results: null, inputs }
+  const open = records.length - results.length
+  if (open > 0) return { results: null, open, inputs }
   const newer = isOldest ? new Map<string, LedgerEntry>() : newerOrders(flow, records, entries)
   const raced = newer.size > 0 ? await ledger.save(flow.name, newer) : new Set<string>()
   // What the ledger said holds no longer, so VTEX has to be asked.
-  return { results: raced.size > 0 ? null : results, inputs }
+  return raced.size > 0 ? { results: null, open: raced.size, inputs } : { results, open, inputs }
 }
 
 function resultOf(
@@ -57,7 +61,7 @@ function resultOf(
     : settled(record, 'skipped', { code: 'stale', message: decision.message, vtexId })
 }
 
-/** While older jobs are open, an unchanged record must still keep their records from overwriting it. */
+/** While older records may come, an unchanged record must still keep them from overwriting it. */
 function newerOrders(
   flow: Flow,
   records: readonly AcceptedRecord[],

@@ -3,7 +3,7 @@ import type { Documents, Page, Stored } from '../../storage/documents'
 import type { LaneName } from '../lanes'
 import type { RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
-import { HEADS, headKey, RECORDS, RESULTS } from '../retention/layout'
+import { HEADS, headKey, HELD, OPEN_IMPORTS, RECORDS, RESULTS } from '../retention/layout'
 import type { ChunkAddress, Job } from './job'
 import { fromStored, type PartDocument } from './stored-records'
 
@@ -14,7 +14,6 @@ export interface ChunkResults {
 }
 
 const OPEN = 'open-jobs'
-const HELD = 'held-jobs'
 
 /** The documents of jobs in VBase. */
 export interface JobStore {
@@ -42,6 +41,11 @@ export interface JobStore {
   markHeld(id: string): Promise<void>
   unmarkHeld(id: string): Promise<void>
   heldIds(limit: number): Promise<string[]>
+  /** Marks an import as still taking parts, or no longer. */
+  markImport(id: string): Promise<void>
+  unmarkImport(id: string): Promise<void>
+  /** The oldest import that takes parts or job that is held: its records may still come, and are older than later ones. */
+  oldestToCome(): Promise<string | null>
   /** Ids of jobs, newest first. */
   newest(options: { limit: number; next?: string }): Promise<Page>
 }
@@ -88,6 +92,14 @@ export function jobStoreIn(documents: Documents): JobStore {
     markHeld: (id) => documents.write(HELD, id, {}),
     unmarkHeld: (id) => documents.remove(HELD, id),
     heldIds: async (limit) => (await documents.list(HELD, { limit })).keys,
+    markImport: (id) => documents.write(OPEN_IMPORTS, id, {}),
+    unmarkImport: (id) => documents.remove(OPEN_IMPORTS, id),
+    async oldestToCome() {
+      const marks = await Promise.all(
+        [HELD, OPEN_IMPORTS].map((bucket) => documents.list(bucket, { limit: 1 })),
+      )
+      return marks.flatMap(({ keys }) => keys).sort()[0] ?? null
+    },
     async newest(options) {
       const page = await documents.list(HEADS, options)
       return { ...page, keys: page.keys.map(idOf) }

@@ -4,12 +4,15 @@ import {
   acceptedViewOf,
   CHUNK_SIZE,
   chunkOf,
+  CHUNKS_TOGETHER,
+  chunksBeside,
   chunksToDo,
   countsOf,
   newBucket,
   totalOf,
   viewOf,
   withChunk,
+  withEnds,
 } from './job'
 
 const start = Date.parse('2026-03-01T12:00:00Z')
@@ -75,6 +78,30 @@ it.each([
     { ...newBucket(CHUNK_SIZE + 1), chunks: 'd.', isCompared: true },
   ]
   expect(chunksToDo({ phase, buckets })).toEqual(expected)
+})
+
+it('counts each end of a chunk once, however often and late it is told', () => {
+  const done = { bucket: 1, chunk: 0, state: 'd', counts: counts(resultsWith(2)) } as const
+  const figures = { records: 3, rules: {} }
+  const inspected = { bucket: 0, chunk: 0, state: 'i', figures } as const
+  const once = withEnds(two(), [inspected, done])
+  expect(once.buckets.map(({ chunks }) => chunks)).toEqual(['i', 'd'])
+  expect([countsOf(once).applied, once.guard.figures.records]).toEqual([2, 3])
+  expect(
+    withEnds(once, [done, inspected, { ...inspected, state: 'f' }, { ...inspected, bucket: 1 }]),
+  ).toEqual(once)
+})
+
+it.each([
+  ['inspect', 0, '....', [0, 1, 2, 3]],
+  ['inspect', 1, 'f..d.', [1, 2, 4]],
+  ['inspect', 0, '.'.repeat(CHUNKS_TOGETHER + 1), [0, 1, 2, 3, 4, 5, 6, 7]],
+  ['apply', 0, 'ffif', [0, 1, 3]],
+  ['apply', 0, 'iiff', [0]],
+] as const)('in phase %s chunk %d of %j goes with %j', (phase, chunk, chunks, expected) => {
+  const buckets = [newBucket(1), { ...newBucket(1), chunks }]
+  const beside = chunksBeside({ phase, buckets }, { bucket: 1, chunk })
+  expect(beside).toEqual(expected.map((each) => ({ bucket: 1, chunk: each })))
 })
 
 it('cuts a bucket into chunks', () => {

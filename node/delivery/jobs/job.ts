@@ -1,5 +1,5 @@
 import type { FlowName } from '../../flows/flow'
-import type { GuardFigures, GuardFinding } from '../guards'
+import { mergeFigures, type GuardFigures, type GuardFinding } from '../guards'
 import { noCounts, sumCounts, type Counts } from '../outcome'
 
 export type JobStatus = 'queued' | 'running' | 'held' | 'done' | 'cancelled'
@@ -57,8 +57,8 @@ export interface Bucket {
   isCompared?: boolean
 }
 
-/** `.` to do, `i` inspected, `d` done. */
-export type ChunkState = '.' | 'i' | 'd'
+/** `.` to do, `i` inspected, `f` inspected with few records that need VTEX, `d` done. */
+export type ChunkState = '.' | 'i' | 'f' | 'd'
 
 export interface JobGuard {
   figures: GuardFigures
@@ -69,6 +69,9 @@ export interface JobGuard {
 
 /** Records worked off at once: small enough to do again after a crash, large enough to share storage calls. */
 export const CHUNK_SIZE = 500
+
+/** Neighbours worked off in one go where none of them takes long: they share documents of the ledger. */
+export const CHUNKS_TOGETHER = 8
 
 /** A place in a job: chunk `chunk` of bucket `bucket`. */
 export interface ChunkAddress {
@@ -105,6 +108,25 @@ export function chunksToDo({ phase, buckets }: Pick<Job, 'phase' | 'buckets'>): 
   )
 }
 
+/**
+ * Chunks to be worked off in one go, `first` among them: neighbours in its bucket that are compared with the ledger
+ * alone, or of which few records need VTEX. Pure.
+ */
+export function chunksBeside(
+  { phase, buckets }: Pick<Job, 'phase' | 'buckets'>,
+  first: ChunkAddress,
+): ChunkAddress[] {
+  const { bucket } = first
+  const chunks = buckets[bucket]?.chunks ?? ''
+  const state = phase === 'inspect' ? '.' : 'f'
+  if (chunks[first.chunk] !== state) return [first]
+  const end = Math.min(chunks.length, first.chunk + CHUNKS_TOGETHER)
+  return Array.from({ length: end - first.chunk }, (_, index) => ({
+    bucket,
+    chunk: first.chunk + index,
+  })).filter(({ chunk }) => chunks[chunk] === state)
+}
+
 /** The job after a chunk changed its state; `counts` are added to its bucket's. Pure. */
 export function withChunk(
   job: Job,
@@ -122,6 +144,28 @@ export function withChunk(
       : each,
   )
   return { ...job, buckets }
+}
+
+/** What became of a chunk. */
+export interface ChunkEnd extends ChunkAddress {
+  state: ChunkState
+  /** Of records with an outcome. */
+  counts?: Counts
+  /** What the guards saw of it. */
+  figures?: GuardFigures
+}
+
+/** The job after its chunks ended, each counted once: a worker that lost its lease may come late with the same. Pure. */
+export function withEnds(job: Job, ends: readonly ChunkEnd[]): Job {
+  return ends.reduce((current, { bucket, chunk, state, counts, figures }) => {
+    const before = current.buckets[bucket]?.chunks[chunk]
+    if (before === 'd' || (state !== 'd' && before !== '.')) return current
+    const { guard } = current
+    return {
+      ...withChunk(current, { bucket, chunk }, state, counts),
+      guard: figures ? { ...guard, figures: mergeFigures(guard.figures, figures) } : guard,
+    }
+  }, job)
 }
 
 export function isFinished({ status }: Pick<Job, 'status'>): boolean {

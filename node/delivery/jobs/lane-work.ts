@@ -3,22 +3,25 @@ import pLimit from 'p-limit'
 import type { ErrorCode } from '../../errors/catalogue'
 import { flows } from '../../flows'
 import { pause } from '../../storage/documents'
-import type { Deps } from '../deps'
-import { addToFigures, readGuardSettings, verdict } from '../guards'
+import { scopeOf, type Deps } from '../deps'
+import { addToFigures, noFigures, readGuardSettings, verdict } from '../guards'
+import { ledgerIn } from '../ledger'
 import type { LaneName } from '../lanes'
 import { noHour, record } from '../metrics'
 import { countOutcomes } from '../outcome'
 import type { AcceptedRecord } from '../record'
-import { applyChunk } from './apply-chunk'
+import { forgetHash } from '../sync'
+import { applyChunks } from './apply-chunks'
 import { compareBucket } from './compare-bucket'
 import { inspectChunk } from './inspect-chunk'
 import {
   chunkOf,
+  chunksBeside,
   chunksToDo,
   isFinished,
-  withChunk,
+  withEnds,
   type ChunkAddress,
-  type ChunkState,
+  type ChunkEnd,
   type Job,
 } from './job'
 import { jobStoreIn, type JobStore } from './job-store'
@@ -26,7 +29,9 @@ import { inTurn } from './turns'
 
 /** Chunks under way at once: while one waits for storage or its slowest record, another keeps the lane busy. */
 const DEPTH = 3
-/** How often the worker looks for jobs that came in meanwhile. */
+/** Share of a chunk's records that may need VTEX where they are few. */
+const FEW = 0.1
+/** How often the worker looks for jobs that came in meanwhile, and notes in its jobs what became of their chunks. */
 const LOOK_MILLISECONDS = 1_000
 /** Wait when VTEX takes nothing at all. */
 const CLOSED_MILLISECONDS = 1_000
@@ -43,13 +48,14 @@ interface Task extends ChunkAddress {
 export class LaneWork {
   private readonly store: JobStore
   private readonly jobs = new Map<string, Job>()
+  /** What became of chunks since it was last noted in their jobs; a successor of a dead worker finds out itself. */
+  private readonly ends = new Map<string, ChunkEnd[]>()
   private readonly underWay = new Map<string, Promise<void>>()
-  private readonly loaded = new LRUCache<string, Promise<AcceptedRecord[]>>({ max: DEPTH + 1 })
+  private readonly loaded = new LRUCache<string, Promise<AcceptedRecord[]>>({ max: DEPTH })
   /** Chunks that end together would only make each other's compare-and-swap fail. */
   private readonly oneByOne = pLimit(1)
   private openIds: string[] = []
-  /** The job that has waited longest for a yes, if any does. */
-  private oldestHeld: string | undefined
+  private oldestToCome: string | null = null
   private lookedAt = -Infinity
   private isStopped = false
   private isOldestsTurn = false
@@ -84,8 +90,8 @@ export class LaneWork {
         if (!task) break
         this.begin(task)
       }
-      if (this.underWay.size === 0) break
-      await Promise.race(this.underWay.values())
+      if (this.underWay.size > 0) await Promise.race(this.underWay.values())
+      else if (!(await this.noteEnds())) break
     }
     if (this.lastError !== null) throw this.lastError
   }
@@ -99,8 +105,10 @@ export class LaneWork {
     const isIdle = this.underWay.size === 0 && ![...this.jobs.values()].some(isWorkable)
     if (this.isOver || (!isIdle && now - this.lookedAt < LOOK_MILLISECONDS)) return
     this.lookedAt = now
+    await this.noteEnds()
+    // In this order: what is released or committed meanwhile shows as open.
+    this.oldestToCome = await this.store.oldestToCome()
     this.openIds = await this.store.openIds(this.lane, JOBS_AT_ONCE)
-    this.oldestHeld = (await this.store.heldIds(1))[0]
     const unknown = this.openIds.filter((id) => !this.jobs.has(id))
     await Promise.all(unknown.map((id) => this.take(id)))
   }
@@ -148,56 +156,89 @@ export class LaneWork {
     return records
   }
 
-  private failed({ id }: Job, error: unknown): void {
+  private failed({ id }: Pick<Job, 'id'>, error: unknown): void {
     this.lastError = error
     this.errors.set(id, (this.errors.get(id) ?? 0) + 1)
     this.deps.log.warn({ message: 'chunk of a job could not be worked off', job: id, reason: String(error) })
   }
 
   private async work({ job, ...place }: Task): Promise<void> {
-    const flow = flows[job.flow]
     if (job.phase === 'compare')
       return this.keep(await compareBucket(this.deps, this.store, job, place.bucket))
-    const records = chunkOf(await this.recordsOf(job, place.bucket), place.chunk)
-    if (job.phase === 'apply') {
-      const results = await applyChunk(this.deps, this.store, job, place, records, this.sliceEnd)
-      // Not begun before the slice ended, or the lane is closed for a while.
-      if (results === null) return this.isOver ? undefined : pause(CLOSED_MILLISECONDS)
-      return this.keep(
-        await this.settle(job.id, place, 'd', (current) =>
-          withChunk(current, place, 'd', countOutcomes(results)),
-        ),
-      )
+    const records = await this.recordsOf(job, place.bucket)
+    const places = chunksBeside(job, place)
+    if (job.phase === 'inspect') return this.inspect(job, places, records)
+    const results = await applyChunks(this.deps, this.store, job, places, records, this.sliceEnd)
+    for (const [index, own] of results.entries()) {
+      if (own)
+        await this.settle(job.id, { ...(places[index] ?? place), state: 'd', counts: countOutcomes(own) })
     }
-    const isOldest = this.openIds[0] === job.id && (this.oldestHeld ?? job.id) >= job.id
-    const { results, inputs } = await inspectChunk(this.deps, flow, records, { verify: job.verify, isOldest })
-    if (results) {
-      await this.store.saveResults(job.id, place, { state: 'done', results })
-      if (!job.dryRun) await record(this.deps, job.flow, { ...noHour, counts: countOutcomes(results) })
-    }
-    const state = results ? 'd' : 'i'
-    await this.keep(
-      await this.settle(job.id, place, state, (current) => ({
-        ...withChunk(current, place, state, results ? countOutcomes(results) : undefined),
-        guard: { ...current.guard, figures: addToFigures(current.guard.figures, current.flow, inputs) },
-      })),
-    )
+    // Not begun before the slice ended, or the lane is closed for a while.
+    if (results.includes(null) && !this.isOver) await pause(CLOSED_MILLISECONDS)
   }
 
-  /** Notes what became of a chunk, once: a worker that lost its lease may come late with the same chunk. */
-  private settle(
-    id: string,
-    { bucket, chunk }: ChunkAddress,
-    state: ChunkState,
-    change: (job: Job) => Job,
-  ): Promise<Job | null> {
-    // Also of a job cancelled meanwhile: what was under way did happen.
-    return this.oneByOne(() =>
-      this.store.update(id, (current) => {
-        const before = current.buckets[bucket]?.chunks[chunk]
-        return before === 'd' || before === state ? current : change(current)
-      }),
-    )
+  private async inspect(
+    job: Job,
+    places: readonly ChunkAddress[],
+    records: readonly AcceptedRecord[],
+  ): Promise<void> {
+    const flow = flows[job.flow]
+    const ledger = ledgerIn(this.deps.documents, { scope: scopeOf(this.deps), whenRaced: forgetHash })
+    for (const place of places) {
+      if (this.isOver) return
+      const chunk = chunkOf(records, place.chunk)
+      const options = { verify: job.verify, isOldest: this.isOldest(job) }
+      const { results, open, inputs } = await inspectChunk(ledger, flow, chunk, options)
+      const figures = addToFigures(noFigures, job.flow, inputs)
+      if (!results) {
+        await this.settle(job.id, { ...place, state: open <= FEW * chunk.length ? 'f' : 'i', figures })
+        continue
+      }
+      const counts = countOutcomes(results)
+      await this.store.saveResults(job.id, place, { state: 'done', results })
+      if (!job.dryRun) await record(this.deps, job.flow, { ...noHour, counts })
+      await this.settle(job.id, { ...place, state: 'd', counts, figures })
+    }
+  }
+
+  /** Whether no record accepted before the job's is still to come. Ids begin with the time. */
+  private isOldest({ id }: Job): boolean {
+    return this.openIds[0] === id && !(this.oldestToCome !== null && this.oldestToCome < id)
+  }
+
+  /** Remembers what became of a chunk. Noted in the job when nothing is left to do, else with others some time later. */
+  private async settle(id: string, end: ChunkEnd): Promise<void> {
+    this.ends.set(id, [...(this.ends.get(id) ?? []), end])
+    const job = this.jobs.get(id)
+    if (job) this.jobs.set(id, withEnds(job, [end]))
+    // Who releases parked records counts those of chunks that the job knows as done.
+    const isUrgent = !job || chunksToDo(withEnds(job, [end])).length === 0 || (end.counts?.parked ?? 0) > 0
+    if (isUrgent) await this.noteEndsOf(id)
+  }
+
+  /** Answers whether there was something to note, and it was. */
+  private async noteEnds(): Promise<boolean> {
+    const ids = [...this.ends].filter(([, ends]) => ends.length > 0).map(([id]) => id)
+    let isNoted = false
+    for (const id of ids) {
+      await this.noteEndsOf(id).then(
+        () => (isNoted = true),
+        (error: unknown) => this.failed({ id }, error),
+      )
+    }
+    return isNoted
+  }
+
+  private async noteEndsOf(id: string): Promise<void> {
+    const job = await this.oneByOne(async () => {
+      const ends = this.ends.get(id) ?? []
+      if (ends.length === 0) return null
+      // Also in a job cancelled meanwhile: what was under way did happen.
+      const noted = await this.store.update(id, (current) => withEnds(current, ends))
+      this.ends.set(id, this.ends.get(id)?.slice(ends.length) ?? [])
+      return noted
+    })
+    await this.keep(job)
   }
 
   /** Goes on to the next phase while this one has nothing left, and remembers the job as it is now. */
@@ -206,7 +247,8 @@ export class LaneWork {
     while (current && isWorkable(current) && chunksToDo(current).length === 0)
       current = await this.nextPhase(current)
     if (!current) return
-    if (isWorkable(current)) return void this.jobs.set(current.id, current)
+    if (isWorkable(current))
+      return void this.jobs.set(current.id, withEnds(current, this.ends.get(current.id) ?? []))
     this.jobs.delete(current.id)
     if (isFinished(current)) this.openIds = this.openIds.filter((id) => id !== current.id)
     if (isFinished(current) || current.status === 'held') await this.leave(current)

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { flows } from '../../flows'
 import { accepted } from '../../testing/deps'
 import { CHUNK_SIZE } from './job'
-import { cutIntoBuckets, fromStored, orderOf, partId, sortForWork, toStored } from './stored-records'
+import {
+  cutIntoBuckets,
+  fromStored,
+  NO_PART,
+  orderOf,
+  partId,
+  partIn,
+  sortForWork,
+  toStored,
+} from './stored-records'
 
 const JOB = '01J00000000000000000000000'
 const seeded = { seed: 20260301, numRuns: 40 }
@@ -60,4 +69,14 @@ it('sorts orders by job, part and place', () => {
     orderOf('01B', 0, 0),
   ]
   expect([...orders].sort()).toEqual(orders)
+})
+
+it.each([
+  [orderOf(JOB, 0, 12), 1],
+  [orderOf(JOB, 399, 0), 400],
+  [orderOf(JOB, NO_PART, 3), null],
+  [`${JOB}.0000003`, null],
+  ['', null],
+])('the part that the order %j names is %p', (order, part) => {
+  expect(partIn(order)).toBe(part)
 })

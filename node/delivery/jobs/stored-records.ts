@@ -31,6 +31,15 @@ export function orderOf(jobId: string, part: number, index: number): string {
   return orderIn(partId(jobId, part), index)
 }
 
+/** Stands for the part in orders of what a snapshot lacks: after all that was sent. */
+export const NO_PART = 9_999
+
+/** Number of the part that an order names, from 1; null where no part carried the record. */
+export function partIn(order: string): number | null {
+  const part = Number(/^[^.]+\.(\d{4})\./.exec(order)?.[1] ?? NO_PART)
+  return part === NO_PART ? null : part + 1
+}
+
 /** Start of the orders of a part. */
 export function partId(jobId: string, part: number): string {
   return `${jobId}.${String(part).padStart(4, '0')}`
@@ -70,12 +79,12 @@ export function sortForWork(records: readonly AcceptedRecord[]): AcceptedRecord[
     .map(({ record }) => record)
 }
 
-/** Cuts sorted records into buckets of about a chunk each; records of one ref stay in one bucket. */
-export function cutIntoBuckets(sorted: readonly AcceptedRecord[]): AcceptedRecord[][] {
+/** Cuts sorted records into buckets of about `size` each; records of one ref stay in one bucket. */
+export function cutIntoBuckets(sorted: readonly AcceptedRecord[], size = CHUNK_SIZE): AcceptedRecord[][] {
   const buckets: AcceptedRecord[][] = []
   let start = 0
   while (start < sorted.length) {
-    let end = Math.min(start + CHUNK_SIZE, sorted.length)
+    let end = Math.min(start + size, sorted.length)
     while (end < sorted.length && sorted[end]?.id === sorted[end - 1]?.id) end++
     buckets.push(sorted.slice(start, end))
     start = end

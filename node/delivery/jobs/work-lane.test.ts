@@ -88,6 +88,16 @@ it('ends its slice in time, asks for the next one, and goes on where it was', as
   expect(deps.store.writes()).toHaveLength(200)
 })
 
+it('spares the job a write per chunk', async () => {
+  const { deps, refs } = open(3_000)
+  const records = refs.map((ref) => stock(ref, 5))
+  const { id } = await accept(deps, records, { flow: flows.inventory })
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, id)).toMatchObject({ status: 'done', applied: 3_000 })
+  const writes = deps.documents.calls.filter((call) => call.startsWith('replace jobs/'))
+  expect(writes.length).toBeLessThan(8)
+})
+
 it('works the jobs of a lane side by side: a small one does not wait for a large one', async () => {
   const { deps, refs } = open(3_001)
   const large = await sendAll(deps, refs.slice(0, 3_000))
@@ -119,6 +129,29 @@ it('holds what a guard finds until somebody says yes', async () => {
   expect(await countsOf(deps, id)).toMatchObject({ status: 'done', applied: 40 })
 })
 
+it('keeps a held job that is released from overwriting what was found unchanged after it', async () => {
+  const { deps, refs } = open(40)
+  const send = (quantity: number) =>
+    accept(
+      deps,
+      refs.map((ref) => stock(ref, quantity)),
+      { flow: flows.inventory },
+    )
+  await send(5)
+  await work(deps, 'logistics')
+  const held = await send(0)
+  await work(deps, 'logistics')
+  const newer = await send(5)
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, newer.id)).toMatchObject({ status: 'done', unchanged: 40 })
+  await approveJob(deps, await read(deps, held.id), 'ana')
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, held.id)).toMatchObject({ status: 'done', skipped: 40 })
+  expect([...deps.store.balances.values()].flat().map(({ totalQuantity }) => totalQuantity)).toEqual(
+    refs.map(() => 5),
+  )
+})
+
 it('leaves a job that cannot go on for the next slice, and works off the others', async () => {
   const { deps, refs } = open(2)
   const broken = await sendAll(deps, refs.slice(0, 1))
@@ -134,6 +167,17 @@ it('leaves a job that cannot go on for the next slice, and works off the others'
   Object.assign(deps.documents, { read: readDocument })
   await work(deps)
   expect((await countsOf(deps, broken.id)).status).toBe('done')
+})
+
+it('fails the one record VTEX refuses, and goes on with the others', async () => {
+  const { deps, refs } = open(4)
+  await sendAll(deps, refs)
+  await work(deps)
+  const forbidden = { failure: failure('policy_missing', undefined, { kind: 'forbidden' }) } as const
+  deps.store.faults.set('pricing.replace', [forbidden])
+  const { id } = await sendAll(deps, refs, 2)
+  await work(deps)
+  expect(await countsOf(deps, id)).toMatchObject({ status: 'done', applied: 3, failed: 1 })
 })
 
 it('stands still when VTEX refuses the app, and loses nothing', async () => {

@@ -4,10 +4,11 @@ import { flows } from '../../flows'
 import type { FlowName } from '../../flows/flow'
 import {
   bucketsOf,
-  openJob,
+  announceJob,
   parseRecords,
   refuseCount,
-  storeJob,
+  createJob,
+  storeRecords,
   type BatchInput,
 } from '../jobs/accept-batch'
 import { jobStoreIn } from '../jobs/job-store'
@@ -50,9 +51,9 @@ export async function acceptNestedBatch(deps: AcceptDeps, input: BatchInput): Pr
   const children = childJobs(input.id, accepted)
   const jobs: Job[] = []
   for (const child of children) jobs.push(await storeChild(deps, input, child, buckets, accepted))
-  const named = children.length > 0 ? { children } : {}
-  jobs.push(await storeJob(deps, input, { buckets, invalid, keepOrder: false, ...named }))
-  for (const job of jobs) await openJob(deps, job)
+  const stored = await storeRecords(deps, input.id, { buckets, invalid, keepOrder: false })
+  jobs.push(await createJob(deps, input, { ...stored, ...(children.length > 0 && { children }) }))
+  for (const job of jobs) await announceJob(deps, job)
   return ok(jobs.at(-1) as Job)
 }
 
@@ -102,7 +103,8 @@ async function storeChild(
   )
   const own = buckets.map((products) => sortForWork(products.flatMap(({ order }) => parts.get(order) ?? [])))
   const child = { ...input, id, flow: flows[flow] }
-  return storeJob(deps, child, { buckets: own, invalid: [], keepOrder: true, parent: input.id })
+  const stored = await storeRecords(deps, id, { buckets: own, invalid: [], keepOrder: true })
+  return createJob(deps, child, { ...stored, parent: input.id })
 }
 
 /** ULIDs of the jobs of one batch differ in their last two characters alone, so that each can be told from the batch's. */

@@ -27,11 +27,16 @@ describe('CSV', () => {
   it('has a header row, help of the code and changes as JSON', async () => {
     const failed = result({ index: 7, ref: null, outcome: 'failed', code: 'stale', message: 'Old, "older"' })
     const changes = [{ field: 'basePrice', before: null, after: 1.5 }]
-    expect(await csvOf(result({ attempts: 1, vtexId: '12', changes }), failed)).toBe(
+    expect(
+      await csvOf(
+        result({ order: '01J00000000000000000000000.0001.0000000', attempts: 1, vtexId: '12', changes }),
+        failed,
+      ),
+    ).toBe(
       [
-        'index,ref,outcome,code,message,help,attempts,vtexId,changes',
-        '0,MUG,applied,,,,1,12,"[{""field"":""basePrice"",""before"":null,""after"":1.5}]"',
-        '7,,failed,stale,"Old, ""older""",Nothing to do: VTEX holds the newer values.,0,,[]',
+        'index,ref,outcome,code,message,help,attempts,vtexId,changes,part',
+        '0,MUG,applied,,,,1,12,"[{""field"":""basePrice"",""before"":null,""after"":1.5}]",2',
+        '7,,failed,stale,"Old, ""older""",Nothing to do: VTEX holds the newer values.,0,,[],',
         '',
       ].join('\r\n'),
     )
@@ -56,7 +61,7 @@ describe('CSV', () => {
     ['', ''],
   ])('writes %j as %j', async (ref, cell) => {
     const csv = await csvOf(result({ ref }))
-    expect(csv.slice(csv.indexOf('\r\n') + 2)).toBe(`0,${cell},applied,,,,0,,[]\r\n`)
+    expect(csv.slice(csv.indexOf('\r\n') + 2)).toBe(`0,${cell},applied,,,,0,,[],\r\n`)
   })
 })
 

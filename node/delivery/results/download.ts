@@ -16,6 +16,7 @@ export const csvColumns = [
   'attempts',
   'vtexId',
   'changes',
+  'part',
 ] as const
 
 /** Results as NDJSON: a line per record, as the pages of results show it. Holds one page and one chunk at a time. */

@@ -1,8 +1,10 @@
+import { partIn } from '../jobs/stored-records'
 import { helpFor, type RecordResult, type ResultPart } from '../outcome'
 
 /** What the API shows of a record's result (published contract), on a page or in a download. */
 export function viewOfResult({
   index,
+  order,
   ref,
   outcome,
   code,
@@ -15,6 +17,7 @@ export function viewOfResult({
 }: RecordResult) {
   return {
     index,
+    part: partIn(order),
     ref,
     outcome,
     code,

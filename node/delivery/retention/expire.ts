@@ -1,7 +1,7 @@
 import type { Documents } from '../../storage/documents'
 import { isFinished, type Job } from '../jobs/job'
 import { dayOf, markerKey, markerOf, oldestKeptDay, rememberDay } from './days'
-import { DAYS, HEADS, headKey, IMPORTS, prefixOf, RECORDS, RESULTS } from './layout'
+import { DAYS, HEADS, headKey, HELD, IMPORTS, OPEN_IMPORTS, prefixOf, RECORDS, RESULTS } from './layout'
 
 /** How long jobs are kept unless the store says otherwise. */
 export const KEEP_DAYS = 30
@@ -56,7 +56,7 @@ async function expireJob(work: Work, { day, id }: { day: string; id: string }): 
     return remove(work, DAYS, markerKey(day, id))
   }
   // An import that was never committed has no head; without this document nobody can commit it any more.
-  await work.documents.remove(IMPORTS, id)
+  await Promise.all([IMPORTS, OPEN_IMPORTS, HELD].map((bucket) => work.documents.remove(bucket, id)))
   for (const bucket of [RECORDS, RESULTS]) if (!(await removeAll(work, bucket, prefixOf(id)))) return
   await remove(work, HEADS, headKey(id))
   await remove(work, DAYS, markerKey(day, id))

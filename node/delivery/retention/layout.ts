@@ -12,6 +12,12 @@ export const RESULTS = 'job-results'
 /** Loads that arrive in parts: key is the id of the job they become. */
 export const IMPORTS = 'imports'
 
+/** A marker per import that takes parts: key is its id. */
+export const OPEN_IMPORTS = 'open-imports'
+
+/** A marker per job that waits for a yes: key is its id. */
+export const HELD = 'held-jobs'
+
 /** A marker per job under the day its keeping counts from: keys `{yyyy-mm-dd}.{id}`, so the oldest are listed first. */
 export const DAYS = 'jobs-by-day'
 

@@ -1,3 +1,4 @@
 export { meter } from './metered'
-export { rounds, syncRecords } from './sync-records'
+export { rounds } from './rounds'
+export { syncRecords } from './sync-records'
 export { acceptedAgain, forgetHash, type SyncOptions } from './run'

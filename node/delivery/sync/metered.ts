@@ -45,7 +45,7 @@ export function meter({ deps, options }: MeteredFor): Metered {
         if (typeof method !== 'function' || typeof name !== 'string') return method
         const kind = kindOf(name)
         return (...parameters: unknown[]) =>
-          callLane(deps, { lane, kind, priority, until, tally }, () => {
+          callLane(deps, { lane, kind, priority, until, tally, isOfOneRecord: true }, () => {
             hasWritten ||= kind !== 'read'
             return (method as Method).apply(target, parameters)
           })

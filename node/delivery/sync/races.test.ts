@@ -83,7 +83,12 @@ it.each([
 ] as const)('does not say applied when it could not mend: %s', async (priority, expected) => {
   const opened = openPrices()
   const [own, others] = [batch({ basePrice: 11 }), batch({ listPrice: 20 })]
-  const isOut = { failure: failure(priority === 'background' ? 'policy_missing' : 'vtex_refused') }
+  const isOut = {
+    failure:
+      priority === 'background'
+        ? failure('vtex_rate_limited', undefined, { kind: 'not-called' })
+        : failure('vtex_refused'),
+  }
   beforeFirstWrite(opened, 'replace', async () => {
     await opened.sync(others)
     opened.store.faults.set('pricing.get', [isOut])

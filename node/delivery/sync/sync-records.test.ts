@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { TestDeps } from '../../testing/deps'
 import { batch, entryOf, openPrices, outcomes } from '../../testing/sync'
 import type { SyncOptions } from './run'
-import { rounds } from './sync-records'
+import { rounds } from './rounds'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
 afterEach(() => jest.useRealTimers())
@@ -54,12 +54,12 @@ it('answers in the order of the records, each for itself', async () => {
 
 it('applies records of one ref in their order, with one read each', async () => {
   const { sync: run, store } = openPrices()
-  const results = await run(batch({ basePrice: 11 }, { listPrice: 20 }, { basePrice: 12 }))
+  const results = await run(batch({ basePrice: 11 }, { listPrice: 20 }, { costPrice: 5 }))
   expect(outcomes(results)).toEqual(['applied', 'applied', 'applied'])
   expect(store.bodies).toEqual([
     { basePrice: 11, costPrice: 4, fixedPrices: [] },
     { basePrice: 11, costPrice: 4, listPrice: 20, fixedPrices: [] },
-    { basePrice: 12, costPrice: 4, listPrice: 20, fixedPrices: [] },
+    { basePrice: 11, costPrice: 5, listPrice: 20, fixedPrices: [] },
   ])
 })
 

@@ -13,6 +13,7 @@ import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { readFlowSettings } from '../settings'
 import { creatingAlone } from './creations'
 import { settleRaces } from './races'
+import { roundsOf } from './rounds'
 import {
   acceptedAgain,
   entryAfter,
@@ -28,7 +29,7 @@ import { nothingToWrite, prepareRecord, writeRecord, type Prepared } from './wri
 
 /**
  * Brings VTEX to the records: decide from the ledger, find ids, read, plan, apply, remember.
- * Different refs run side by side, records of one ref one after the other.
+ * Different refs run side by side, records of one ref one after the other (see roundsOf).
  * Answers in the order of `records`; null for a record that was not begun before the deadline.
  */
 export async function syncRecords(
@@ -61,7 +62,7 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
   }
   for (let left = records; left.length > 0 && !isOver(run);) {
     const known = idsKnown(run)
-    for (const round of rounds(left)) {
+    for (const round of roundsOf(flow, left, run.entries)) {
       if (isOver(run)) break
       await syncRound(run, round, settle)
     }
@@ -124,18 +125,6 @@ function nowPossible(
 /** The records at hand whose id in VTEX is known. */
 function idsKnown({ entries }: Run): Set<string> {
   return new Set([...entries].filter(([, { vtexId }]) => vtexId).map(([id]) => id))
-}
-
-/** The n-th record of every ref: within a round all refs differ. */
-export function rounds<T extends { id: string }>(records: readonly T[]): T[][] {
-  const seen = new Map<string, number>()
-  const all: T[][] = []
-  for (const record of records) {
-    const round = seen.get(record.id) ?? 0
-    seen.set(record.id, round + 1)
-    ;(all[round] ??= []).push(record)
-  }
-  return all
 }
 
 type Finish = (record: AcceptedRecord, outcome: Settled) => void

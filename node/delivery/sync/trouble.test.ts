@@ -185,6 +185,30 @@ describe('when VTEX refuses the app itself', () => {
     expect(Date.now() - begunAt).toBeLessThan(2_000)
   })
 
+  it.each(['pricing.get', 'pricing.replace'])('one record of many fails alone: %s', async (call) => {
+    const { sync: run, store, deps } = openPrices()
+    await run(batch({ skuRef: 'B', basePrice: 12 }))
+    store.faults.set(call, [forbidden])
+    const begunAt = Date.now()
+    expect(outcomes(await run(batch({ basePrice: 11 })))).toEqual(['policy_missing'])
+    expect(outcomes(await run(batch({ skuRef: 'B', basePrice: 13 })))).toEqual(['applied'])
+    expect(Date.now() - begunAt).toBeLessThan(2_000)
+    expect(deps.logged).toEqual([])
+  })
+
+  it('the lane stands still when no record gets through any more', async () => {
+    const { sync: run, store, deps } = openPrices()
+    await run(batch({ basePrice: 11 }))
+    store.faults.set('pricing.replace', Array(9).fill(forbidden))
+    const seen = []
+    for (let amount = 12; amount < 17; amount++) {
+      const deadline = deps.now() + 5_000
+      seen.push(...outcomes(await run(batch({ basePrice: amount }), { deadline })))
+    }
+    expect(seen).toEqual(['policy_missing', 'policy_missing', null, null, null])
+    expect(deps.logged).toHaveLength(1)
+  })
+
   it('alerts once a minute', async () => {
     const { sync: run, store, deps } = openPrices()
     store.faults.set('pricing.get', Array(9).fill(forbidden))

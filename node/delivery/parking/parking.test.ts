@@ -140,3 +140,27 @@ it.each(['__proto__', 'constructor', 'a/b', '%2F'])('parks and releases a SKU ca
   const id = encodeURIComponent(ref)
   expect((await ledgerIn(deps.documents).load('prices', [id])).get(id)).toMatchObject({ vtexId: '77' })
 })
+
+it('asks once more for what arrived while it was being parked', async () => {
+  const { deps } = open()
+  const told: string[] = []
+  const arrived = async (flow: string, refs: readonly string[]) => void told.push(`${flow} ${refs.join()}`)
+  const entry = {
+    hash: 'a',
+    vtexId: '7',
+    order: '01J.0',
+    at: '',
+    batch: null,
+    outcome: 'applied',
+    fields: {},
+  } as const
+  await ledgerIn(deps.documents).save('skus', new Map([['late', entry]]))
+  const options = { dryRun: false, verify: false, park: true, source: 'erp' }
+  await inFakeTime(
+    syncOne(
+      { ...deps, arrived },
+      { ...options, flow: flows.prices, record: { skuRef: 'late', basePrice: 1 } },
+    ),
+  )
+  expect(told).toEqual(['skus late'])
+})

@@ -1,22 +1,33 @@
-import type { Flow } from '../../flows/flow'
+import type { AwaitedFlow, Flow } from '../../flows/flow'
 import type { Deps } from '../deps'
 import type { RecordResult } from '../outcome'
 import { isAwaitedFlow } from './awaited'
 
-/** Tells that records others may wait for are there now. A hint that is lost costs time: the tick looks for them too. */
+type TellDeps = Pick<Deps, 'arrived' | 'log'>
+
+/** Tells that records others may wait for are there now. */
 export async function tellArrived(
-  { arrived, log }: Pick<Deps, 'arrived' | 'log'>,
-  flow: Flow,
+  deps: TellDeps,
+  { name }: Pick<Flow, 'name'>,
   results: readonly RecordResult[],
 ): Promise<void> {
-  if (!isAwaitedFlow(flow.name)) return
+  if (!isAwaitedFlow(name)) return
   const refs = results.flatMap(({ ref, outcome, vtexId }) =>
     ref !== null && vtexId && ['applied', 'unchanged', 'parked'].includes(outcome) ? [ref] : [],
   )
+  await sendArrived(deps, name, refs)
+}
+
+/** A hint that is lost costs time: the tick looks for what arrived too. */
+export async function sendArrived(
+  { arrived, log }: TellDeps,
+  flow: AwaitedFlow,
+  refs: readonly string[],
+): Promise<void> {
   if (refs.length === 0) return
   try {
-    await arrived(flow.name, refs)
+    await arrived(flow, refs)
   } catch (error) {
-    log.warn({ message: 'arrival could not be told', flow: flow.name, reason: String(error) })
+    log.warn({ message: 'arrival could not be told', flow, reason: String(error) })
   }
 }

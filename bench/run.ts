@@ -1,3 +1,4 @@
+import { catalog } from './catalog'
 import { duringImport } from './during-import'
 import { report, type Figure } from './figure'
 import { importing } from './import'
@@ -10,6 +11,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   overhead,
   prices,
   inventory,
+  catalog,
   resend,
   import: importing,
   'during-import': duringImport,

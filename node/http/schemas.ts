@@ -3,9 +3,9 @@ import { outcomes } from '../delivery/outcome'
 import { awaitedFlows } from '../delivery/parking'
 import { flowNames } from '../flows'
 
-const nullableTime = z.string().nullable().meta({ description: 'RFC 3339 instant, UTC.' })
+export const nullableTime = z.string().nullable().meta({ description: 'RFC 3339 instant, UTC.' })
 const outcome = z.enum(outcomes).meta({ id: 'Outcome', description: 'What became of a record.' })
-const outcomeCounts = {
+export const outcomeCounts = {
   applied: z.int(),
   unchanged: z.int(),
   skipped: z.int(),
@@ -13,7 +13,7 @@ const outcomeCounts = {
   held: z.int(),
   failed: z.int(),
 }
-const flow = z.enum(flowNames).meta({ description: 'The flow.' })
+export const flow = z.enum(flowNames).meta({ description: 'The flow.' })
 
 const change = z
   .strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })
@@ -255,92 +255,5 @@ export const catalogueEntry = z
     retryable: z.boolean(),
   })
   .meta({ id: 'CatalogueEntry' })
-
-const status = z.enum(['ok', 'warning', 'error'])
-
-const callTally = {
-  calls: z.int().meta({ description: 'Calls to VTEX.' }),
-  retries: z.int().meta({ description: 'Attempts made again after a failure.' }),
-}
-
-const deliveryAnswer = z
-  .strictObject({
-    openBatches: z.int().meta({ description: 'Batches not finished and not held.' }),
-    heldBatches: z
-      .int()
-      .meta({ description: 'Batches a guard holds until somebody approves or cancels them.' }),
-    parkedRecords: z.int().meta({ description: 'Records that wait for another record.' }),
-    oldestOpenSeconds: z
-      .int()
-      .nullable()
-      .meta({ description: 'Age of the oldest open batch; null when none is open.' }),
-    lanes: z
-      .array(
-        z.strictObject({
-          lane: z.string(),
-          budgetPerSecond: z
-            .number()
-            .nullable()
-            .meta({ description: 'Calls a second VTEX publishes; null where it publishes none.' }),
-          usedPerSecond: z.number().meta({ description: 'Calls a second over the last ten seconds.' }),
-          concurrency: z.int(),
-          inFlight: z.int(),
-          queued: z.int(),
-          breaker: z.enum(['closed', 'open', 'half-open']),
-          heldUntil: nullableTime.meta({ description: 'Until when the lane waits; null when it does not.' }),
-        }),
-      )
-      .meta({ description: 'The lanes as the process that answers sees them.' }),
-    lastDay: z
-      .array(
-        z.strictObject({
-          hour: z.string().meta({ description: 'RFC 3339, start of the hour (UTC).' }),
-          flow,
-          counts: z.strictObject(outcomeCounts),
-          ...callTally,
-        }),
-      )
-      .meta({ description: 'Records per outcome and calls per hour and flow, newest first.' }),
-  })
-  .nullable()
-  .meta({
-    id: 'Delivery',
-    description: 'What the delivery of records is doing; null when storage does not answer.',
-  })
-
-export const healthAnswer = z
-  .strictObject({
-    status,
-    account: z.string(),
-    workspace: z.string(),
-    version: z.string(),
-    checkedAt: z.string(),
-    checks: z.array(
-      z.strictObject({
-        id: z.enum(['storage', 'events', 'catalog', 'pricing', 'logistics']),
-        status,
-        durationMs: z.int(),
-        code: z.string().nullable(),
-        detail: z.string().nullable(),
-        help: z.string().nullable(),
-        resource: z.string().nullable(),
-      }),
-    ),
-    activity: z.strictObject({
-      openBatches: z.int(),
-      lastBatchAt: nullableTime,
-      lastBatchId: z.string().nullable(),
-    }),
-    delivery: deliveryAnswer,
-    permissions: z.array(
-      z.strictObject({
-        flow,
-        action: z.enum(['read', 'write']),
-        granted: z.boolean(),
-        anyOf: z.array(z.string()),
-      }),
-    ),
-  })
-  .meta({ id: 'Health' })
 
 export const openApiSchema = z.looseObject({ openapi: z.string() })

@@ -7,7 +7,8 @@ import { checkHealth } from '../../health/check'
 import { sweep } from '../../delivery/jobs'
 import { problem, type Answer } from '../answer'
 import type { AuthenticatedRequest, ErpRequest, Route } from '../route'
-import { catalogueEntry, healthAnswer } from '../schemas'
+import { healthAnswer } from '../health-schema'
+import { catalogueEntry } from '../schemas'
 
 /** Calls about the app itself. */
 export const aboutRoutes: Route[] = [

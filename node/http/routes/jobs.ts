@@ -1,19 +1,14 @@
 import { Readable } from 'node:stream'
-import { ok, type Result } from 'neverthrow'
 import { z } from 'zod'
-import { authorise } from '../../auth/caller'
 import {
   acceptBatch,
   acceptedViewOf,
   allResults,
-  approveJob,
-  cancelJob,
   isFinished,
   jobStoreIn,
   listJobs,
   pageOfResults,
   refuseCount,
-  retryJob,
   sweep,
   viewOf,
   wakeIfIdle,
@@ -23,16 +18,17 @@ import { made } from '../../delivery/idempotency'
 import { acceptNestedBatch, childrenOf, familyView } from '../../delivery/nested'
 import { outcomes } from '../../delivery/outcome'
 import { toCsv, toNdjson, viewOfResult } from '../../delivery/results'
-import { fail, type Failure } from '../../errors/failure'
 import { flowNames, flows } from '../../flows'
 import type { Flow } from '../../flows/flow'
 import { BASE_PATH, problem, type Answer } from '../answer'
 import { readText } from '../body'
 import { claimId, idempotencyHeader } from '../idempotency'
-import { cursor, flag, isUlid, limit, onByDefault } from '../parameters'
+import { cursor, flag, limit, onByDefault } from '../parameters'
 import { JSON_TYPE, NDJSON_TYPE, recordsIn } from '../records-body'
 import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
 import { batchAnswer, batchList, resultList } from '../schemas'
+import { findJob } from './find-job'
+import { controlRoutes } from './job-control'
 
 export const deliveryOptions = {
   dryRun: flag.meta({ description: 'true: plan only, write nothing.' }),
@@ -119,26 +115,7 @@ export const batchRoutes: Route[] = [
   },
   downloadRoute('ndjson', 'application/x-ndjson; charset=utf-8'),
   downloadRoute('csv', 'text/csv; charset=utf-8'),
-  controlRoute('retry', 'Send the failed records again, as a new batch', async (request, job) => {
-    const claimed = await claimId(request, '')
-    return claimed.isErr() ? claimed.map(() => job) : retryJob(request.deps, job, claimed.value.id)
-  }),
-  controlRoute('cancel', 'Stop what is not started; for a held batch, the no', ({ deps }, job) =>
-    withFamily(
-      deps,
-      job,
-      (each) => !isFinished(each),
-      (each) => cancelJob(deps, each),
-    ),
-  ),
-  controlRoute('approve', 'Release a held batch', ({ deps, caller }, job) =>
-    withFamily(
-      deps,
-      job,
-      ({ status }) => status === 'held',
-      (each) => approveJob(deps, each, caller.source),
-    ),
-  ),
+  ...controlRoutes,
 ]
 
 function downloadRoute(format: 'ndjson' | 'csv', contentType: string): Route {
@@ -160,55 +137,6 @@ function downloadRoute(format: 'ndjson' | 'csv', contentType: string): Route {
       },
     },
   }
-}
-
-type Act = (request: AuthenticatedRequest, job: Job) => Promise<Result<Job, Failure>>
-
-/** `POST /batches/{id}/{verb}`; needs the permission to write the batch's flow. */
-function controlRoute(verb: 'retry' | 'cancel' | 'approve', summary: string, act: Act): Route {
-  return {
-    method: 'POST',
-    path: `/batches/{id}/${verb}`,
-    access: { anyOf: [] },
-    handle: async (request: AuthenticatedRequest) => {
-      const done = await control(request, act)
-      return done.match(
-        (job) => ({ status: 202, body: viewOf(job, request.deps.now()) }),
-        (failed) => problem(failed, request.path),
-      )
-    },
-    docs: {
-      operationId: `${verb}_batch`,
-      summary,
-      ...(verb === 'retry' && { headers: idempotencyHeader }),
-      answers: { 202: { description: 'The batch.', schema: batchAnswer } },
-    },
-  }
-}
-
-async function control(request: AuthenticatedRequest, act: Act): Promise<Result<Job, Failure>> {
-  const job = await findJob(request)
-  if (job.isErr()) return job
-  const { clients, caller, deps } = request
-  const needed = flows[job.value.flow].permissions.write
-  const allowed = await authorise({ account: deps.account, clients }, caller, needed)
-  return allowed.isErr() ? allowed.map(() => job.value) : act(request, job.value)
-}
-
-/** Does the same to what came within the job's records, where it applies; to the job itself when nothing does. */
-async function withFamily(
-  deps: AuthenticatedRequest['deps'],
-  job: Job,
-  applies: (job: Job) => boolean,
-  act: (job: Job) => Promise<Result<Job, Failure>>,
-): Promise<Result<Job, Failure>> {
-  const children = (await childrenOf(jobStoreIn(deps.documents), job)).filter(applies)
-  const own = children.length === 0 || applies(job) ? await act(job) : ok(job)
-  for (const child of children) {
-    const done = await act(child)
-    if (done.isErr()) return done
-  }
-  return own
 }
 
 async function postBatch(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
@@ -298,11 +226,4 @@ async function download(
     },
     body: Readable.from(format === 'csv' ? toCsv(results) : toNdjson(results)),
   }
-}
-
-/** A job of the calling system; those of others do not exist for it. */
-async function findJob({ params, caller, deps }: AuthenticatedRequest): Promise<Result<Job, Failure>> {
-  const id = params.id ?? ''
-  const job = isUlid(id) ? await jobStoreIn(deps.documents).read(id) : null
-  return job?.source === caller.source ? ok(job) : fail('not_found', `There is no batch ${id.slice(0, 40)}.`)
 }

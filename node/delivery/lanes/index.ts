@@ -1,3 +1,4 @@
+export { aloneInStore } from './alone'
 export { laneGate, type GateOptions } from './gate'
 export type { LaneAnswer, LaneGate, LaneState } from './lane-gate'
 export { laneOf } from './lane-of'

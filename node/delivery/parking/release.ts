@@ -4,8 +4,8 @@ import { refOf, type AwaitedFlow, type FlowName, type FlowRecord } from '../../f
 import { groupBy } from '../../storage/group-by'
 import { withContent } from '../content'
 import { scopeOf, type Deps } from '../deps'
-import { ledgerIn, type LedgerEntry } from '../ledger'
-import { takeLease, withLease } from '../lanes'
+import { hashOf, ledgerIn, type LedgerEntry } from '../ledger'
+import { aloneInStore, takeLease } from '../lanes'
 import { failedWith, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { syncRecords } from '../sync'
@@ -22,13 +22,8 @@ export const LONGEST_WAIT_MILLISECONDS = 7 * 24 * 3_600_000
 /** Shorter than the period, so that two never release side by side. */
 const SLICE_MILLISECONDS = 25_000
 
-const LEASE_MILLISECONDS = 15_000
-
-/** Somebody else releases records of the flow. Thrown, so that the platform delivers the event again. */
-export class ReleaseIsTaken extends Error {
-  public readonly status = 503
-  public readonly level = 'warn'
-}
+/** Records of a flow are released side by side in so many groups, so that a slow one holds up few. */
+const TURNS = 8
 
 export interface Released {
   released: number
@@ -68,24 +63,24 @@ export async function releaseFor(deps: Deps, awaited: AwaitedFlow, refs: readonl
 }
 
 async function release(deps: Deps, notes: readonly ParkedNote[], deadline: number): Promise<number> {
-  let released = 0
-  for (const [flow, ofFlow] of groupBy(notes, (note) => note.flow))
-    released += await releaseOf(deps, flow, ofFlow, deadline)
-  return released
+  const groups = groupBy(notes, ({ flow, id }) => `release.${flow}.${hashOf(id) % TURNS}`)
+  const released = await Promise.all(
+    [...groups].map(([name, group]) => releaseGroup(deps, name, group, deadline)),
+  )
+  return released.reduce((sum, count) => sum + count, 0)
 }
 
-/** One in the whole store at a time per flow: two would both create what only one is to create. */
-async function releaseOf(
+/** One in the whole store at a time for the same records: two would both create what only one is to create. */
+async function releaseGroup(
   deps: Deps,
-  name: FlowName,
+  name: string,
   notes: readonly ParkedNote[],
   deadline: number,
 ): Promise<number> {
-  const held = await withLease(deps, `release.${name}`, LEASE_MILLISECONDS, () =>
-    releaseAlone(deps, name, notes, deadline),
-  )
-  if (held === null) throw new ReleaseIsTaken(`Waiting records of ${name} are being released.`)
-  return held.done
+  const [first] = notes
+  if (!first) return 0
+  const task = () => releaseAlone(deps, first.flow, notes, deadline)
+  return (await aloneInStore(deps, name, deadline, task))?.done ?? 0
 }
 
 async function releaseAlone(

@@ -6,12 +6,12 @@ import { decide, type Decision } from '../decide'
 import { eventsAfter } from '../history'
 import { scopeOf } from '../deps'
 import { directoryOf, isReferenceFlow, rememberId, type Remembered } from '../directory'
+import { aloneInStore } from '../lanes'
 import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { readFlowSettings } from '../settings'
-import { creatingAlone } from './creations'
 import { settleRaces } from './races'
 import { roundsOf } from './rounds'
 import {
@@ -42,9 +42,10 @@ export async function syncRecords(
   const mayCreate =
     flow.hasNoNaturalKey && !options.dryRun && records.some(({ id }) => !run.entries.get(id)?.vtexId)
   if (!mayCreate) return syncRun(run, records)
-  // The ledger is read anew: whoever had the turn before may have created the same.
+  // VTEX would take a second one. The ledger is read anew: whoever had the turn before may have created the same.
   const task = async () => syncRun(await openRun(flow, records, deps, options), records)
-  return (await creatingAlone(deps, flow, options, task)) ?? records.map(() => null)
+  const turn = await aloneInStore(deps, `create.${flow.name}`, options.deadline, task)
+  return turn?.done ?? records.map(() => null)
 }
 
 async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {

@@ -85,6 +85,7 @@ export function jobOf(fields: Partial<Job> = {}): Job {
     startedAt: Date.parse('2026-03-01T12:00:00Z'),
     finishedAt: null,
     parts: 1,
+    editions: [],
     buckets: [],
     invalid: [0],
     scopes: [],

@@ -159,6 +159,7 @@ export async function createJob(
     startedAt: null,
     finishedAt: isEmpty ? now : null,
     parts: 1,
+    editions: [],
     buckets: sizes.map(newBucket),
     invalid: [invalid],
     scopes: [],

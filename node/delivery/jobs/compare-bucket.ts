@@ -62,10 +62,10 @@ export async function compareBucket(
 /** Refs of records that were not valid: the source has them. Unclear: of one the ref cannot be told. */
 async function readInvalid(
   store: JobStore,
-  { id, invalid }: Job,
+  { id, editions, invalid }: Job,
 ): Promise<{ refs: Set<string>; isUnclear: boolean }> {
   const parts = invalid.flatMap((count, part) => (count > 0 ? [part] : []))
-  const results = (await inBatches(parts, 16, (part) => store.invalid(id, part))).flat()
+  const results = (await inBatches(parts, 16, (part) => store.invalid({ id, editions }, part))).flat()
   return {
     refs: new Set(results.map(({ ref }) => loosely(ref ?? ''))),
     isUnclear: results.some(({ ref }) => ref === null),

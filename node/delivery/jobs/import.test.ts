@@ -84,6 +84,26 @@ it('loses to what was found unchanged while its parts were on their way', async 
   expect(stockOf(deps, 'R0')).toBe(5)
 })
 
+it('is worked off as it was committed, though a part is being replaced at that moment', async () => {
+  const { deps, refs } = open(20)
+  const started = await startImport(deps)
+  const send = (quantity: number) =>
+    putPart(deps, started, 1, [...refs.map((ref) => stock(ref, quantity)), stock('X', -1)])
+  const current = (await send(1))._unsafeUnwrap()
+  const write = deps.documents.write.bind(deps.documents)
+  let writes = 0
+  const committing: typeof write = async (...args) => {
+    if (++writes === 5) await commitImport(deps, current)
+    return write(...args)
+  }
+  Object.assign(deps.documents, { write: committing })
+  expect((await send(9))._unsafeUnwrapErr().code).toBe('import_closed')
+  await work(deps, 'logistics')
+  expect(await countsOf(deps, started.id)).toMatchObject({ status: 'done', applied: 20, failed: 1 })
+  expect(refs.map((ref) => stockOf(deps, ref))).toEqual(refs.map(() => 1))
+  expect(await resultsOf(deps, started.id)).toHaveLength(21)
+})
+
 it.each([
   [0, 1, 'invalid_parameter'],
   [MAX_PARTS + 1, 1, 'invalid_parameter'],

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
@@ -45,6 +46,8 @@ export interface Import extends ImportOptions {
 }
 
 export interface ImportPart {
+  /** Name of what was sent last; what was sent before stays untouched beside it until the import expires. */
+  edition: string
   records: number
   invalid: number
   /** Valid records per bucket. */
@@ -70,7 +73,10 @@ export async function readImport(documents: Documents, id: string): Promise<Impo
   return (await documents.read<Import>(IMPORTS, id))?.value ?? null
 }
 
-/** Stores one part; the same number again replaces it. When this answers, the part is in VBase. */
+/**
+ * Stores one part; the same number again replaces it as a whole, unless the import was committed meanwhile. When this
+ * answers, the part is in VBase.
+ */
 export async function putPart(
   { documents, now }: ImportDeps,
   current: Import,
@@ -84,18 +90,15 @@ export async function putPart(
   const { valid, invalid } = parseRecords(flow, records, { jobId: current.id, part: number - 1, acceptedAt })
   const byBucket = groupBy(valid, ({ id }) => bucketOf(id))
   const sizes = Array.from({ length: BUCKETS }, (_, bucket) => byBucket.get(bucket)?.length ?? 0)
-  const before = current.parts[number]?.sizes
+  const edition = randomBytes(6).toString('hex')
   const store = jobStoreIn(documents)
-  const toWrite = sizes.flatMap((size, bucket) => (size > 0 || (before?.[bucket] ?? 0) > 0 ? [bucket] : []))
-  await inBatches(toWrite, 16, (bucket) =>
-    store.saveRecords(current.id, number - 1, bucket, {
-      acceptedAt,
-      records: (byBucket.get(bucket) ?? []).map((record) => toStored(record, false)),
-    }),
-  )
-  if (invalid.length > 0 || current.parts[number]?.invalid)
-    await store.saveInvalid(current.id, number - 1, invalid)
+  await inBatches([...byBucket], 16, ([bucket, own]) => {
+    const document = { acceptedAt, records: own.map((record) => toStored(record, false)) }
+    return store.saveRecords(current.id, number - 1, bucket, document, edition)
+  })
+  if (invalid.length > 0) await store.saveInvalid(current.id, number - 1, invalid, edition)
   const part: ImportPart = {
+    edition,
     records: records.length,
     invalid: invalid.length,
     sizes,
@@ -175,6 +178,7 @@ function jobOf(current: Import, now: number): Job {
     startedAt: null,
     finishedAt: null,
     parts: parts.length,
+    editions: parts.map(({ edition }) => edition),
     buckets: sizes.map(newBucket),
     invalid: Object.keys(current.parts).map((number) => current.parts[number]?.invalid ?? 0),
     scopes: [...new Set(parts.flatMap(({ scopes }) => scopes))],

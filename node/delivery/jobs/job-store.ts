@@ -21,14 +21,21 @@ export interface JobStore {
   create(job: Job): Promise<void>
   /** Changes the job with compare-and-swap; `change` may answer null: leave it. */
   update(id: string, change: (job: Job) => Job | null, known?: Stored<Job>): Promise<Job | null>
-  saveRecords(id: string, part: number, bucket: number, document: PartDocument): Promise<void>
+  /** `edition` tells what is sent for a part from what was sent for it before. */
+  saveRecords(
+    id: string,
+    part: number,
+    bucket: number,
+    document: PartDocument,
+    edition?: string,
+  ): Promise<void>
   /** All records of a bucket, in the order they are worked off. */
-  records(flow: Flow, job: Pick<Job, 'id' | 'parts'>, bucket: number): Promise<AcceptedRecord[]>
+  records(flow: Flow, job: Pick<Job, 'id' | 'parts' | 'editions'>, bucket: number): Promise<AcceptedRecord[]>
   results(id: string, place: ChunkAddress): Promise<ChunkResults | null>
   saveResults(id: string, place: ChunkAddress, results: ChunkResults): Promise<void>
   /** Results of records that were not valid, of one part. */
-  invalid(id: string, part: number): Promise<RecordResult[]>
-  saveInvalid(id: string, part: number, results: RecordResult[]): Promise<void>
+  invalid(job: Pick<Job, 'id' | 'editions'>, part: number): Promise<RecordResult[]>
+  saveInvalid(id: string, part: number, results: RecordResult[], edition?: string): Promise<void>
   /** What a snapshot lacks, of one bucket. */
   missing(id: string, bucket: number): Promise<RecordResult[]>
   saveMissing(id: string, bucket: number, results: RecordResult[]): Promise<void>
@@ -52,19 +59,21 @@ export interface JobStore {
 
 export function jobStoreIn(documents: Documents): JobStore {
   const resultsKey = (id: string, { bucket, chunk }: ChunkAddress): string => `${id}.${bucket}.${chunk}`
-  const invalidKey = (id: string, part: number): string => `${id}.invalid.${part}`
+  const partOf = (part: number, edition = ''): string => (edition === '' ? `${part}` : `${part}-${edition}`)
+  const invalidKey = (id: string, part: number, edition?: string): string =>
+    `${id}.invalid.${partOf(part, edition)}`
   const missingKey = (id: string, bucket: number): string => `${id}.missing.${bucket}`
   return {
     read: async (id) => (await documents.read<Job>(HEADS, headKey(id)))?.value ?? null,
     create: (job) => documents.write(HEADS, headKey(job.id), job),
     update: (id, change, known) =>
       documents.update<Job>(HEADS, headKey(id), (job) => (job === null ? null : change(job)), known),
-    saveRecords: (id, part, bucket, document) =>
-      documents.write(RECORDS, `${id}.${part}.${bucket}`, document),
-    async records(flow, { id, parts }, bucket) {
+    saveRecords: (id, part, bucket, document, edition) =>
+      documents.write(RECORDS, `${id}.${partOf(part, edition)}.${bucket}`, document),
+    async records(flow, { id, parts, editions }, bucket) {
       const numbers = Array.from({ length: parts }, (_, part) => part)
       const stored = await inBatches(numbers, 16, (part) =>
-        documents.read<PartDocument>(RECORDS, `${id}.${part}.${bucket}`),
+        documents.read<PartDocument>(RECORDS, `${id}.${partOf(part, editions[part])}.${bucket}`),
       )
       return fromStored(
         flow,
@@ -75,9 +84,10 @@ export function jobStoreIn(documents: Documents): JobStore {
     results: async (id, place) =>
       (await documents.read<ChunkResults>(RESULTS, resultsKey(id, place)))?.value ?? null,
     saveResults: (id, place, results) => documents.write(RESULTS, resultsKey(id, place), results),
-    invalid: async (id, part) =>
-      (await documents.read<RecordResult[]>(RESULTS, invalidKey(id, part)))?.value ?? [],
-    saveInvalid: (id, part, results) => documents.write(RESULTS, invalidKey(id, part), results),
+    invalid: async ({ id, editions }, part) =>
+      (await documents.read<RecordResult[]>(RESULTS, invalidKey(id, part, editions[part])))?.value ?? [],
+    saveInvalid: (id, part, results, edition) =>
+      documents.write(RESULTS, invalidKey(id, part, edition), results),
     missing: async (id, bucket) =>
       (await documents.read<RecordResult[]>(RESULTS, missingKey(id, bucket)))?.value ?? [],
     async saveMissing(id, bucket, results) {

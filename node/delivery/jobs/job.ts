@@ -27,6 +27,8 @@ export interface Job {
   finishedAt: number | null
   /** Part documents per bucket. */
   parts: number
+  /** Of each part of an import the name of what counts: a part may have been sent several times. */
+  editions: string[]
   buckets: Bucket[]
   /** Records that were not valid, failed on acceptance, per part. */
   invalid: number[]

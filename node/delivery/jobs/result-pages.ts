@@ -60,7 +60,7 @@ type Source = (store: JobStore) => Promise<RecordResult[]>
  * others along are shown when those are worked off too, with them.
  */
 async function sourcesOf(jobs: JobStore, job: Job): Promise<Source[]> {
-  const { id, invalid, buckets, missingReported } = job
+  const { id, editions, invalid, buckets, missingReported } = job
   const children = await childrenOf(jobs, job)
   const chunkSource =
     (bucket: number, chunk: number): Source =>
@@ -69,7 +69,9 @@ async function sourcesOf(jobs: JobStore, job: Job): Promise<Source[]> {
       return children.length === 0 ? own : withParts(store, children, bucket, own)
     }
   return [
-    ...invalid.flatMap((count, part): Source[] => (count > 0 ? [(store) => store.invalid(id, part)] : [])),
+    ...invalid.flatMap((count, part): Source[] =>
+      count > 0 ? [(store) => store.invalid({ id, editions }, part)] : [],
+    ),
     ...buckets.flatMap(({ chunks }, bucket) =>
       isBucketDone(children, bucket)
         ? [...chunks].flatMap((state, chunk): Source[] => (state === 'd' ? [chunkSource(bucket, chunk)] : []))

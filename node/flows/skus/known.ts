@@ -19,7 +19,7 @@ const MINUTE = 60_000
 /** For all stores of this process: keys carry account and workspace. Answers on their way are shared. */
 const categories = new LRUCache<string, Answer<number>>({ max: 100_000, ttl: MINUTE })
 const categoryFields = new LRUCache<string, Answer<VtexCategoryField[]>>({ max: 2_000, ttl: MINUTE })
-const fields = new LRUCache<string, Answer<KnownField>>({ max: 50_000, ttl: 5 * MINUTE })
+const fields = new LRUCache<string, Answer<KnownField>>({ max: 50_000, ttl: MINUTE })
 
 /** Specifications of SKUs in the category of a product and the categories above it. */
 export async function fieldsOfProduct(

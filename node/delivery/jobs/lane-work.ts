@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache'
-import pLimit from 'p-limit'
 import type { ErrorCode } from '../../errors/catalogue'
 import { flows } from '../../flows'
 import { pause } from '../../storage/documents'
@@ -12,6 +11,7 @@ import { countOutcomes } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { forgetHash } from '../sync'
 import { applyChunks } from './apply-chunks'
+import { ChunkEnds } from './chunk-ends'
 import { compareBucket } from './compare-bucket'
 import { inspectChunk } from './inspect-chunk'
 import {
@@ -48,12 +48,9 @@ interface Task extends ChunkAddress {
 export class LaneWork {
   private readonly store: JobStore
   private readonly jobs = new Map<string, Job>()
-  /** What became of chunks since it was last noted in their jobs; a successor of a dead worker finds out itself. */
-  private readonly ends = new Map<string, ChunkEnd[]>()
+  private readonly ends: ChunkEnds
   private readonly underWay = new Map<string, Promise<void>>()
   private readonly loaded = new LRUCache<string, Promise<AcceptedRecord[]>>({ max: DEPTH })
-  /** Chunks that end together would only make each other's compare-and-swap fail. */
-  private readonly oneByOne = pLimit(1)
   private openIds: string[] = []
   private oldestToCome: string | null = null
   private lookedAt = -Infinity
@@ -69,6 +66,7 @@ export class LaneWork {
     private readonly sliceEnd: number,
   ) {
     this.store = jobStoreIn(deps.documents)
+    this.ends = new ChunkEnds(this.store)
   }
 
   /** The lease was lost: begin nothing more. */
@@ -208,7 +206,7 @@ export class LaneWork {
 
   /** Remembers what became of a chunk. Noted in the job when nothing is left to do, else with others some time later. */
   private async settle(id: string, end: ChunkEnd): Promise<void> {
-    this.ends.set(id, [...(this.ends.get(id) ?? []), end])
+    this.ends.add(id, end)
     const job = this.jobs.get(id)
     if (job) this.jobs.set(id, withEnds(job, [end]))
     // Who releases parked records counts those of chunks that the job knows as done.
@@ -218,9 +216,8 @@ export class LaneWork {
 
   /** Answers whether there was something to note, and it was. */
   private async noteEnds(): Promise<boolean> {
-    const ids = [...this.ends].filter(([, ends]) => ends.length > 0).map(([id]) => id)
     let isNoted = false
-    for (const id of ids) {
+    for (const id of this.ends.jobs) {
       await this.noteEndsOf(id).then(
         () => (isNoted = true),
         (error: unknown) => this.failed({ id }, error),
@@ -230,15 +227,7 @@ export class LaneWork {
   }
 
   private async noteEndsOf(id: string): Promise<void> {
-    const job = await this.oneByOne(async () => {
-      const ends = this.ends.get(id) ?? []
-      if (ends.length === 0) return null
-      // Also in a job cancelled meanwhile: what was under way did happen.
-      const noted = await this.store.update(id, (current) => withEnds(current, ends))
-      this.ends.set(id, this.ends.get(id)?.slice(ends.length) ?? [])
-      return noted
-    })
-    await this.keep(job)
+    await this.keep(await this.ends.note(id))
   }
 
   /** Goes on to the next phase while this one has nothing left, and remembers the job as it is now. */
@@ -248,7 +237,7 @@ export class LaneWork {
       current = await this.nextPhase(current)
     if (!current) return
     if (isWorkable(current))
-      return void this.jobs.set(current.id, withEnds(current, this.ends.get(current.id) ?? []))
+      return void this.jobs.set(current.id, withEnds(current, this.ends.of(current.id)))
     this.jobs.delete(current.id)
     if (isFinished(current)) this.openIds = this.openIds.filter((id) => id !== current.id)
     if (isFinished(current) || current.status === 'held') await this.leave(current)
@@ -275,9 +264,7 @@ export class LaneWork {
   }
 
   private update(id: string, change: (job: Job) => Job): Promise<Job | null> {
-    return this.oneByOne(() =>
-      this.store.update(id, (current) => (isFinished(current) ? null : change(current))),
-    )
+    return this.store.update(id, (current) => (isFinished(current) ? null : change(current)))
   }
 
   private async leave(job: Job): Promise<void> {

@@ -9,7 +9,7 @@ export type Flow = keyof CatalogRecords
 export interface Sent {
   /** Records per flow and outcome. */
   outcomes: Partial<Record<Flow, Record<string, number>>>
-  /** Failed records, shortened. */
+  /** Failed records, shortened, and those without a final outcome. */
   failures: string[]
   seconds: number
 }
@@ -87,6 +87,7 @@ export class AcceptStore {
       for (const { ref, outcome, code, message } of page.body.records) {
         counts[outcome] = (counts[outcome] ?? 0) + 1
         if (outcome === 'failed') sent.failures.push(`${flow} ${ref}: ${code} ${message}`)
+        if (outcome === 'parked') sent.failures.push(`${flow} ${ref} is shown as parked, but nothing waits`)
       }
       cursor = page.body.cursor
     }

@@ -164,3 +164,18 @@ it('asks once more for what arrived while it was being parked', async () => {
   )
   expect(told).toEqual(['skus late'])
 })
+
+it('settles the results of many records of one batch that are released side by side', async () => {
+  const { deps } = open()
+  const refs = Array.from({ length: 60 }, (_, index) => `L${index}`)
+  const id = await send(
+    deps,
+    refs.map((ref) => price(ref, 7)),
+  )
+  expect((await countsOf(deps, id)).parked).toBe(60)
+  refs.forEach((ref, index) => deps.store.skus.set(ref, String(100 + index)))
+  expect(await release(deps)).toEqual({ released: 60, failed: 0 })
+  expect(await countsOf(deps, id)).toMatchObject({ parked: 0, applied: 60 })
+  const results = await resultsOf(deps, id)
+  expect(results.filter(({ outcome }) => outcome === 'parked')).toEqual([])
+})

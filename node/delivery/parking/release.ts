@@ -24,6 +24,8 @@ const SLICE_MILLISECONDS = 25_000
 
 /** Records of a flow are released side by side in so many groups, so that a slow one holds up few. */
 const TURNS = 8
+/** Time for a turn to note what became of them; it takes some calls of VBase. */
+const SETTLE_MILLISECONDS = 15_000
 
 export interface Released {
   released: number
@@ -63,32 +65,36 @@ export async function releaseFor(deps: Deps, awaited: AwaitedFlow, refs: readonl
 }
 
 async function release(deps: Deps, notes: readonly ParkedNote[], deadline: number): Promise<number> {
-  const groups = groupBy(notes, ({ flow, id }) => `release.${flow}.${hashOf(id) % TURNS}`)
-  const released = await Promise.all(
-    [...groups].map(([name, group]) => releaseGroup(deps, name, group, deadline)),
-  )
-  return released.reduce((sum, count) => sum + count, 0)
+  let released = 0
+  for (const [flow, ofFlow] of groupBy(notes, (note) => note.flow)) {
+    const groups = groupBy(ofFlow, ({ id }) => `release.${flow}.${hashOf(id) % TURNS}`)
+    const tried = await Promise.all(
+      [...groups].map(([name, group]) =>
+        aloneInStore(deps, name, deadline, () => tryAgain(deps, flow, group, deadline)),
+      ),
+    )
+    released += await settle(
+      deps,
+      flow,
+      tried.flatMap((turn) => turn?.done ?? []),
+    )
+  }
+  return released
+}
+
+/** A record that was tried again, with what became of it. */
+interface Tried {
+  note: ParkedNote
+  result: RecordResult
 }
 
 /** One in the whole store at a time for the same records: two would both create what only one is to create. */
-async function releaseGroup(
-  deps: Deps,
-  name: string,
-  notes: readonly ParkedNote[],
-  deadline: number,
-): Promise<number> {
-  const [first] = notes
-  if (!first) return 0
-  const task = () => releaseAlone(deps, first.flow, notes, deadline)
-  return (await aloneInStore(deps, name, deadline, task))?.done ?? 0
-}
-
-async function releaseAlone(
+async function tryAgain(
   deps: Deps,
   name: FlowName,
   notes: readonly ParkedNote[],
   deadline: number,
-): Promise<number> {
+): Promise<Tried[]> {
   const entries = await ledgerIn(deps.documents, { scope: scopeOf(deps) }).load(
     name,
     notes.map(({ id }) => id),
@@ -103,21 +109,31 @@ async function releaseAlone(
     deps,
     { dryRun: false, verify: true, park: true, job: null, priority: 'background', deadline },
   )
-  const tried = waiting.flatMap(({ note }, position) => {
+  return waiting.flatMap(({ note }, position) => {
     const result = results[position]
     return result ? [{ note, result }] : []
   })
-  const isStill = ({ result }: (typeof tried)[number]): boolean => isParked(result)
-  const still = tried.filter(isStill)
-  await waitOn(deps, still)
+}
+
+/**
+ * Puts outcomes in the place of `parked`; one in the whole store at a time, as records of one job share its documents.
+ * Without a turn the notes stay, and the records are looked at once more.
+ */
+async function settle(deps: Deps, name: FlowName, tried: readonly Tried[]): Promise<number> {
+  if (tried.length === 0) return 0
+  const isStill = ({ result }: Tried): boolean => isParked(result)
   const released = tried.filter((each) => !isStill(each))
-  await removeNotes(deps.documents, await settlePlaces(deps, released))
+  const patience = deps.now() + SETTLE_MILLISECONDS
+  const turn = await aloneInStore(deps, `settle.${name}`, patience, async () => {
+    await waitOn(deps, tried.filter(isStill))
+    await removeNotes(deps.documents, await settlePlaces(deps, released))
+  })
   await tellArrived(
     deps,
     flows[name],
     tried.map(({ result }) => result),
   )
-  return released.length
+  return turn ? released.length : 0
 }
 
 /**

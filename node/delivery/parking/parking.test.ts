@@ -1,7 +1,9 @@
 import { inFakeTime } from '../../testing/deps'
 import { accept, countsOf, openJobStore as open, price, resultsOf, stock, work } from '../../testing/jobs'
 import { flows } from '../../flows'
+import { pause } from '../../storage/documents'
 import { ledgerIn } from '../ledger'
+import { RESULTS } from '../retention/layout'
 import { syncOne } from '../sync-one'
 import { countNotes } from './notes'
 import { LONGEST_WAIT_MILLISECONDS, releaseParked } from './release'
@@ -174,7 +176,14 @@ it('settles the results of many records of one batch that are released side by s
   )
   expect((await countsOf(deps, id)).parked).toBe(60)
   refs.forEach((ref, index) => deps.store.skus.set(ref, String(100 + index)))
-  expect(await release(deps)).toEqual({ released: 60, failed: 0 })
+  const { write } = deps.documents
+  // Storage takes its time, so that whoever read before others wrote overwrites them.
+  const slow: typeof write = async (bucket, key, value) => {
+    if (bucket === RESULTS) await pause(300)
+    return write(bucket, key, value)
+  }
+  const documents = { ...deps.documents, write: slow }
+  expect(await release({ ...deps, documents })).toEqual({ released: 60, failed: 0 })
   expect(await countsOf(deps, id)).toMatchObject({ parked: 0, applied: 60 })
   const results = await resultsOf(deps, id)
   expect(results.filter(({ outcome }) => outcome === 'parked')).toEqual([])

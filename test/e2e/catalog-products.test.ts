@@ -311,9 +311,9 @@ describe('what is missing or wrong', () => {
     ['no brand', { brandRef: undefined }, '/brandRef'],
     ['a name too long', { name: 'x'.repeat(151) }, '/name'],
     ['a link with capitals', { linkId: 'Bike' }, '/linkId'],
-    ['an unknown field', { skus: [] }, '/skus'],
+    ['an unknown field', { color: 'red' }, '/color'],
   ])('%s is refused', async (_name, fields, pointer) => {
-    const code = pointer === '/skus' ? 'unknown_field' : 'invalid_record'
+    const code = pointer === '/color' ? 'unknown_field' : 'invalid_record'
     const record = { name: 'Bike', brandRef: 'B', categoryRef: 'C', ...fields }
     expectProblem(await put(newRef(), record), { status: 422, code, pointer })
   })

@@ -8,7 +8,7 @@ import { hashOf, ledgerIn, type LedgerEntry } from '../ledger'
 import { aloneInStore, takeLease } from '../lanes'
 import { failedWith, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
-import { syncRecords } from '../sync'
+import { inSeries, syncRecords } from '../sync'
 import { arrivedRefs } from './arrived'
 import { awaitedFlows } from './awaited'
 import { addNotes, notesFor, removeNotes, type ParkedNote } from './notes'
@@ -65,21 +65,29 @@ export async function releaseFor(deps: Deps, awaited: AwaitedFlow, refs: readonl
 }
 
 async function release(deps: Deps, notes: readonly ParkedNote[], deadline: number): Promise<number> {
-  let released = 0
-  for (const [flow, ofFlow] of groupBy(notes, (note) => note.flow)) {
-    const groups = groupBy(ofFlow, ({ id }) => `release.${flow}.${hashOf(id) % TURNS}`)
-    const tried = await Promise.all(
-      [...groups].map(([name, group]) =>
-        aloneInStore(deps, name, deadline, () => tryAgain(deps, flow, group, deadline)),
-      ),
-    )
-    released += await settle(
-      deps,
-      flow,
-      tried.flatMap((turn) => turn?.done ?? []),
-    )
-  }
-  return released
+  const groups = groupBy(notes, ({ flow, id }) => `release.${flow}.${hashOf(id) % TURNS}`)
+  const released = await Promise.all(
+    [...groups].map(([name, group]) => releaseGroup(deps, name, group, deadline)),
+  )
+  return released.reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * One in the whole store at a time for the same records: two would both create what only one is to create, and the
+ * second would find unchanged what the first has applied.
+ */
+async function releaseGroup(
+  deps: Deps,
+  name: string,
+  notes: readonly ParkedNote[],
+  deadline: number,
+): Promise<number> {
+  const [first] = notes
+  if (!first) return 0
+  const turn = await aloneInStore(deps, name, deadline, async () =>
+    settle(deps, first.flow, await tryAgain(deps, first.flow, notes, deadline)),
+  )
+  return turn?.done ?? 0
 }
 
 /** A record that was tried again, with what became of it. */
@@ -88,7 +96,6 @@ interface Tried {
   result: RecordResult
 }
 
-/** One in the whole store at a time for the same records: two would both create what only one is to create. */
 async function tryAgain(
   deps: Deps,
   name: FlowName,
@@ -119,18 +126,21 @@ async function tryAgain(
  * Puts outcomes in the place of `parked`; one in the whole store at a time, as records of one job share its documents.
  * Without a turn the notes stay, and the records are looked at once more.
  */
-async function settle(deps: Deps, name: FlowName, tried: readonly Tried[]): Promise<number> {
+async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[]): Promise<number> {
   if (tried.length === 0) return 0
   const isStill = ({ result }: Tried): boolean => isParked(result)
   const released = tried.filter((each) => !isStill(each))
   const patience = deps.now() + SETTLE_MILLISECONDS
-  const turn = await aloneInStore(deps, `settle.${name}`, patience, async () => {
+  const note = async (): Promise<void> => {
     await waitOn(deps, tried.filter(isStill))
     await removeNotes(deps.documents, await settlePlaces(deps, released))
-  })
+  }
+  // Groups of this process queue here, so that only one of them asks the store for the turn.
+  const name = `settle.${flow}`
+  const turn = await inSeries(`${scopeOf(deps)}/${name}`, () => aloneInStore(deps, name, patience, note))
   await tellArrived(
     deps,
-    flows[name],
+    flows[flow],
     tried.map(({ result }) => result),
   )
   return turn ? released.length : 0

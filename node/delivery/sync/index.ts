@@ -1,4 +1,5 @@
 export { meter } from './metered'
 export { rounds } from './rounds'
+export { inSeries } from './series'
 export { syncRecords } from './sync-records'
 export { acceptedAgain, forgetHash, type SyncOptions } from './run'

@@ -67,6 +67,7 @@ it('CSV opens in a spreadsheet with the same content, and no ref runs as a formu
     'attempts',
     'vtexId',
     'changes',
+    'part',
   ])
   const shown = rows.sort((a, b) => Number(a.index) - Number(b.index))
   expect(shown.map(({ ref, outcome, code }) => [ref, outcome, code])).toEqual(

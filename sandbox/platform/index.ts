@@ -14,6 +14,7 @@ export interface PlatformOptions extends WorldOptions {
   replicas: number
   dataDir?: string | undefined
   logFile?: string | undefined
+  patienceMs?: number | undefined
   /** Fills an empty store: at the start and after each reset. */
   seed: (store: Store) => Promise<void>
 }
@@ -33,6 +34,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     root: options.root,
     replicas: options.replicas,
     logFile: options.logFile,
+    patienceMs: options.patienceMs,
   })
   const platform = new Platform(world, service, persistence, options)
   try {

@@ -1,10 +1,10 @@
 import { applied, deliver, resultsOf, unchanged, type Outcome } from './delivery'
 import { expectProblem } from './problem'
-import { withSandbox } from './support'
+import { SHORT_PATIENCE, withSandbox } from './support'
 
 jest.setTimeout(60_000)
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 let made = 0
 
 // VTEX's tree shows what was written only after a long time: longer than this file takes.

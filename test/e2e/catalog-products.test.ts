@@ -1,10 +1,10 @@
 import { applied, deliver, unchanged, type Outcome } from './delivery'
 import { expectProblem } from './problem'
-import { withSandbox, type Sku } from './support'
+import { SHORT_PATIENCE, withSandbox, type Sku } from './support'
 
 jest.setTimeout(60_000)
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 let made = 0
 
 interface VtexProduct extends Record<string, unknown> {

@@ -1,11 +1,11 @@
 import type { FaultSpec } from '../../sandbox'
 import { applied, deliver, resultsOf, unchanged, type Outcome } from './delivery'
 import { expectProblem } from './problem'
-import { withSandbox } from './support'
+import { SHORT_PATIENCE, withSandbox } from './support'
 
 jest.setTimeout(60_000)
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 let made = 0
 
 interface Named {

@@ -109,6 +109,16 @@ it('asks VTEX at most every 30 seconds, and for each SKU once', async () => {
   expect(asked.every((call) => call === 'catalog.skuIdsByRefs late')).toBe(true)
 })
 
+it('does not try again what was released while it waited for its turn', async () => {
+  const { deps } = open()
+  await send(deps, [price('late', 7)])
+  deps.store.skus.set('late', '77')
+  const calls = deps.store.calls.length
+  const twice = Promise.all([releaseFor(deps, 'skus', ['late']), releaseFor(deps, 'skus', ['late'])])
+  expect((await inFakeTime(twice)).sort()).toEqual([0, 1])
+  expect(deps.store.calls.slice(calls).filter((call) => call.startsWith('pricing.get '))).toHaveLength(1)
+})
+
 it('shows who waits for what, most records first', async () => {
   const { deps } = open()
   await send(deps, [price('b', 1)])

@@ -1,5 +1,6 @@
 import { Agent, type Server } from 'node:http'
 import { Courier, type Delivery } from '../infra/courier'
+import { deliveriesOf } from '../infra/subscriptions'
 import { closeServer, listen, portOf } from '../listening'
 import { createProxy } from '../proxy'
 import { postEvent } from '../replica-call'
@@ -32,6 +33,7 @@ export async function prepareService(world: World, options: ServiceOptions): Pro
   const agent = new Agent({ keepAlive: true })
   const logs = new LogSink(options.logFile)
   const courier = new Courier({ deliver: (delivery) => deliver(delivery), counts: () => world.stats.events })
+  tellOrders(world, courier)
   const proxy = createProxy({ ...world, courier })
   const { dir } = await buildApp(options.root)
   await listen(proxy, 0)
@@ -88,4 +90,16 @@ function replicaEnv({ app }: World, proxy: Server): Record<string, string> {
 
 function patienceEnv({ patienceMs }: ServiceOptions): Record<string, string> {
   return patienceMs === undefined ? {} : { ERP_INTEGRATOR_PATIENCE_MS: String(patienceMs) }
+}
+
+/** Brings the app the events of orders, under both topics that vtex.orders-broadcast has; it fires in master. */
+function tellOrders({ app, orderListeners }: World, courier: Courier): void {
+  orderListeners.add((account, event) => {
+    for (const key of ['order-status-updated', event.currentState]) {
+      const sent = { account, workspace: 'master', sender: 'vtex.orders-broadcast', key, resource: '' }
+      const body = Buffer.from(JSON.stringify(event))
+      for (const delivery of deliveriesOf(app, { ...sent, contentType: 'application/json', body }))
+        courier.send(delivery)
+    }
+  })
 }

@@ -332,7 +332,7 @@ export type Overview = {
   readonly heldBatches: ReadonlyArray<Batch>
   /** Codes without a value, per source and table, the most first. */
   readonly unknownCodes: ReadonlyArray<UnknownCodes>
-  /** Groups of failed records of the last 24 hours, largest first, at most five. */
+  /** Groups of failed records of the last 24 hours that were not sent again, largest first, at most five. */
   readonly problems: ReadonlyArray<Problem>
   /** Open batches that no worker took up for 15 minutes. */
   readonly stuckBatches: Scalars['Int']['output']
@@ -450,6 +450,8 @@ export type Problem = {
   readonly help: Scalars['String']['output']
   /** Whether its records can be sent again from here: not all of its batches were. */
   readonly canRetry: Scalars['Boolean']['output']
+  /** Whether all of its batches were sent again since it happened last. */
+  readonly isRetried: Scalars['Boolean']['output']
   /** The last of its records. */
   readonly exampleRef: Maybe<Scalars['String']['output']>
   /** What happened to that one, in English. */
@@ -486,8 +488,8 @@ export type LaneSpeed = {
   readonly lane: Scalars['String']['output']
   /** Calls per second over the last 10 seconds. */
   readonly perSecond: Scalars['Float']['output']
-  /** Calls per second that VTEX allows. */
-  readonly limitPerSecond: Scalars['Float']['output']
+  /** Calls per second that VTEX allows; null: it publishes no limit for these calls. */
+  readonly limitPerSecond: Maybe<Scalars['Float']['output']>
   /** Whether the lane makes no calls at the moment, as VTEX asked or fails. */
   readonly isPaused: Scalars['Boolean']['output']
   /** When it goes on (RFC 3339, UTC); null when it is not paused or nobody knows. */

@@ -337,7 +337,7 @@ export type Overview = {
   heldBatches: Array<Batch>
   /** Codes without a value, per source and table, the most first. */
   unknownCodes: Array<UnknownCodes>
-  /** Groups of failed records of the last 24 hours, largest first, at most five. */
+  /** Groups of failed records of the last 24 hours that were not sent again, largest first, at most five. */
   problems: Array<Problem>
   /** Open batches that no worker took up for 15 minutes. */
   stuckBatches: Scalars['Int']['output']
@@ -460,6 +460,8 @@ export type Problem = {
   help: Scalars['String']['output']
   /** Whether its records can be sent again from here: not all of its batches were. */
   canRetry: Scalars['Boolean']['output']
+  /** Whether all of its batches were sent again since it happened last. */
+  isRetried: Scalars['Boolean']['output']
   /** The last of its records. */
   exampleRef: Maybe<Scalars['String']['output']>
   /** What happened to that one, in English. */
@@ -498,8 +500,8 @@ export type LaneSpeed = {
   lane: Scalars['String']['output']
   /** Calls per second over the last 10 seconds. */
   perSecond: Scalars['Float']['output']
-  /** Calls per second that VTEX allows. */
-  limitPerSecond: Scalars['Float']['output']
+  /** Calls per second that VTEX allows; null: it publishes no limit for these calls. */
+  limitPerSecond: Maybe<Scalars['Float']['output']>
   /** Whether the lane makes no calls at the moment, as VTEX asked or fails. */
   isPaused: Scalars['Boolean']['output']
   /** When it goes on (RFC 3339, UTC); null when it is not paused or nobody knows. */

@@ -420,6 +420,20 @@ export type GuardFinding = {
   readonly count: Scalars['Int']['output']
   /** Records it looked at. */
   readonly total: Scalars['Int']['output']
+  /** From where on it trips, in English. */
+  readonly limit: Scalars['String']['output']
+  /** The worst records, worst first. */
+  readonly examples: ReadonlyArray<GuardExample>
+}
+
+/** A record that tripped a guard. */
+export type GuardExample = {
+  /** The source's key of the record. */
+  readonly ref: Scalars['String']['output']
+  /** What VTEX holds, as JSON text; null: nothing. */
+  readonly beforeJson: Maybe<Scalars['String']['output']>
+  /** What the record would make of it, as JSON text. */
+  readonly afterJson: Maybe<Scalars['String']['output']>
 }
 
 /** Codes that records brought and that a table has no value for. */

@@ -1,3 +1,4 @@
+import type { GuardFinding } from '../delivery/guards'
 import { viewOf, type Job } from '../delivery/jobs'
 import { helpFor, type Outcome, type RecordResult } from '../delivery/outcome'
 import { catalogue, isErrorCode, type ErrorCode } from '../errors/catalogue'
@@ -27,7 +28,7 @@ export function batchView(
   return {
     ...view,
     createdAt: createdAt ?? new Date(job.createdAt).toISOString(),
-    findings: guard?.findings ?? [],
+    findings: guard?.findings.map(findingView) ?? [],
     approvedBy: guard?.approved?.by ?? null,
     approvedAt: guard?.approved?.at ?? null,
     mappingVersion: null,
@@ -57,6 +58,22 @@ export function resultView({
     changes: changes.map(changeView),
     attempts,
     vtexId,
+  }
+}
+
+function findingView({ rule, mode, message, count, of, limit, examples }: GuardFinding): Schema.GuardFinding {
+  return {
+    guard: rule,
+    mode,
+    message,
+    count,
+    total: of,
+    limit,
+    examples: examples.map(({ ref, before, after }) => ({
+      ref,
+      beforeJson: jsonText(before),
+      afterJson: jsonText(after),
+    })),
   }
 }
 

@@ -428,6 +428,21 @@ export type GuardFinding = {
   count: Scalars['Int']['output']
   /** Records it looked at. */
   total: Scalars['Int']['output']
+  /** From where on it trips, in English. */
+  limit: Scalars['String']['output']
+  /** The worst records, worst first. */
+  examples: Array<GuardExample>
+}
+
+/** A record that tripped a guard. */
+export type GuardExample = {
+  __typename: 'GuardExample'
+  /** The source's key of the record. */
+  ref: Scalars['String']['output']
+  /** What VTEX holds, as JSON text; null: nothing. */
+  beforeJson: Maybe<Scalars['String']['output']>
+  /** What the record would make of it, as JSON text. */
+  afterJson: Maybe<Scalars['String']['output']>
 }
 
 /** Codes that records brought and that a table has no value for. */

@@ -36,10 +36,12 @@ export function openPanel(skus = 0) {
   const { deps, refs } = openJobStore(skus)
   const { vbase } = fakeVBase()
   Object.assign(deps, { documents: documentsIn(vbase) })
-  return { deps, refs, vbase, ask: asker(deps, vbase) }
+  const context = contextOf(deps, vbase)
+  return { deps, refs, vbase, context, ask: asker(context) }
 }
 
-function asker(deps: TestDeps, vbase: unknown) {
+/** What the runtime hands to resolvers and events, as far as they look at it. */
+function contextOf(deps: TestDeps, vbase: unknown) {
   const { account, workspace, log } = deps
   const owner = { user: 'ana@store.example', account, audience: 'admin' }
   const clients = Object.assign(Object.create(deps.clients) as object, {
@@ -47,12 +49,15 @@ function asker(deps: TestDeps, vbase: unknown) {
     events: { sendEvent: () => Promise.resolve() },
     vtexId: { validate: () => Promise.resolve(owner) },
   })
-  const context = {
+  return {
     vtex: { account, workspace, logger: log },
     clients,
     cookies: { get: () => `token of ${account}` },
     get: () => '',
   }
+}
+
+function asker(context: ReturnType<typeof contextOf>) {
   const server = new ApolloServerBase({ schema, context: () => context })
   return async (query: string, variables: Record<string, unknown> = {}) => {
     const { data, errors } = await server.executeOperation({ query, variables })

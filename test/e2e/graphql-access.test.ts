@@ -77,6 +77,18 @@ describe('an admin with the resource', () => {
     expect(await store().price(sku)).toMatchObject({ basePrice: 1 })
   })
 
+  it('may be a program with a key, which sends its token as a header', async () => {
+    const headers = {
+      'x-vtex-api-appkey': undefined,
+      'x-vtex-api-apptoken': undefined,
+      VtexIdclientAutCookie: await tokenOf(store().sandbox.keys.erp),
+    }
+    const query = '{ settings { general { keepDays } } }'
+    const answer = await store().vtex.post('/_v/private/graphql/v1', { query }, { headers })
+    expect(answer.body).toEqual({ data: { settings: { general: { keepDays: 30 } } } })
+    expect(answer.headers['cache-control']).toBe('private,max-age=0')
+  })
+
   it('is told nothing of our insides where a request is wrong', async () => {
     const { data, errors } = await ask('{ batches(limit: 0) { cursor } }')
     expect(data).toBeNull()

@@ -18,6 +18,8 @@ export interface ParkedNote {
   needs: Need
   /** Milliseconds since 1970. */
   since: number
+  /** When it was last found to wait still, for the same; milliseconds since 1970. */
+  triedAt?: number
   source: string
   /** Pieces of content that wait. */
   fields: string[]
@@ -91,6 +93,17 @@ export async function* notesFor(
   }
 }
 
+/** Of these notes those that are still there, as they are now. */
+export async function notesLeft(documents: Documents, notes: readonly ParkedNote[]): Promise<ParkedNote[]> {
+  const left = await Promise.all(
+    [...groupBy(notes, shardOf)].map(async ([key, ofShard]) => {
+      const shard = new Map(Object.entries((await documents.read<Shard>(BUCKET, key))?.value ?? {}))
+      return ofShard.flatMap((note) => shard.get(nameOf(note)) ?? [])
+    }),
+  )
+  return left.flat()
+}
+
 /** How many records wait, in all flows. */
 export async function countNotes(documents: Documents): Promise<number> {
   const keys = await shardsOf(documents)
@@ -114,8 +127,10 @@ function nameOf({ flow, id, needs }: Pick<ParkedNote, 'flow' | 'id' | 'needs'>):
 
 function joined(before: ParkedNote | undefined, note: ParkedNote): ParkedNote {
   if (!before) return note
+  const triedAt = note.triedAt ?? before.triedAt
   return {
     ...before,
+    ...(triedAt !== undefined && { triedAt }),
     fields: [...new Set([...before.fields, ...note.fields])],
     places: [
       ...before.places,

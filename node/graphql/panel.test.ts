@@ -96,6 +96,37 @@ describe('batches', () => {
     })
   })
 
+  it('let one record be looked at, edited and sent again', async () => {
+    const { ask, deps, job } = await openWithFailures()
+    const RECORD = `... on FailedRecord { batchId index recordJson isRaw result { code part } } ${FAILURE}`
+    const { data } = await ask(`{
+      stored: failedRecord(batchId: "${job.id}", index: 1, part: 1) { ${RECORD} }
+      refused: failedRecord(batchId: "${job.id}", index: 2) { ${RECORD} }
+      applied: failedRecord(batchId: "${job.id}", index: 0) { ${RECORD} }
+    }`)
+    expect(data).toMatchObject({
+      stored: { batchId: job.id, index: 1, isRaw: false, result: { code: 'sku_not_found', part: 1 } },
+      refused: { code: 'not_found' },
+      applied: { code: 'not_found' },
+    })
+    const edited = JSON.stringify({ skuRef: 'R1', basePrice: 2 })
+    const retry = async (recordJson: string) => {
+      const retried = await ask(
+        `mutation ($id: ID!, $recordJson: String) { retryRecord(batchId: $id, index: 2, recordJson: $recordJson) { ${BATCH} ${FAILURE} } }`,
+        { id: job.id, recordJson },
+      )
+      expect(retried.errors).toBeUndefined()
+      return retried.data?.retryRecord
+    }
+    expect(await retry('{"skuRef":"R1","basePrice":-2}')).toMatchObject({
+      code: 'invalid_record',
+      errors: [{ pointer: '/basePrice' }],
+    })
+    expect(await retry(edited)).toMatchObject({ retryOf: job.id, counts: { total: 1 } })
+    await work(deps)
+    expect(deps.store.prices.get('2')).toMatchObject({ basePrice: 2 })
+  })
+
   it.each(['batch', 'batchRecords', 'retryBatch', 'approveBatch', 'cancelBatch'])(
     '%s says that there is none',
     async (field) => {

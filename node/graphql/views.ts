@@ -1,5 +1,6 @@
 import type { GuardFinding } from '../delivery/guards'
 import { viewOf, type Job } from '../delivery/jobs'
+import { partIn } from '../delivery/jobs/stored-records'
 import { helpFor, type Outcome, type RecordResult } from '../delivery/outcome'
 import { catalogue, isErrorCode, type ErrorCode } from '../errors/catalogue'
 import type { Change } from '../flows/flow'
@@ -38,17 +39,16 @@ export function batchView(
 
 export function resultView({
   index,
+  order,
   ref,
   outcome,
-  code,
-  message,
-  errors,
   changes,
-  attempts,
-  vtexId,
+  ...result
 }: RecordResult): Schema.RecordResult {
+  const { code, message, errors, attempts, vtexId } = result
   return {
     index,
+    part: partIn(order),
     ref,
     outcome: outcomeName(outcome),
     code,
@@ -98,6 +98,7 @@ export function problemView(problem: Problem): Schema.Problem {
     exampleMessage: example.message,
     exampleBatchId: example.batch,
     exampleIndex: example.batch === null ? null : example.index,
+    examplePart: example.part,
     firstAt,
     lastAt,
   }

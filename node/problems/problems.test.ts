@@ -45,7 +45,7 @@ describe('groups', () => {
         code: 'sku_not_found',
         records: 2,
         batches: ['B1'],
-        example: { ref: 'R2', message: expect.any(String) as string, batch: 'B1', index: 2 },
+        example: { ref: 'R2', message: expect.any(String) as string, batch: 'B1', index: 2, part: null },
       }),
       expect.objectContaining({ code: 'vtex_refused', records: 1 }),
     ])

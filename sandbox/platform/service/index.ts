@@ -1,6 +1,6 @@
 import { Agent, type Server } from 'node:http'
 import { Courier, type Delivery } from '../infra/courier'
-import { deliveriesOf } from '../infra/subscriptions'
+import { tellOrders } from '../infra/order-events'
 import { closeServer, listen, portOf } from '../listening'
 import { createProxy } from '../proxy'
 import { postEvent } from '../replica-call'
@@ -90,16 +90,4 @@ function replicaEnv({ app }: World, proxy: Server): Record<string, string> {
 
 function patienceEnv({ patienceMs }: ServiceOptions): Record<string, string> {
   return patienceMs === undefined ? {} : { ERP_INTEGRATOR_PATIENCE_MS: String(patienceMs) }
-}
-
-/** Brings the app the events of orders, under both topics that vtex.orders-broadcast has; it fires in master. */
-function tellOrders({ app, orderListeners }: World, courier: Courier): void {
-  orderListeners.add((account, event) => {
-    for (const key of ['order-status-updated', event.currentState]) {
-      const sent = { account, workspace: 'master', sender: 'vtex.orders-broadcast', key, resource: '' }
-      const body = Buffer.from(JSON.stringify(event))
-      for (const delivery of deliveriesOf(app, { ...sent, contentType: 'application/json', body }))
-        courier.send(delivery)
-    }
-  })
 }

@@ -17,6 +17,6 @@ export const limits = {
   pathLength: 500,
   /** Milliseconds that all expressions of one record may take together. */
   evaluationTime: 250,
-  /** Items a list of the record may have where rules are applied to each of them. */
-  listItems: 10_000,
+  /** Members of the record’s lists that may be visited, each as often as it is visited. */
+  listMembers: 100_000,
 } as const

@@ -192,6 +192,18 @@ export const catalogue = {
     'The batch would change more than the store’s limits allow without a yes; `guard` has the figures.',
     'Look at the figures and examples, then approve the batch or cancel it.',
   ),
+  draft_conflict: configuration(
+    409,
+    'Somebody else changed this mapping',
+    'The draft was saved, published or discarded by somebody else since it was opened.',
+    'Open the mapping again and make your change on top of theirs.',
+  ),
+  tests_failed: configuration(
+    422,
+    'A test of the mapping is red',
+    'A stored sample does not become what the mapping’s test expects.',
+    'Correct the mapping, or the test where it expects the wrong thing; then publish again.',
+  ),
   invalid_mapping: configuration(
     422,
     'The mapping is not valid',

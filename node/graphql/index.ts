@@ -1,13 +1,25 @@
 import { approveBatch, batch, batches, batchRecords, cancelBatch, retryBatch } from './batches'
 import { choices } from './choices'
+import { codes, codesCsv, codeTables, importCodesCsv, saveCodes, saveTablePolicy } from './code-tables'
 import { failedRecord, retryRecord } from './failed-records'
 import { health } from './health'
+import {
+  discardDraft,
+  mapping,
+  mappingDifferences,
+  publishDraft,
+  removeMapping,
+  rollBackMapping,
+  saveDraft,
+} from './mappings'
 import { overview } from './overview'
 import { problems, retryProblem } from './problems'
 import { recordHistory, waiting } from './records'
 import type { Resolver } from './resolver'
 import type * as Schema from './schema-types'
 import { saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
+import { sources } from './sources'
+import { targetFields } from './targets'
 import { unions } from './unions'
 
 /** Every field answers what the schema says. */
@@ -25,6 +37,13 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   waiting,
   recordHistory,
   settings,
+  sources,
+  mapping,
+  mappingDifferences,
+  targetFields,
+  codeTables,
+  codes,
+  codesCsv,
 }
 
 const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
@@ -36,6 +55,14 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   saveGuards,
   saveFlowSettings,
   saveGeneralSettings,
+  saveDraft,
+  discardDraft,
+  publishDraft,
+  rollBackMapping,
+  removeMapping,
+  saveCodes,
+  saveTablePolicy,
+  importCodesCsv,
 }
 
 /** Resolvers of the admin panel's API. */

@@ -1,0 +1,7 @@
+export { codesCsv, importCodesCsv, type ImportedCodes } from './csv'
+export { listTables, type CodeTable } from './list-tables'
+export { loadTables } from './load'
+export { pageOfCodes, type CodePage, type CodeRow } from './page-of-codes'
+export { saveCodes, savePolicy } from './save-codes'
+export { choiceKinds, readCodes, readPolicy, tableNames, type ChoiceKind, type TablePolicy } from './table'
+export { noteUnknown, readUnknown, type SeenCode } from './unknown'

@@ -1,0 +1,85 @@
+import { err, ok, type Result } from 'neverthrow'
+import { z } from 'zod'
+import type { Deps } from '../../delivery/deps'
+import { invalidRecord } from '../../delivery/record'
+import { fail, type Failure } from '../../errors/failure'
+import { releaseCodes } from '../waiting'
+import { forgetLoaded } from './load'
+import {
+  changeCodes,
+  readCodes,
+  readPolicy,
+  writePolicy,
+  type CodeValue,
+  type TableName,
+  type TablePolicy,
+} from './table'
+import { forgetUnknown } from './unknown'
+import { viewOfTable, type CodeTable } from './list-tables'
+
+/** Codes of one table at most. */
+const MOST_CODES = 50_000
+/** Codes changed in one go at most. */
+export const MOST_CHANGES = 5_000
+
+export const codeSchema = z.string().trim().min(1, 'must not be empty').max(200)
+export const valueSchema = z.string().trim().min(1, 'must not be empty').max(200)
+export const labelSchema = z.string().trim().max(200).nullish()
+
+const changesSchema = z.object({
+  set: z.array(z.object({ code: codeSchema, value: valueSchema, label: labelSchema })).max(MOST_CHANGES),
+  remove: z.array(codeSchema).max(MOST_CHANGES),
+})
+
+/** Sets and removes codes of a table; records that waited for one of them go on. */
+export async function saveCodes(
+  deps: Deps,
+  name: TableName,
+  changes: { set: unknown[]; remove: string[] },
+): Promise<Result<CodeTable, Failure>> {
+  const parsed = changesSchema.safeParse(changes, { reportInput: true })
+  if (!parsed.success) return err(invalidRecord(parsed.error.issues))
+  const { set, remove } = parsed.data
+  const codes = new Map<string, CodeValue | null>([
+    ...remove.map((code) => [code, null] as const),
+    ...set.map(({ code, value, label }) => [code, { value, label: label ?? null }] as const),
+  ])
+  return applyCodes(deps, name, codes)
+}
+
+/** Changes valid codes, and lets everybody know who waits for them. */
+export async function applyCodes(
+  deps: Deps,
+  name: TableName,
+  codes: ReadonlyMap<string, CodeValue | null>,
+): Promise<Result<CodeTable, Failure>> {
+  const known = await readCodes(deps, name)
+  const added = [...codes].filter(([code, value]) => value !== null && !known.has(code)).length
+  if (known.size + added > MOST_CODES)
+    return fail('invalid_settings', `A code table holds at most ${MOST_CODES} codes.`)
+  // So that the table is known by name even before anything else is said of it.
+  await writePolicy(deps, name, await readPolicy(deps, name))
+  await changeCodes(deps, name, codes)
+  forgetLoaded(deps, name)
+  const set = [...codes].flatMap(([code, value]) => (value === null ? [] : [code]))
+  await forgetUnknown(deps, name, set)
+  await releaseCodes(deps, name)
+  return ok(await viewOfTable(deps, name))
+}
+
+/** What happens to codes the table does not have, and what its values are. */
+export async function savePolicy(
+  deps: Deps,
+  name: TableName,
+  policy: TablePolicy,
+): Promise<Result<CodeTable, Failure>> {
+  if (policy.policy === 'default' && !policy.defaultValue?.trim())
+    return fail('invalid_settings', 'The policy default needs a default value.', {
+      errors: [{ pointer: '/defaultValue', code: 'required', message: 'is required' }],
+    })
+  const defaultValue = policy.policy === 'default' ? (policy.defaultValue?.trim() ?? null) : null
+  await writePolicy(deps, name, { ...policy, defaultValue })
+  forgetLoaded(deps, name)
+  await releaseCodes(deps, name)
+  return ok(await viewOfTable(deps, name))
+}

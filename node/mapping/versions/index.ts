@@ -1,0 +1,6 @@
+export { compareVersions, differences, type RuleDifference, type VersionName } from './compare'
+export { mappingNames, readHead, type MappingName, type VersionHead } from './head'
+export { publishDraft, removeMapping, rollBackMapping } from './publish'
+export { publishedMapping, type PublishedMapping } from './published'
+export { discardDraft, saveDraft } from './save-draft'
+export { readMapping, type MappingState } from './state'

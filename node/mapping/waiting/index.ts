@@ -1,0 +1,2 @@
+export { countWaiting, noteWaiting, type WaitingJob } from './notes'
+export { releaseCodes } from './release'

@@ -1,8 +1,10 @@
 import { keyId, type AwaitedFlow } from '../../flows/flow'
 import { callLane } from '../call-lane'
 import { scopeOf, type Deps } from '../deps'
-import { directoryOf, isReferenceFlow, nothingRemembered } from '../directory'
+import { directoryOf, nothingRemembered } from '../directory'
 import { ledgerIn } from '../ledger'
+import { isReferenceFlow } from '../lookups'
+import { readMatchRule } from '../settings'
 import type { ParkedNote } from './notes'
 
 /** References asked for in one call to the catalog. */
@@ -51,10 +53,11 @@ async function foundInVtex(
   refs: readonly string[],
   deadline: number,
 ): Promise<Set<string>> {
-  if (awaited === 'skus') return arrivedSkus(deps, refs, deadline)
+  const areAskedTogether = awaited === 'skus' && (await readMatchRule(deps, 'skus')) !== 'vtexId'
+  if (areAskedTogether) return arrivedSkus(deps, refs, deadline)
   // Nobody refers to these by ref: whether they were enough is found out by trying again.
   if (!isReferenceFlow(awaited)) return new Set(someOf(refs, deps.now()))
-  const asked = awaited === 'products' ? someOf(refs, deps.now()) : refs
+  const asked = awaited === 'products' || awaited === 'skus' ? someOf(refs, deps.now()) : refs
   const directory = directoryOf(deps, nothingRemembered, { priority: 'background', deadline })
   const found = await directory.ids(awaited, asked)
   return new Set(asked.filter((_, position) => found[position]?.isOk()))

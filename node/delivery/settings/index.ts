@@ -3,6 +3,7 @@ export {
   flowSettingsSchema,
   ownerships,
   readFlowSettings,
+  readMatchRule,
   saveFlowSettings,
   type FieldOwnership,
   type FlowSettings,

@@ -5,8 +5,9 @@ import { pause } from '../../storage/documents'
 import { decide, type Decision } from '../decide'
 import { eventsAfter } from '../history'
 import { scopeOf } from '../deps'
-import { directoryOf, isReferenceFlow, rememberId, type Remembered } from '../directory'
+import { directoryOf, rememberId, type Remembered } from '../directory'
 import { aloneInStore } from '../lanes'
+import { isReferenceFlow } from '../lookups'
 import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
@@ -50,6 +51,7 @@ export async function syncRecords(
 
 async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {
   const { flow, deps, options } = run
+  const { match = 'refId' } = run.settings
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
   const settle: Finish = ({ order, id }, settled) => {
@@ -59,7 +61,8 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
     if (!entry) return
     run.entries.set(id, mergeEntries(run.entries.get(id), entry))
     changed.set(id, run.entries.get(id) as LedgerEntry)
-    if (entry.vtexId && isReferenceFlow(flow.name)) rememberId(deps, flow.name, refOfId(id), entry.vtexId)
+    if (entry.vtexId && isReferenceFlow(flow.name))
+      rememberId(deps, { flow: flow.name, match }, refOfId(id), entry.vtexId)
   }
   for (let left = records; left.length > 0 && !isOver(run);) {
     const known = idsKnown(run)

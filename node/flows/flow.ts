@@ -28,6 +28,10 @@ export type MatchRule = (typeof matchRules)[number]
 export interface Need {
   flow: AwaitedFlow
   ref: string
+  /** It exists and has to change: that it is there says nothing, only that it was applied again. */
+  toChange?: true
+  /** The pieces of content that wait, where the rest is applied; all of them where absent. */
+  pieces?: readonly string[]
 }
 
 /** What every canonical record may carry besides its own fields. */

@@ -79,13 +79,6 @@ it('creates a SKU, waits for its images, and is active when they have come', asy
      "POST /pvt/stockkeepingunit/{skuId}/file",
      "POST /pvt/stockkeepingunit/{skuId}/file",
      "GET /pvt/stockkeepingunit/{skuId}",
-     "GET /pvt/stockkeepingunit/{skuId}/ean",
-     "GET /pvt/stockkeepingunit/{skuId}/specification",
-     "GET _system/pub/specification/field/listTreeByCategoryId/{categoryId}",
-     "GET /pvt/specification/{specificationId}",
-     "GET /pvt/specification/{specificationId}",
-     "GET _system/pub/specification/groupGet/{groupId}",
-     "GET _system/pub/specification/groupGet/{groupId}",
    ]
   `)
   expect(await catalog.sku(ref)).toMatchObject({

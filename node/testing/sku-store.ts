@@ -183,8 +183,18 @@ export class MemorySkus {
   private fieldClient() {
     const byId = (id: string) => this.fields.find(({ Id }) => String(Id) === id) ?? null
     return {
+      scope: this.scope,
       byId: (id: string) => this.call('specifications.byId', () => byId(id)),
       group: () => this.call('specifications.group', () => ({ Name: 'Group' })),
+      replace: (id: string, { Name }: { Name: string }) =>
+        this.call('specifications.replace', () => {
+          this.fields.splice(
+            0,
+            this.fields.length,
+            ...this.fields.map((each) => (String(each.Id) === id ? { ...each, Name } : each)),
+          )
+          return null
+        }),
     }
   }
 

@@ -157,8 +157,11 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
   readonly waits?: boolean
   /** Writes with the same name are made one after the other: VTEX deadlocks on parallel writes to one product. */
   serial?(target: T, record: R): string
-  /** Whether VTEX would take a second record of the same name: creations are then made one by one in the whole store. */
-  readonly hasNoNaturalKey?: boolean
+  /**
+   * Where VTEX would take a second record of the same name: what would be the same record if it were created now. Such
+   * creations are made one by one in the whole store, and who comes second takes over what the first has made.
+   */
+  nameOfNew?(record: R, target: T): string
   /** The live state as a canonical record. */
   show(key: RecordKey, live: Live): object
 }

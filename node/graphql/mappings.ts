@@ -81,11 +81,8 @@ export const rollBackMapping = answer(
 
 /** `Mutation.removeMapping`. */
 export const removeMapping = answer('Mapping', nameArguments, async ({ deps }, name) =>
-  ok(await removed(deps, name)),
+  ok(mappingView(await remove(deps, name))),
 )
-
-const removed = async (deps: Deps, name: MappingName): Promise<Mapping> =>
-  mappingView(await remove(deps, name))
 
 function mappingView({ source, flow, published, draft, versions }: MappingState): Mapping {
   return {

@@ -37,7 +37,8 @@ function syntaxProblem(thrown: unknown): string {
 function refusal(tree: unknown): string | null {
   const open: unknown[] = [tree]
   const seen = new Set<unknown>()
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  while (open.length > 0) {
+    const node = open.pop()
     if (typeof node !== 'object' || node === null || seen.has(node)) continue
     seen.add(node)
     if (node instanceof RegExp) compileRegex(node)

@@ -6,6 +6,7 @@ const MAX_FIELDS = 12
 const MAX_NAME = 60
 
 type Happening = Pick<RecordResult, 'outcome' | 'code' | 'changes'>
+type Occasion = Pick<LedgerEvent, 'at' | 'batch' | 'mappingVersion'>
 
 /**
  * What the ledger is to remember once more became of a record. Of one that was applied once its entry tells
@@ -14,25 +15,29 @@ type Happening = Pick<RecordResult, 'outcome' | 'code' | 'changes'>
 export function eventsAfter(
   before: LedgerEntry | undefined,
   result: Happening,
-  { at, batch }: Pick<LedgerEvent, 'at' | 'batch'>,
+  occasion: Occasion,
 ): LedgerEvent[] | undefined {
-  const event = eventOf(result, { at, batch })
+  const event = eventOf(result, occasion)
   if (event === null) return before?.events
   if (!before) return event.outcome === 'applied' ? undefined : [event]
   return [...eventsOf(before), event]
 }
 
 /** What became of a record, oldest first. Pure. */
-export function eventsOf({ events, at, outcome, batch }: LedgerEntry): LedgerEvent[] {
-  return events ?? [{ at, outcome, batch, code: null, fields: [] }]
+export function eventsOf({ events, at, outcome, batch, mappingVersion }: LedgerEntry): LedgerEvent[] {
+  return events ?? [{ at, outcome, batch, code: null, fields: [], ...named(mappingVersion) }]
 }
+
+const named = (mappingVersion: number | undefined): Pick<LedgerEvent, 'mappingVersion'> =>
+  mappingVersion === undefined ? {} : { mappingVersion }
 
 /** Null where nothing happened: the same was sent again, or a guard has not decided yet. */
 function eventOf(
   { outcome, code, changes }: Happening,
-  { at, batch }: Pick<LedgerEvent, 'at' | 'batch'>,
+  { at, batch, mappingVersion }: Occasion,
 ): LedgerEvent | null {
   if (outcome === 'unchanged' || outcome === 'held') return null
   const fields = changes.slice(0, MAX_FIELDS).map(({ field }) => field.slice(0, MAX_NAME))
-  return { at, outcome, batch, code, fields: outcome === 'applied' || outcome === 'parked' ? fields : [] }
+  const shown = outcome === 'applied' || outcome === 'parked' ? fields : []
+  return { at, outcome, batch, code, fields: shown, ...named(mappingVersion) }
 }

@@ -21,6 +21,8 @@ export interface OneRecord {
   /** Whether a record that needs something VTEX does not have waits for it; it fails otherwise. */
   park: boolean
   source: string
+  /** Version of the mapping that made the record canonical; absent: none did. */
+  mappingVersion?: number | undefined
 }
 
 /** Brings VTEX to one record and answers what became of it; the same way as a batch of one. */
@@ -42,10 +44,23 @@ export async function syncOne(
 export async function syncAccepted(
   deps: Deps,
   accepted: AcceptedRecord,
-  { flow, dryRun, verify, park, source, deadline }: Omit<OneRecord, 'record'> & { deadline: number },
+  {
+    flow,
+    dryRun,
+    verify,
+    park,
+    source,
+    mappingVersion,
+    deadline,
+  }: Omit<OneRecord, 'record'> & {
+    deadline: number
+  },
 ): Promise<Result<RecordResult, Failure>> {
   const tally: CallTally = { calls: 0, retries: 0 }
-  const options = { dryRun, verify, park, job: null, priority: 'interactive', deadline, tally } as const
+  const options = {
+    ...{ dryRun, verify, park, mappingVersion, deadline, tally },
+    ...({ job: null, priority: 'interactive' } as const),
+  }
   const [result] = await syncRecords(flow, [accepted], deps, options)
   if (!result) return err(failure('vtex_timeout', undefined, { retryAfter: 5 }))
   if (isParked(result)) await parkRecord(deps, { flow, source }, accepted, result.needs)

@@ -2,6 +2,7 @@ import type { EventContext } from '@vtex/api'
 import type { Clients } from '../clients'
 import { depsOf } from '../delivery/deps'
 import { releaseParked } from '../delivery/parking'
+import { releaseAllCodes } from '../mapping/waiting'
 import { expireJobs } from '../delivery/retention'
 import { readGeneralSettings } from '../delivery/settings'
 import { expireProblems } from '../problems'
@@ -13,6 +14,7 @@ const EXPIRY_BUDGET = 500
 export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
   const deps = depsOf(vtex, clients)
   await releaseParked(deps)
+  await releaseAllCodes(deps)
   await expireProblems(deps)
   const { keepDays } = await readGeneralSettings(deps)
   await expireJobs(deps, { keepDays, budget: EXPIRY_BUDGET })

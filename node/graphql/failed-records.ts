@@ -3,6 +3,7 @@ import { ulid as newUlid } from 'ulidx'
 import { z } from 'zod'
 import { findFailedRecord, retryRecord as retry } from '../delivery/jobs'
 import { fail, type Failure } from '../errors/failure'
+import { remapRefused } from '../mapping/remap'
 import { jsonArgument, optional, ulid } from './arguments'
 import { findBatch } from './batches'
 import { answer } from './resolver'
@@ -19,10 +20,11 @@ const place = z.object({
 export const failedRecord = answer('FailedRecord', place, async ({ deps }, { batchId, ...where }) => {
   const batch = await findBatch(deps, batchId)
   const found = batch.isOk() ? await findFailedRecord(deps, batch.value, where) : err(batch.error)
-  return found.andThen(({ record, result }): Result<FailedRecord, Failure> => {
-    if (!record) return fail('not_found', 'The record was refused, and what is refused is not stored.')
-    const recordJson = JSON.stringify(record.record)
-    return ok({ batchId, index: where.index, recordJson, isRaw: false, result: resultView(result) })
+  return found.andThen(({ record, result, sent }): Result<FailedRecord, Failure> => {
+    const shown = record ? record.record : sent
+    if (shown === undefined) return fail('not_found', 'What was sent was no JSON, and is not kept.')
+    const recordJson = JSON.stringify(shown)
+    return ok({ batchId, index: where.index, recordJson, isRaw: !record, result: resultView(result) })
   })
 })
 
@@ -33,7 +35,8 @@ export const retryRecord = answer(
   async ({ deps }, { batchId, recordJson: edited, ...where }) => {
     const batch = await findBatch(deps, batchId)
     if (batch.isErr()) return err(batch.error)
-    const retried = await retry(deps, batch.value, { ...where, edited, id: newUlid(deps.now()) })
+    const remap = remapRefused(deps, batch.value)
+    const retried = await retry(deps, batch.value, { ...where, edited, remap, id: newUlid(deps.now()) })
     return retried.map((job) => batchView(job, deps.now()))
   },
 )

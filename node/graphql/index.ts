@@ -13,12 +13,14 @@ import {
   saveDraft,
 } from './mappings'
 import { overview } from './overview'
+import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
 import { recordHistory, waiting } from './records'
 import type { Resolver } from './resolver'
 import type * as Schema from './schema-types'
 import { saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
 import { sources } from './sources'
+import { presets, suggestMapping } from './suggestions'
 import { targetFields } from './targets'
 import { unions } from './unions'
 
@@ -41,6 +43,10 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   mapping,
   mappingDifferences,
   targetFields,
+  presets,
+  suggestMapping,
+  preview,
+  recentPayloads,
   codeTables,
   codes,
   codesCsv,

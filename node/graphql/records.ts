@@ -37,7 +37,7 @@ export const recordHistory = answer('RecordHistory', historyArguments, async ({ 
   return history.map(({ events, ...record }) => ({ ...record, events: events.map(eventView) }))
 })
 
-function eventView({ batch, outcome, code, ...event }: LedgerEvent): RecordEvent {
+function eventView({ batch, outcome, code, mappingVersion, ...event }: LedgerEvent): RecordEvent {
   return {
     ...event,
     outcome: outcomeName(outcome),
@@ -45,7 +45,7 @@ function eventView({ batch, outcome, code, ...event }: LedgerEvent): RecordEvent
     code,
     title: titleFor(code),
     help: helpFor(code),
-    mappingVersion: null,
+    mappingVersion: mappingVersion ?? null,
     source: null,
   }
 }

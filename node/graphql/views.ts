@@ -32,7 +32,6 @@ export function batchView(
     findings: guard?.findings.map(findingView) ?? [],
     approvedBy: guard?.approved?.by ?? null,
     approvedAt: guard?.approved?.at ?? null,
-    mappingVersion: null,
     ...shown,
   }
 }

@@ -100,6 +100,10 @@ export const historyAnswer = z
         code: failureFields.code,
         help: failureFields.help,
         fields: z.array(z.string()).meta({ description: 'Fields that changed in VTEX, the first twelve.' }),
+        mappingVersion: z
+          .int()
+          .optional()
+          .meta({ description: 'Version of the mapping that made the record canonical.' }),
       }),
     ),
   })
@@ -146,6 +150,10 @@ export const batchAnswer = z
       .nullable()
       .meta({ description: 'What a snapshot lacks; null for other batches.' }),
     retryOf: z.string().nullable().meta({ description: 'The batch whose failed records these are.' }),
+    mappingVersion: z
+      .int()
+      .nullable()
+      .meta({ description: 'Version of the mapping used; null: canonical records were sent.' }),
     parent: z
       .string()
       .nullable()

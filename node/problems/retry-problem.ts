@@ -3,6 +3,7 @@ import { ulid } from 'ulidx'
 import type { Deps } from '../delivery/deps'
 import { isFinished, jobStoreIn, retryJob, type Job } from '../delivery/jobs'
 import { fail, type Failure } from '../errors/failure'
+import { remapRefused } from '../mapping/remap'
 import { readProblems, type ProblemOptions } from './read-problems'
 import { claimRetry, EVERY_CODE, isSentAgain, readRetries } from './retries'
 
@@ -10,7 +11,7 @@ type RetryDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'wake' | 'no
 
 /** Sends the failed records of a batch again, as a new batch, and marks them so in the problems. */
 export async function retryBatch(deps: RetryDeps, job: Job, id: string): Promise<Result<Job, Failure>> {
-  const retried = await retryJob(deps, job, id)
+  const retried = await retryJob(deps, job, id, { remap: remapRefused(deps, job) })
   if (retried.isOk()) {
     const at = new Date(deps.now()).toISOString()
     await claimRetry(deps.documents, { batch: job.id, code: EVERY_CODE, id, at })
@@ -48,6 +49,6 @@ async function retryOne(deps: RetryDeps, batch: string, code: string): Promise<J
   const id = await claimRetry(deps.documents, { batch, code, id: ulid(deps.now()), at })
   // Claimed and there: sent again before. Claimed alone: whoever did so died.
   if (await store.read(id)) return null
-  const retried = await retryJob(deps, job, id, code)
+  const retried = await retryJob(deps, job, id, { code, remap: remapRefused(deps, job) })
   return retried.unwrapOr(null)
 }

@@ -1,5 +1,5 @@
 import { commitImport, openImport, putPart, type Import, type ImportOptions } from '../delivery/jobs/import'
-import type { RawRecord } from '../delivery/jobs/accept-batch'
+import type { RawRecord } from '../delivery/jobs/refusal'
 import type { Job } from '../delivery/jobs/job'
 import type { TestDeps } from './deps'
 import { nextId } from './jobs'

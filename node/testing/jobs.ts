@@ -1,6 +1,7 @@
 import { ok } from 'neverthrow'
 import { ulid } from 'ulidx'
-import { acceptBatch, type RawRecord } from '../delivery/jobs/accept-batch'
+import { acceptBatch } from '../delivery/jobs/accept-batch'
+import type { RawRecord } from '../delivery/jobs/refusal'
 import { viewOf, type Job } from '../delivery/jobs/job'
 import { jobStoreIn } from '../delivery/jobs/job-store'
 import { allResults } from '../delivery/jobs/result-pages'

@@ -5,25 +5,27 @@ import { noteFailures } from '../../problems/note-failures'
 import type { Flow } from '../../flows/flow'
 import type { Deps } from '../deps'
 import { noFigures } from '../guards'
-import { failedWith, type RecordResult } from '../outcome'
+import { countOutcomes, type Counts, type RecordResult } from '../outcome'
 import { acceptRecord, refOfInvalid, type AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
 import { newBucket, type Job, type JobChild } from './job'
 import { jobStoreIn } from './job-store'
+import { refusedResult, type RawRecord, type RefusedRecord } from './refusal'
 import { cutIntoBuckets, orderOf, partId, sortForWork, toStored } from './stored-records'
 import { wakeUp } from './wake'
 
 /** The most records of one batch. */
 export const MAX_RECORDS = 10_000
 
-/** One record as it came: parsed JSON, or why it could not be parsed. */
-export type RawRecord = Result<unknown, Failure>
-
 export interface BatchInput {
   id: string
   flow: Flow
   source: string
   records: readonly RawRecord[]
+  /** The records as the source sent them, in the same order; absent: `records` are as sent. */
+  sent?: readonly RawRecord[]
+  /** Version of the mapping that made them canonical; absent: none did. */
+  mappingVersion?: number | undefined
   dryRun: boolean
   verify: boolean
   park: boolean
@@ -49,18 +51,30 @@ export async function acceptBatch(deps: AcceptDeps, input: BatchInput): Promise<
   const acceptedAt = new Date(deps.now()).toISOString()
   const { valid, invalid } = parseRecords(flow, records, { jobId: id, part: 0, acceptedAt })
   const buckets = bucketsOf(valid)
-  const stored = await storeRecords(deps, id, { buckets, invalid, keepOrder: false })
+  const refusedRecords = refusedAmong(input, invalid)
+  const stored = await storeRecords(deps, id, { buckets, invalid, refused: refusedRecords, keepOrder: false })
   await noteInvalid(deps, input, invalid)
   return ok(await openJob(deps, input, stored))
 }
 
-/** Shows records that are not valid among the problems; they are not stored, so they have to be sent anew. */
+/** What was refused, as it was sent; what was no JSON is not kept. */
+export function refusedAmong(
+  { records, sent = records }: Pick<BatchInput, 'records' | 'sent'>,
+  invalid: readonly RecordResult[],
+): RefusedRecord[] {
+  return invalid.flatMap(({ index }) => {
+    const raw = sent[index]
+    return raw?.isOk() ? [{ index, raw: raw.value }] : []
+  })
+}
+
+/** Shows records that are not valid among the problems. */
 export async function noteInvalid(
   deps: AcceptDeps,
   { id, flow, source, dryRun }: Pick<BatchInput, 'id' | 'flow' | 'source' | 'dryRun'>,
   invalid: readonly RecordResult[],
 ): Promise<void> {
-  if (!dryRun) await noteFailures(deps, invalid, { flow: flow.name, source, batch: id, isStored: false })
+  if (!dryRun) await noteFailures(deps, invalid, { flow: flow.name, source, batch: id, isStored: true })
 }
 
 /** Records in buckets of about a chunk each. */
@@ -71,7 +85,9 @@ export function bucketsOf(records: readonly AcceptedRecord[]): AcceptedRecord[][
 export interface JobRecords {
   /** Valid records, bucket by bucket, in the order in which they are worked off. */
   buckets: readonly (readonly AcceptedRecord[])[]
-  invalid: RecordResult[]
+  invalid: readonly RecordResult[]
+  /** Records of `invalid` as they were sent, so that they can be sent again. */
+  refused?: readonly RefusedRecord[]
   /** The records keep the order of acceptance they have. */
   keepOrder: boolean
 }
@@ -80,8 +96,8 @@ export interface JobRecords {
 export async function storeRecords(
   { documents, now }: AcceptDeps,
   id: string,
-  { buckets, invalid, keepOrder }: JobRecords,
-): Promise<{ sizes: number[]; invalid: number }> {
+  { buckets, invalid, refused = [], keepOrder }: JobRecords,
+): Promise<{ sizes: number[]; invalid: number; refused: Counts }> {
   const acceptedAt = new Date(now()).toISOString()
   const store = jobStoreIn(documents)
   const save = (records: readonly AcceptedRecord[], bucket: number): Promise<void> =>
@@ -93,8 +109,10 @@ export async function storeRecords(
   await Promise.all([
     ...buckets.map((records, bucket) => (records.length > 0 ? save(records, bucket) : undefined)),
     ...(invalid.length > 0 ? [store.saveInvalid(id, 0, invalid)] : []),
+    ...(refused.length > 0 ? [store.saveRefused(id, 0, refused)] : []),
   ])
-  return { sizes: buckets.map(({ length }) => length), invalid: invalid.length }
+  const sizes = buckets.map(({ length }) => length)
+  return { sizes, invalid: invalid.length, refused: countOutcomes(invalid) }
 }
 
 /** Records of a request (from place `first` on) as they will be worked off, and failed results for those that are not valid. */
@@ -113,7 +131,7 @@ export function parseRecords(
     if (accepted.isOk()) valid.push(accepted.value)
     else
       invalid.push(
-        failedWith(
+        refusedResult(
           {
             index,
             order: orderOf(jobId, part, index),
@@ -129,8 +147,9 @@ export function parseRecords(
 export interface JobHead {
   /** Records per bucket. */
   sizes: readonly number[]
-  /** Records that were not valid. */
+  /** Records that were refused, and what became of them. */
   invalid: number
+  refused: Counts
   retryOf?: string
   children?: JobChild[]
   parent?: string
@@ -139,7 +158,7 @@ export interface JobHead {
 /** Opens a job whose records are stored, as one part, and wakes a worker. */
 export async function openJob(
   deps: AcceptDeps,
-  input: Omit<BatchInput, 'records'>,
+  input: Omit<BatchInput, 'records' | 'sent'>,
   head: JobHead,
 ): Promise<Job> {
   const job = await createJob(deps, input, head)
@@ -150,8 +169,8 @@ export async function openJob(
 /** Makes a job whose records are stored, as one part; no worker knows of it yet. */
 export async function createJob(
   { documents, now: clock }: AcceptDeps,
-  { id, flow, source, dryRun, verify, park }: Omit<BatchInput, 'records'>,
-  { sizes, invalid, retryOf, children, parent }: JobHead,
+  { id, flow, source, mappingVersion, dryRun, verify, park }: Omit<BatchInput, 'records' | 'sent'>,
+  { sizes, invalid, refused, retryOf, children, parent }: JobHead,
 ): Promise<Job> {
   const now = clock()
   const isEmpty = sizes.every((size) => size === 0)
@@ -173,10 +192,12 @@ export async function createJob(
     editions: [],
     buckets: sizes.map(newBucket),
     invalid: [invalid],
+    refused,
     scopes: [],
     missingReported: 0,
     guard: { figures: noFigures, findings: [], approved: null },
     retryOf: retryOf ?? null,
+    ...(mappingVersion !== undefined && { mappingVersion }),
     ...(children && { children }),
     ...(parent !== undefined && { parent }),
   }

@@ -50,7 +50,7 @@ async function applyOpen(
   open: readonly Open[],
   deadline: number,
 ): Promise<Map<Open, RecordResult[]>> {
-  const { id, dryRun, verify, park } = job
+  const { id, dryRun, verify, park, mappingVersion } = job
   const tally: CallTally = { calls: 0, retries: 0 }
   const chunkByOrder = new Map(open.flatMap((chunk) => chunk.records.map(({ order }) => [order, chunk])))
   const records = open.flatMap((chunk) => chunk.records)
@@ -59,6 +59,7 @@ async function applyOpen(
     verify,
     park,
     job: id,
+    mappingVersion,
     priority: 'background',
     deadline,
     plannedBefore: new Map(

@@ -11,8 +11,10 @@ import { partIn } from './stored-records'
 /** A record that did not reach VTEX. */
 export interface FailedRecord {
   result: RecordResult
-  /** null: it was refused, and what is refused is not stored. */
+  /** null: it was refused. */
   record: AcceptedRecord | null
+  /** What was refused, as it was sent; absent where it was no JSON. */
+  sent?: unknown
 }
 
 /** Where a record stands in its batch; records of an import count from 0 in each part. */
@@ -45,8 +47,12 @@ type Wanted = (result: RecordResult) => boolean
 async function amongRefused(store: JobStore, job: Job, isWanted: Wanted): Promise<FailedRecord | null> {
   const parts = [...job.invalid.keys()].filter((part) => (job.invalid[part] ?? 0) > 0)
   const results = await inBatches(parts, READS, (part) => store.invalid(job, part))
-  const result = results.flat().find(isWanted)
-  return result ? { result, record: null } : null
+  const place = results.findIndex((ofPart) => ofPart.some(isWanted))
+  const result = results[place]?.find(isWanted)
+  if (!result) return null
+  const refused = await store.refused(job, parts[place] ?? 0)
+  const kept = refused.find(({ index }) => index === result.index)
+  return { result, record: null, ...(kept && { sent: kept.raw }) }
 }
 
 async function amongStored(store: JobStore, job: Job, isWanted: Wanted): Promise<FailedRecord | null> {

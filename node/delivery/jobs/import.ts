@@ -6,12 +6,14 @@ import type { Flow, FlowName } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
 import { noFigures } from '../guards'
+import { countOutcomes, sumCounts, type Counts } from '../outcome'
 import { hashOf } from '../ledger'
 import { rememberDay } from '../retention'
 import { IMPORTS } from '../retention/layout'
-import { noteInvalid, parseRecords, type AcceptDeps, type RawRecord } from './accept-batch'
+import { noteInvalid, parseRecords, refusedAmong, type AcceptDeps, type BatchInput } from './accept-batch'
 import { isFinished, newBucket, type Job } from './job'
 import { inBatches, jobStoreIn } from './job-store'
+import type { RawRecord } from './refusal'
 import { toStored } from './stored-records'
 import { wakeUp } from './wake'
 
@@ -48,7 +50,11 @@ export interface ImportPart {
   /** Name of what was sent last; what was sent before stays untouched beside it until the import expires. */
   edition: string
   records: number
+  /** Records that were refused, and what became of them. */
   invalid: number
+  refused: Counts
+  /** Version of the mapping that made the records canonical; absent: none did. */
+  mappingVersion?: number
   /** Valid records per bucket. */
   sizes: number[]
   /** Second key part (the warehouse) of its records: what a snapshot speaks for. */
@@ -81,6 +87,7 @@ export async function putPart(
   current: Import,
   number: number,
   records: readonly RawRecord[],
+  { sent = records, mappingVersion }: Pick<BatchInput, 'sent' | 'mappingVersion'> = {},
 ): Promise<Result<Import, Failure>> {
   const refusal = refusePart(current, number, records.length)
   if (refusal) return refusal
@@ -97,10 +104,14 @@ export async function putPart(
     return store.saveRecords(current.id, number - 1, bucket, document, edition)
   })
   if (invalid.length > 0) await store.saveInvalid(current.id, number - 1, invalid, edition)
+  const refused = refusedAmong({ records, sent }, invalid)
+  if (refused.length > 0) await store.saveRefused(current.id, number - 1, refused, edition)
   const part: ImportPart = {
     edition,
     records: records.length,
     invalid: invalid.length,
+    refused: countOutcomes(invalid),
+    ...(mappingVersion !== undefined && { mappingVersion }),
     sizes,
     scopes: scopesOf(flow, valid),
   }
@@ -181,11 +192,19 @@ function jobOf(current: Import, now: number): Job {
     editions: parts.map(({ edition }) => edition),
     buckets: sizes.map(newBucket),
     invalid: Object.keys(current.parts).map((number) => current.parts[number]?.invalid ?? 0),
+    refused: sumCounts(parts.map(({ refused }) => refused)),
+    ...newestMapping(parts),
     scopes: [...new Set(parts.flatMap(({ scopes }) => scopes))],
     missingReported: 0,
     guard: { figures: noFigures, findings: [], approved: null },
     retryOf: null,
   }
+}
+
+/** Parts may have been mapped by several versions; the batch names the newest. */
+function newestMapping(parts: readonly ImportPart[]): Pick<Job, 'mappingVersion'> {
+  const versions = parts.flatMap(({ mappingVersion }) => mappingVersion ?? [])
+  return versions.length > 0 ? { mappingVersion: Math.max(...versions) } : {}
 }
 
 function refusePart(current: Import, number: number, length: number): Result<never, Failure> | null {

@@ -1,4 +1,4 @@
-export { acceptBatch, parseRecords, refuseCount, type RawRecord } from './accept-batch'
+export { acceptBatch, parseRecords, refuseCount, type BatchInput } from './accept-batch'
 export { approveJob, cancelJob } from './control'
 export { commitImport, missingParts, openImport, putPart, readImport, recordsOf, type Import } from './import'
 export {
@@ -15,6 +15,7 @@ export { findFailedRecord } from './failed-record'
 export { jobStoreIn } from './job-store'
 export { listJobs } from './list-jobs'
 export { allResults, pageOfResults } from './result-pages'
+export type { RawRecord, Refusal } from './refusal'
 export { retryJob } from './retry-job'
 export { retryRecord } from './retry-record'
 export { heldJobs, isWorkedOn, laneNames, openJobs, sweep, wakeIfIdle } from './sweep'

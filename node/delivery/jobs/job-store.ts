@@ -5,6 +5,7 @@ import type { RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { HEADS, headKey, HELD, OPEN_IMPORTS, RECORDS, RESULTS } from '../retention/layout'
 import type { ChunkAddress, Job } from './job'
+import type { RefusedRecord } from './refusal'
 import { fromStored, type PartDocument } from './stored-records'
 
 /** Results of a chunk: `planned` before the writes, so that a run cut short knows what it set out to do. */
@@ -35,7 +36,10 @@ export interface JobStore {
   saveResults(id: string, place: ChunkAddress, results: ChunkResults): Promise<void>
   /** Results of records that were not valid, of one part. */
   invalid(job: Pick<Job, 'id' | 'editions'>, part: number): Promise<RecordResult[]>
-  saveInvalid(id: string, part: number, results: RecordResult[], edition?: string): Promise<void>
+  saveInvalid(id: string, part: number, results: readonly RecordResult[], edition?: string): Promise<void>
+  /** Records that were refused, as they were sent, of one part. */
+  refused(job: Pick<Job, 'id' | 'editions'>, part: number): Promise<RefusedRecord[]>
+  saveRefused(id: string, part: number, records: readonly RefusedRecord[], edition?: string): Promise<void>
   /** What a snapshot lacks, of one bucket. */
   missing(id: string, bucket: number): Promise<RecordResult[]>
   saveMissing(id: string, bucket: number, results: RecordResult[]): Promise<void>
@@ -62,6 +66,8 @@ export function jobStoreIn(documents: Documents): JobStore {
   const partOf = (part: number, edition = ''): string => (edition === '' ? `${part}` : `${part}-${edition}`)
   const invalidKey = (id: string, part: number, edition?: string): string =>
     `${id}.invalid.${partOf(part, edition)}`
+  const refusedKey = (id: string, part: number, edition?: string): string =>
+    `${id}.refused.${partOf(part, edition)}`
   const missingKey = (id: string, bucket: number): string => `${id}.missing.${bucket}`
   return {
     read: async (id) => (await documents.read<Job>(HEADS, headKey(id)))?.value ?? null,
@@ -88,6 +94,10 @@ export function jobStoreIn(documents: Documents): JobStore {
       (await documents.read<RecordResult[]>(RESULTS, invalidKey(id, part, editions[part])))?.value ?? [],
     saveInvalid: (id, part, results, edition) =>
       documents.write(RESULTS, invalidKey(id, part, edition), results),
+    refused: async ({ id, editions }, part) =>
+      (await documents.read<RefusedRecord[]>(RECORDS, refusedKey(id, part, editions[part])))?.value ?? [],
+    saveRefused: (id, part, records, edition) =>
+      documents.write(RECORDS, refusedKey(id, part, edition), records),
     missing: async (id, bucket) =>
       (await documents.read<RecordResult[]>(RESULTS, missingKey(id, bucket)))?.value ?? [],
     async saveMissing(id, bucket, results) {

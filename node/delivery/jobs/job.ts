@@ -30,8 +30,12 @@ export interface Job {
   /** Of each part of an import the name of what counts: a part may have been sent several times. */
   editions: string[]
   buckets: Bucket[]
-  /** Records that were not valid, failed on acceptance, per part. */
+  /** Records that were refused on acceptance, per part. */
   invalid: number[]
+  /** What became of these; absent in jobs of before: all failed. */
+  refused?: Counts
+  /** Version of the mapping that made the records canonical; absent: none did. */
+  mappingVersion?: number
   /** Second key parts (warehouses) a snapshot speaks for. */
   scopes: string[]
   /** Records a snapshot lacks that are reported and left as they are. */
@@ -94,9 +98,12 @@ export function totalOf({ buckets, invalid }: Pick<Job, 'buckets' | 'invalid'>):
   return sum(buckets.map(({ size }) => size)) + sum(invalid)
 }
 
-export function countsOf({ buckets, invalid }: Pick<Job, 'buckets' | 'invalid'>): Counts {
-  const counts = sumCounts(buckets.map((bucket) => bucket.counts))
-  return { ...counts, failed: counts.failed + sum(invalid) }
+export function countsOf({
+  buckets,
+  invalid,
+  refused,
+}: Pick<Job, 'buckets' | 'invalid' | 'refused'>): Counts {
+  return sumCounts([...buckets.map(({ counts }) => counts), refused ?? { ...noCounts, failed: sum(invalid) }])
 }
 
 /** Chunks still to be worked off in the job's phase, in order. */
@@ -208,6 +215,7 @@ export function viewOf(job: Job, now: number) {
     missing: job.mode === 'snapshot' ? { reported: job.missingReported, action: job.missing } : null,
     retryOf: job.retryOf,
     parent: job.parent ?? null,
+    mappingVersion: job.mappingVersion ?? null,
   }
 }
 

@@ -1,11 +1,13 @@
 import { ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
+import { countOutcomes, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
-import { openJob, type AcceptDeps } from './accept-batch'
+import { bucketsOf, noteInvalid, openJob, type AcceptDeps } from './accept-batch'
 import { CHUNK_SIZE, chunkOf, isFinished, type Job } from './job'
 import { inBatches, jobStoreIn, type JobStore } from './job-store'
+import { asTheyAre, refusedAgain, type Remap } from './refused-again'
 import { cutIntoBuckets, toStored } from './stored-records'
 
 /** About as many buckets as an import has: a job's document names them all. */
@@ -15,45 +17,58 @@ const READS = 16
 
 /**
  * Sends the failed records of a finished job again, as a new batch. They keep their order of acceptance, so that
- * what came later stays. Records that were not valid are not stored and must be sent anew. Harmless when repeated
+ * what came later stays. Records that were refused are made canonical once more by `remap`. Harmless when repeated
  * with the same id; it holds two buckets at a time, however many records failed. `code`: only what failed with it.
  */
 export async function retryJob(
   deps: AcceptDeps,
   job: Job,
   id: string,
-  code?: string,
+  { code, remap = asTheyAre }: { code?: string | undefined; remap?: Remap } = {},
 ): Promise<Result<Job, Failure>> {
   const store = jobStoreIn(deps.documents)
   const existing = await store.read(id)
   if (existing) return ok(existing)
   if (!isFinished(job))
     return fail('batch_running', `The batch ${job.id} is ${job.status}; wait until it is done.`)
+  const isWanted = (result: RecordResult): boolean =>
+    result.outcome === 'failed' && (code === undefined || result.code === code)
+  const { valid, invalid, refused, mappingVersion } = await refusedAgain(store, job, { isWanted, remap })
   const failed = job.buckets.reduce((sum, { counts }) => sum + counts.failed, 0)
-  if (failed === 0) return nothingToRetry(job)
   await rememberDay(deps.documents, id, deps.now())
-  const sizes = await saveFailed(store, job, {
-    id,
-    failed,
-    code,
-    acceptedAt: new Date(deps.now()).toISOString(),
-  })
-  if (sizes.length === 0) return nothingToRetry(job)
+  const acceptedAt = new Date(deps.now()).toISOString()
+  const sizes = await saveFailed(store, job, { id, failed, isWanted, acceptedAt, others: valid })
+  if (sizes.length === 0 && invalid.length === 0) return nothingToRetry(job)
+  if (invalid.length > 0) await store.saveInvalid(id, 0, invalid)
+  if (refused.length > 0) await store.saveRefused(id, 0, refused)
   const { flow, source, dryRun, park } = job
-  const input = { id, flow: flows[flow], source, dryRun, verify: true, park }
-  return ok(await openJob(deps, input, { sizes, invalid: 0, retryOf: job.id }))
+  const version = mappingVersion ?? job.mappingVersion
+  const input = { id, flow: flows[flow], source, dryRun, verify: true, park, mappingVersion: version }
+  await noteInvalid(deps, input, invalid)
+  const head = { sizes, invalid: invalid.length, refused: countOutcomes(invalid), retryOf: job.id }
+  return ok(await openJob(deps, input, head))
 }
 
 const nothingToRetry = ({ id }: Job): Result<never, Failure> =>
   fail('nothing_to_retry', `The batch ${id} has no failed records that can be sent again.`)
 
+interface ToSave {
+  id: string
+  /** Failed records among those that were valid. */
+  failed: number
+  isWanted(result: RecordResult): boolean
+  acceptedAt: string
+  /** Records that were refused and are valid now. */
+  others: readonly AcceptedRecord[]
+}
+
 /** Stores the failed records under a new id; answers how many are in each bucket. */
 async function saveFailed(
   store: JobStore,
   job: Job,
-  { id, failed, code, acceptedAt }: { id: string; failed: number; code?: string; acceptedAt: string },
+  { id, failed, isWanted, acceptedAt, others }: ToSave,
 ): Promise<number[]> {
-  const size = CHUNK_SIZE * Math.ceil(failed / CHUNK_SIZE / BUCKETS)
+  const size = CHUNK_SIZE * Math.max(1, Math.ceil(failed / CHUNK_SIZE / BUCKETS))
   const sizes: number[] = []
   const save = (records: readonly AcceptedRecord[]): Promise<void> => {
     const stored = records.map((record) => toStored(record, true))
@@ -62,24 +77,27 @@ async function saveFailed(
   let rest: AcceptedRecord[] = []
   // Buckets follow each other in the order of work, so what is left of one goes with the next.
   for (const bucket of job.buckets.keys()) {
-    const full = cutIntoBuckets([...rest, ...(await failedIn(store, job, bucket, code))], size)
+    const full = cutIntoBuckets([...rest, ...(await failedIn(store, job, bucket, isWanted))], size)
     rest = full.pop() ?? []
     for (const records of full) await save(records)
   }
   if (rest.length > 0) await save(rest)
+  for (const records of bucketsOf(others)) await save(records)
   return sizes
 }
 
-async function failedIn(store: JobStore, job: Job, bucket: number, code?: string): Promise<AcceptedRecord[]> {
+async function failedIn(
+  store: JobStore,
+  job: Job,
+  bucket: number,
+  isWanted: ToSave['isWanted'],
+): Promise<AcceptedRecord[]> {
   const { chunks = '', counts } = job.buckets[bucket] ?? {}
   if (!counts || counts.failed === 0) return []
   const records = await store.records(flows[job.flow], job, bucket)
   const found = await inBatches([...[...chunks].keys()], READS, async (chunk) => {
     const results = (await store.results(job.id, { bucket, chunk }))?.results ?? []
-    const failed = results.filter(
-      (result) => result.outcome === 'failed' && (code === undefined || result.code === code),
-    )
-    const orders = new Set(failed.map(({ order }) => order))
+    const orders = new Set(results.filter(isWanted).map(({ order }) => order))
     return chunkOf(records, chunk).filter(({ order }) => orders.has(order))
   })
   return found.flat()

@@ -25,7 +25,7 @@ export interface EncodedEntry {
   readonly m?: number
   /** Values of the fields; absent: none. */
   readonly f?: Readonly<Record<string, unknown>>
-  /** events: instant, outcome, batch, code, names of fields. */
+  /** events: instant, outcome, batch, code (with the mapping's version), names of fields. */
   readonly e?: readonly EncodedEvent[]
   /** Orders of the fields that differ from the entry's. */
   readonly p?: Readonly<Record<string, string>>
@@ -35,7 +35,8 @@ type EncodedEvent = readonly [
   at: number | string,
   outcome: LedgerEvent['outcome'],
   batch: string | null,
-  code: string | null,
+  /** With the version of the mapping, where one made the record. */
+  code: string | null | readonly [code: string | null, mappingVersion: number],
   ...fields: string[],
 ]
 
@@ -77,21 +78,19 @@ function encodeFields({ fields, order }: LedgerEntry, encoded: Draft): void {
   }
 }
 
-const encodeEvent = ({ at, outcome, batch, code, fields }: LedgerEvent): EncodedEvent => [
+const encodeEvent = ({ at, outcome, batch, code, fields, mappingVersion }: LedgerEvent): EncodedEvent => [
   encodeInstant(at),
   outcome,
   batch,
-  code,
+  mappingVersion === undefined ? code : [code, mappingVersion],
   ...fields,
 ]
 
-const decodeEvent = ([at, outcome, batch, code, ...fields]: EncodedEvent): LedgerEvent => ({
-  at: decodeInstant(at),
-  outcome,
-  batch,
-  code,
-  fields,
-})
+const decodeEvent = ([at, outcome, batch, said, ...fields]: EncodedEvent): LedgerEvent => {
+  const event = { at: decodeInstant(at), outcome, batch, fields }
+  if (said === null || typeof said === 'string') return { ...event, code: said }
+  return { ...event, code: said[0], mappingVersion: said[1] }
+}
 
 /** The entry as it was. Pure. */
 export function decodeEntry(encoded: EncodedEntry): LedgerEntry {

@@ -38,6 +38,8 @@ export interface LedgerEvent {
   code: string | null
   /** Fields that changed in VTEX. */
   fields: string[]
+  /** Version of the mapping that made the record canonical; absent: none did. */
+  mappingVersion?: number
 }
 
 /** Events kept of a record. */

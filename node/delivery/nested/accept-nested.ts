@@ -6,6 +6,7 @@ import {
   bucketsOf,
   announceJob,
   parseRecords,
+  refusedAmong,
   refuseCount,
   createJob,
   noteInvalid,
@@ -14,7 +15,7 @@ import {
   type BatchInput,
 } from '../jobs/accept-batch'
 import { jobStoreIn } from '../jobs/job-store'
-import { partId, sortForWork } from '../jobs/stored-records'
+import { orderOf, partId, sortForWork } from '../jobs/stored-records'
 import type { Job, JobChild } from '../jobs/job'
 import { failedWith, type RecordResult } from '../outcome'
 import { refOfInvalid, type AcceptedRecord } from '../record'
@@ -50,7 +51,8 @@ export async function acceptNestedBatch(deps: AcceptDeps, input: BatchInput): Pr
   const children = childJobs(input.id, accepted)
   const jobs: Job[] = []
   for (const child of children) jobs.push(await storeChild(deps, input, child, buckets, accepted))
-  const stored = await storeRecords(deps, input.id, { buckets, invalid, keepOrder: false })
+  const kept = { buckets, invalid, refused: refusedAmong(input, invalid), keepOrder: false }
+  const stored = await storeRecords(deps, input.id, kept)
   await noteInvalid(deps, input, invalid)
   jobs.push(await createJob(deps, input, { ...stored, ...(children.length > 0 && { children }) }))
   for (const job of jobs) await announceJob(deps, job)
@@ -70,7 +72,10 @@ function parseAll(
     if (parsed?.isOk()) return void accepted.push(parsed.value)
     if (parsed?.isErr())
       return void invalid.push(
-        failedWith({ index, ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null }, parsed.error),
+        failedWith(
+          { index, order: orderOf(id, 0, index), ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null },
+          parsed.error,
+        ),
       )
     const flat = parseRecords(flow, [raw], { jobId: id, part: 0, acceptedAt, first: index })
     accepted.push(...flat.valid.map((product) => ({ product, parts: [] })))

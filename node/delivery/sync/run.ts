@@ -22,6 +22,8 @@ export interface SyncOptions {
   /** Whether a record whose SKU VTEX does not have waits for it. */
   park: boolean
   job: string | null
+  /** Version of the mapping that made the records canonical; absent: none did. */
+  mappingVersion?: number | undefined
   priority: Priority
   /** Plans of an earlier run of the same records that was cut short, by order of acceptance. */
   plannedBefore?: ReadonlyMap<string, Plan>
@@ -99,6 +101,7 @@ export function entryAfter(
     outcome,
     at: new Date(deps.now()).toISOString(),
     batch: options.job,
+    ...(options.mappingVersion !== undefined && { mappingVersion: options.mappingVersion }),
     fields: fieldsOf(flow, record, rank),
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),

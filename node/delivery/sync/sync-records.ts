@@ -94,13 +94,14 @@ async function openRun(
 
 /** What the ledger is to keep of a record, with what became of it; of a failed one that is new too. */
 function rememberedOf(
-  { deps, options: { dryRun, job }, entries }: Run,
+  { deps, options: { dryRun, job, mappingVersion }, entries }: Run,
   id: string,
   { result, entry }: Settled,
 ): LedgerEntry | undefined {
   const before = entries.get(id)
   const at = new Date(deps.now()).toISOString()
-  const events = result ? eventsAfter(before, result, { at, batch: job }) : before?.events
+  const occasion = { at, batch: job, ...(mappingVersion !== undefined && { mappingVersion }) }
+  const events = result ? eventsAfter(before, result, occasion) : before?.events
   const isNewFailure = !entry && !before && !dryRun && result?.outcome === 'failed'
   const kept = isNewFailure ? neverApplied(at, job) : entry
   return kept && events ? { ...kept, events } : kept

@@ -19,6 +19,7 @@ import { acceptNestedBatch, childrenOf, familyView } from '../../delivery/nested
 import { outcomes } from '../../delivery/outcome'
 import { toCsv, toNdjson, viewOfResult } from '../../delivery/results'
 import { flowNames, flows } from '../../flows'
+import { noteBatch, receiveRecords } from '../../mapping/receive'
 import type { Flow } from '../../flows/flow'
 import { BASE_PATH, problem, type Answer } from '../answer'
 import { readText } from '../body'
@@ -154,9 +155,14 @@ async function postBatch(flow: Flow, request: AuthenticatedRequest): Promise<Ans
   const { id, isFirst } = claimed.value
   const existing = isFirst ? null : await made(() => jobStoreIn(deps.documents).read(id))
   if (existing) return acceptedBefore(deps, existing)
-  const input = { id, flow, source: caller.source, records: records.value, ...options.value }
+  const { source } = caller
+  const name = { source, flow: flow.name }
+  const { waiting, seen: _, ...mapped } = await receiveRecords(deps, name, records.value, options.value)
+  const input = { id, flow, source, ...mapped, ...options.value }
   const job = await (flow.name === 'products' ? acceptNestedBatch(deps, input) : acceptBatch(deps, input))
-  return job.match(accepted, (failed) => problem(failed, path))
+  if (job.isErr()) return problem(job.error, path)
+  await noteBatch(deps, job.value, waiting)
+  return accepted(job.value)
 }
 
 /** The request that stored the job may have died before it asked for a worker, so that is done again. */

@@ -1,15 +1,19 @@
 import { err, ok, type Result } from 'neverthrow'
+import { ulid } from 'ulidx'
 import { z } from 'zod'
 import type { RecordResult } from '../../delivery/outcome'
 import { helpFor } from '../../delivery/outcome'
 import { isNested, syncNested } from '../../delivery/nested'
 import { invalidRecord } from '../../delivery/record'
+import { acceptBatch, type Refusal } from '../../delivery/jobs'
+import { refusedResult } from '../../delivery/jobs/refusal'
 import { viewOfPart } from '../../delivery/results'
 import { showHistory } from '../../delivery/show-history'
 import { showRecord } from '../../delivery/show-record'
 import { syncOne } from '../../delivery/sync-one'
 import { failure, type Failure } from '../../errors/failure'
 import type { Flow, RecordKey } from '../../flows/flow'
+import { noteBatch, receiveRecords, type Received } from '../../mapping/receive'
 import { problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
 import { flag, flagOr } from '../parameters'
@@ -74,25 +78,61 @@ async function putRecord(flow: Flow, request: AuthenticatedRequest): Promise<Ans
   const options = parseQuery(putQuery(flow), request.query)
   if (options.isErr()) return problem(options.error, request.path)
   const body = await readText(request.raw, ['application/json'])
-  const record = body
-    .andThen(({ text }) => parseJson(text))
-    .andThen((parsed) => withKey(flow, parsed, request.params))
+  const sent = body.andThen(({ text }) => parseJson(text)).andThen(expectObject)
+  if (sent.isErr()) return problem(sent.error, request.path, { outcome: 'failed' })
+  const { source } = request.caller
+  const name = { source, flow: flow.name }
+  const received = await receiveRecords(request.deps, name, [ok(sent.value)], options.value)
+  const [mapped = ok(sent.value)] = received.records
+  if (mapped.isErr()) return refused(flow, request, { ...received, refusal: mapped.error, ...options.value })
+  const record = withKey(flow, mapped.value, request.params)
   if (record.isErr()) return problem(record.error, request.path, { outcome: 'failed' })
-  const input = { source: request.caller.source, ...options.value }
+  const { mappingVersion } = received
+  const input = { source, mappingVersion, ...options.value }
   const result =
     flow.name === 'products' && isNested(record.value)
       ? await syncNested(request.deps, { ...input, record: record.value })
       : await syncOne(request.deps, { ...input, flow, record: record.value })
   if (result.isErr()) return problem(result.error, request.path, { outcome: 'failed' })
-  return answerOf(flow, result.value, request, options.value.dryRun)
+  return answerOf(flow, result.value, request, { dryRun: options.value.dryRun, mappingVersion })
+}
+
+interface RefusedRecord extends Received {
+  refusal: Refusal
+  dryRun: boolean
+  verify: boolean
+  park: boolean
+}
+
+/** A record that its mapping refused. One that waits for a code is kept as a batch of one, which goes on by itself. */
+async function refused(
+  flow: Flow,
+  request: AuthenticatedRequest,
+  { refusal, waiting, seen: _, ...input }: RefusedRecord,
+): Promise<Answer> {
+  const { deps, caller, params, path } = request
+  const { outcome, ...failed } = refusal
+  if (outcome === undefined) return problem(failed, path, { outcome: 'failed' })
+  const ref = flow.keyFields.map((field) => params[field]).join('/')
+  const result = refusedResult({ index: 0, order: '', ref }, refusal)
+  if (outcome === 'parked' && !input.dryRun) {
+    const batch = { ...input, id: ulid(deps.now()), flow, source: caller.source }
+    const job = await acceptBatch(deps, batch)
+    if (job.isErr()) return problem(job.error, path, { outcome: 'failed' })
+    await noteBatch(deps, job.value, waiting)
+  }
+  return answerOf(flow, result, request, input)
+}
+
+function expectObject(body: unknown): Result<object, Failure> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? ok(body)
+    : err(failure('invalid_record', 'The body must be a JSON object.'))
 }
 
 /** The ref of the address goes into the record; a ref in the body must be the same. */
 function withKey(flow: Flow, body: unknown, params: Record<string, string>): Result<unknown, Failure> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return err(failure('invalid_record', 'The body must be a JSON object.'))
-  }
-  const record = { ...params, ...body } as Record<string, unknown>
+  const record = { ...params, ...(body as Record<string, unknown>) }
   const fromPath = flow.keySchema.safeParse(flow.keyFields.map((field) => params[field]))
   const fromBody = flow.keySchema.safeParse(flow.keyFields.map((field) => record[field]))
   if (
@@ -112,7 +152,7 @@ function answerOf(
   flow: Flow,
   result: RecordResult,
   { path, deps }: AuthenticatedRequest,
-  dryRun: boolean,
+  { dryRun, mappingVersion = null }: { dryRun: boolean; mappingVersion?: number | null | undefined },
 ): Answer {
   const { ref, outcome, vtexId, changes, code, message, errors, retryAfter } = result
   const parts = result.parts && { parts: result.parts.map(viewOfPart) }
@@ -126,7 +166,7 @@ function answerOf(
   const body = { flow: flow.name, ref, outcome, dryRun, vtexId, changes, code, message, help: helpFor(code) }
   return {
     status: outcome === 'parked' || outcome === 'held' ? 202 : 200,
-    body: { ...body, mappingVersion: null, at: new Date(deps.now()).toISOString(), ...parts },
+    body: { ...body, mappingVersion, at: new Date(deps.now()).toISOString(), ...parts },
   }
 }
 

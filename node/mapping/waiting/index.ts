@@ -1,2 +1,3 @@
-export { countWaiting, noteWaiting, type WaitingJob } from './notes'
+export { countWaiting, noteWaiting, waitingJobs, waitingTables, type WaitingJob } from './notes'
 export { releaseCodes } from './release'
+export { releaseAllCodes } from './tick'

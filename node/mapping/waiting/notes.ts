@@ -61,3 +61,15 @@ export async function settleWaiting(
     return records > 0 ? { ...others, [job]: { ...note, records } } : others
   })
 }
+
+/** More than a store has. */
+const MOST_TABLES = 1_000
+
+/** Tables whose codes some records wait for. */
+export async function waitingTables({ documents }: { documents: Documents }): Promise<TableName[]> {
+  const { keys } = await documents.list(BUCKET, { limit: MOST_TABLES })
+  return keys.map(decodeURIComponent).map((key) => {
+    const at = key.lastIndexOf('~')
+    return { source: key.slice(0, at), table: key.slice(at + 1) }
+  })
+}

@@ -1,0 +1,108 @@
+import { LRUCache } from 'lru-cache'
+import { err, ok } from 'neverthrow'
+import { scopeOf, type Deps } from '../delivery/deps'
+import type { BatchInput, RawRecord } from '../delivery/jobs'
+import { refOfInvalid } from '../delivery/record'
+import { failure } from '../errors/failure'
+import { flows } from '../flows'
+import type { FlowName } from '../flows/flow'
+import type { MappingDocument } from './document'
+import {
+  compile,
+  mapRecord,
+  tablesOf,
+  type CompiledMapping,
+  type MappedRecord,
+  type UnknownCode,
+} from './engine'
+import { loadTables, type SeenCode } from './tables'
+import { publishedMapping, type MappingName } from './versions'
+
+/** Records made canonical, and what their codes said. */
+export interface MappedRecords extends Pick<BatchInput, 'records' | 'mappingVersion'> {
+  /** Codes that came without a value, one per record and code. */
+  seen: SeenCode[]
+  /** How many records wait for codes, by table. */
+  waiting: Map<string, number>
+}
+
+type MapDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
+
+const compiled = new LRUCache<string, CompiledMapping>({ max: 200 })
+
+/**
+ * Makes the records of a source canonical by the mapping in force; as they are where it has none, at no cost. A record
+ * that fails, waits for a code or is filtered out is a refusal in its place.
+ */
+export async function mapRecords(
+  deps: MapDeps,
+  name: MappingName,
+  records: readonly RawRecord[],
+): Promise<MappedRecords> {
+  const published = await publishedMapping(deps, name)
+  if (!published) return { records, seen: [], waiting: new Map() }
+  const key = `${scopeOf(deps)}/${published.name}`
+  const mapping = compiled.get(key) ?? compiledOf(published.document)
+  compiled.set(key, mapping)
+  const mapped = await mapAll(deps, name, { mapping, document: published.document }, records)
+  return { ...mapped, mappingVersion: published.version }
+}
+
+/** The same by a mapping that need not be in force. */
+export async function mapAll(
+  deps: MapDeps,
+  { source, flow }: MappingName,
+  { mapping, document }: { mapping: CompiledMapping; document: MappingDocument },
+  records: readonly RawRecord[],
+): Promise<Omit<MappedRecords, 'mappingVersion'>> {
+  const tables = await loadTables(deps, source, tablesOf(document))
+  const seen: SeenCode[] = []
+  const waiting = new Map<string, number>()
+  const done: RawRecord[] = []
+  for (const record of records) {
+    if (record.isErr()) {
+      done.push(record)
+      continue
+    }
+    const mapped = await mapRecord(mapping, record.value, tables)
+    if (mapped.kind !== 'filtered')
+      for (const { table, code } of mapped.unknown) seen.push({ table, code, flow, ref: refIn(flow, mapped) })
+    if (mapped.kind === 'parked')
+      for (const table of new Set(mapped.unknown.map((each) => each.table)))
+        waiting.set(table, (waiting.get(table) ?? 0) + 1)
+    done.push(canonical(mapped))
+  }
+  return { records: done, seen, waiting }
+}
+
+function compiledOf(document: MappingDocument): CompiledMapping {
+  const mapping = compile(document)
+  // It was compiled before it was saved; a mapping that a newer app refuses must not let records pass unmapped.
+  if (mapping.isErr())
+    throw new Error(`The mapping in force cannot be used any more: ${mapping.error.detail}`)
+  return mapping.value
+}
+
+function canonical(mapped: MappedRecord): RawRecord {
+  switch (mapped.kind) {
+    case 'mapped':
+      return ok(mapped.record)
+    case 'failed':
+      return err(mapped.failure)
+    case 'filtered':
+      return err({ ...failure('filtered', mapped.why), outcome: 'skipped' as const })
+    case 'parked':
+      return err({ ...failure('unmapped_code', waitingWords(mapped.unknown)), outcome: 'parked' as const })
+  }
+}
+
+function waitingWords(unknown: readonly UnknownCode[]): string {
+  const shown = unknown.slice(0, 3).map(({ table, code }) => `"${code}" in ${table}`)
+  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : ''
+  return `The record waits until these codes have a value: ${shown.join(', ')}${more}.`
+}
+
+/** The ref of the record as far as the mapping got; examples of codes name it. */
+function refIn(flow: FlowName, mapped: MappedRecord): string | null {
+  return mapped.kind === 'mapped' ? refOfInvalid(flows[flow], mapped.record) : null
+}

@@ -9,9 +9,9 @@ import { aloneInStore, takeLease } from '../lanes'
 import { failedWith, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { inSeries, syncRecords } from '../sync'
-import { arrivedRefs } from './arrived'
+import { arrivedNotes, withNews } from './arrived'
 import { awaitedFlows } from './awaited'
-import { addNotes, notesFor, removeNotes, type ParkedNote } from './notes'
+import { addNotes, keepNotes, notesFor, notesLeft, removeNotes, type ParkedNote } from './notes'
 import { isParked } from './park'
 import { settlePlaces } from './settle'
 import { tellArrived } from './tell-arrived'
@@ -24,6 +24,8 @@ const SLICE_MILLISECONDS = 25_000
 
 /** Records of a flow are released side by side in so many groups, so that a slow one holds up few. */
 const TURNS = 8
+/** Notes taken on at once: enough to keep the lane busy, few enough for memory. */
+const NOTES_TOGETHER = 2_000
 /** Time for a turn to note what became of them; it takes some calls of VBase. */
 const SETTLE_MILLISECONDS = 15_000
 
@@ -39,16 +41,12 @@ export async function releaseParked(deps: Deps): Promise<Released> {
   if (!isDue) return totals
   const deadline = deps.now() + SLICE_MILLISECONDS
   for (const awaited of awaitedFlows) {
-    for await (const notes of notesFor(deps.documents, awaited)) {
+    for await (const notes of together(notesFor(deps.documents, awaited))) {
       if (deps.now() >= deadline) return totals
       const late = notes.filter(({ since }) => deps.now() - since > LONGEST_WAIT_MILLISECONDS)
       const waiting = notes.filter((note) => !late.includes(note))
-      const refs = await arrivedRefs(deps, awaited, waiting, deadline)
-      totals.released += await release(
-        deps,
-        waiting.filter(({ needs }) => refs.has(needs.ref)),
-        deadline,
-      )
+      const arrived = await arrivedNotes(deps, awaited, waiting, deadline)
+      totals.released += await release(deps, arrived, deadline)
       totals.failed += await giveUp(deps, late)
     }
   }
@@ -59,9 +57,24 @@ export async function releaseParked(deps: Deps): Promise<Released> {
 export async function releaseFor(deps: Deps, awaited: AwaitedFlow, refs: readonly string[]): Promise<number> {
   const deadline = deps.now() + SLICE_MILLISECONDS
   let released = 0
-  for await (const notes of notesFor(deps.documents, awaited, new Set(refs)))
-    released += await release(deps, notes, deadline)
+  for await (const notes of together(notesFor(deps.documents, awaited, new Set(refs)))) {
+    const news = new Set(await withNews(deps, awaited, notes))
+    const arrived = notes.filter((note) => !note.needs.toChange || news.has(note))
+    released += await release(deps, arrived, deadline)
+  }
   return released
+}
+
+/** The notes of several documents in one go: a few at a time would leave the lane idle. */
+async function* together(shards: AsyncIterable<ParkedNote[]>): AsyncIterable<ParkedNote[]> {
+  let notes: ParkedNote[] = []
+  for await (const shard of shards) {
+    notes.push(...shard)
+    if (notes.length < NOTES_TOGETHER) continue
+    yield notes
+    notes = []
+  }
+  if (notes.length > 0) yield notes
 }
 
 async function release(deps: Deps, notes: readonly ParkedNote[], deadline: number): Promise<number> {
@@ -84,9 +97,12 @@ async function releaseGroup(
 ): Promise<number> {
   const [first] = notes
   if (!first) return 0
-  const turn = await aloneInStore(deps, name, deadline, async () =>
-    settle(deps, first.flow, await tryAgain(deps, first.flow, notes, deadline)),
-  )
+  const turn = await aloneInStore(deps, name, deadline, async () => {
+    // Whoever had the turn before may have released some of them.
+    const left = await notesLeft(deps.documents, notes)
+    const triedAt = deps.now()
+    return settle(deps, first.flow, await tryAgain(deps, first.flow, left, deadline), triedAt)
+  })
   return turn?.done ?? 0
 }
 
@@ -126,13 +142,13 @@ async function tryAgain(
  * Puts outcomes in the place of `parked`; one in the whole store at a time, as records of one job share its documents.
  * Without a turn the notes stay, and the records are looked at once more.
  */
-async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[]): Promise<number> {
+async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[], triedAt: number): Promise<number> {
   if (tried.length === 0) return 0
   const isStill = ({ result }: Tried): boolean => isParked(result)
   const released = tried.filter((each) => !isStill(each))
   const patience = deps.now() + SETTLE_MILLISECONDS
   const note = async (): Promise<void> => {
-    await waitOn(deps, tried.filter(isStill))
+    await waitOn(deps, tried.filter(isStill), triedAt)
     await removeNotes(deps.documents, await settlePlaces(deps, released))
   }
   // Groups of this process queue here, so that only one of them asks the store for the turn.
@@ -152,18 +168,22 @@ async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[]): Prom
  */
 async function waitOn(
   deps: Pick<Deps, 'documents'>,
-  still: readonly { note: ParkedNote; result: RecordResult }[],
+  still: readonly Tried[],
+  triedAt: number,
 ): Promise<void> {
-  const moved = still.flatMap(({ note, result }) => {
+  if (still.length === 0) return
+  const noted = still.flatMap(({ note, result }) => {
     const { needs } = result
-    const isSame = needs?.flow === note.needs.flow && needs.ref === note.needs.ref
-    return needs && !isSame ? [{ note, needs, result }] : []
+    if (!needs) return []
+    const isSame = needs.flow === note.needs.flow && needs.ref === note.needs.ref
+    const { pieces = note.fields, ...need } = needs
+    const { triedAt: _, ...fresh } = { ...note, needs: need, fields: [...pieces] }
+    return [{ note, result, isSame, next: isSame ? { ...fresh, triedAt } : { ...fresh, times: 1 } }]
   })
-  if (moved.length === 0) return
-  await addNotes(
-    deps.documents,
-    moved.map(({ note, needs }) => ({ ...note, needs })),
-  )
+  const nextOf = (isSame: boolean) => noted.filter((each) => each.isSame === isSame).map(({ next }) => next)
+  await keepNotes(deps.documents, nextOf(true))
+  await addNotes(deps.documents, nextOf(false))
+  const moved = noted.filter(({ isSame }) => !isSame)
   await settlePlaces(deps, moved)
   await removeNotes(
     deps.documents,

@@ -30,6 +30,10 @@ export function makeFields({ rules, constants }: CompiledFields, scope: Scope, r
 
 function set(record: Record<string, unknown>, target: readonly string[], value: unknown): void {
   if (value === undefined) return
+  if (target.length === 1) {
+    record[target[0] as string] = value
+    return
+  }
   let parent = record
   for (let index = 0; index < target.length - 1; index++)
     parent = (parent[target[index] as string] ??= {}) as Record<string, unknown>

@@ -1,3 +1,4 @@
+export { checkCost } from './check-cost'
 export { compile } from './compile'
 export type { CompiledMapping } from './compiled'
 export { mapPlainRecord, mapRecord } from './run'

@@ -22,12 +22,12 @@ export function toInstant({ format, zone }: ConversionOf<'date'>) {
   const pattern = new RegExp(`^${format.replace(/[^a-z0-9]/gi, '\\$&').replace(TOKENS, digits)}$`)
   return (value: unknown): Result<string | undefined, Problem> =>
     textOf(value).andThen((text) => {
-      if (/^[0\D]+$/.test(text) && text.includes('0')) return ok(undefined)
       const match = pattern.exec(text)
-      const parts = match && partsOf(tokens, match.slice(1))
-      return parts && isReal(parts)
-        ? ok(`${parts.yyyy}-${parts.MM}-${parts.dd}T${parts.HH}:${parts.mm}:${parts.ss}${zone}`)
-        : err({ code: 'not_a_date', message: `is not a date such as ${format}` })
+      const parts = match && partsOf(tokens, match)
+      if (parts && isReal(parts))
+        return ok(`${parts.yyyy}-${parts.MM}-${parts.dd}T${parts.HH}:${parts.mm}:${parts.ss}${zone}`)
+      const isNone = /^[0\D]+$/.test(text) && text.includes('0')
+      return isNone ? ok(undefined) : err({ code: 'not_a_date', message: `is not a date such as ${format}` })
     })
 }
 
@@ -35,11 +35,12 @@ const digits = (token: string): string => `(\\d{${token.length}})`
 
 function partsOf(tokens: readonly Token[], found: readonly string[]): Record<Token, string> {
   const parts = { yyyy: '', MM: '', dd: '', HH: '00', mm: '00', ss: '00' }
-  tokens.forEach((token, index) => (parts[token] = found[index] ?? parts[token]))
+  tokens.forEach((token, index) => (parts[token] = found[index + 1] ?? parts[token]))
   return parts
 }
 
 function isReal({ yyyy, MM, dd, HH, mm, ss }: Record<Token, string>): boolean {
-  const date = new Date(`${yyyy}-${MM}-${dd}T00:00:00Z`)
-  return date.getUTCDate() === Number(dd) && Number(HH) < 24 && Number(mm) < 60 && Number(ss) < 60
+  const date = new Date(Date.UTC(Number(yyyy), Number(MM) - 1, Number(dd)))
+  const isDay = date.getUTCMonth() + 1 === Number(MM) && date.getUTCDate() === Number(dd)
+  return isDay && Number(HH) < 24 && Number(mm) < 60 && Number(ss) < 60
 }

@@ -20,26 +20,30 @@ const notANumber = (message: string): Result<never, Problem> => err({ code: 'not
 /** Text as the source writes numbers, "1.234,56" or "12,50-", to a number. */
 export function toNumber({ decimal, group }: ConversionOf<'number'>) {
   const example = `1${group ?? ''}234${decimal}56`
-  const signs = new RegExp(`^[+-]?\\d{1,3}(${escaped(group ?? '')}\\d{3})+(${escaped(decimal)}\\d*)?$`)
+  const grouped = group ? `|\\d{1,3}(?:${escaped(group)}\\d{3})+` : ''
+  // Some ERPs write the minus behind.
+  const pattern = new RegExp(`^([+-]?)(\\d*${grouped})(?:${escaped(decimal)}(\\d*))?(-?)$`)
   return (value: unknown): Result<number, Problem> => {
     if (typeof value === 'number') return ok(value)
     if (typeof value !== 'string') return notANumber(`is not a number such as ${example}`)
-    const text = signFirst(value.trim().replace(BLANKS, ' '))
-    const grouped = group && signs.test(text) ? text.split(group).join('') : text
-    // A point that is no decimal sign here must not become one.
-    const plain = decimal === '.' || !grouped.includes('.') ? grouped.replace(decimal, '.') : ''
-    return PLAIN.test(plain) ? exact(plain) : notANumber(`is not a number such as ${example}`)
+    const match = pattern.exec(group === ' ' ? value.trim().replace(BLANKS, ' ') : value.trim())
+    const [, sign = '', whole = '', decimals = '', behind = ''] = match ?? []
+    if (whole + decimals === '') return notANumber(`is not a number such as ${example}`)
+    return exact(
+      sign || behind,
+      group && whole.includes(group) ? whole.split(group).join('') : whole,
+      decimals,
+    )
   }
 }
 
-const escaped = (sign: string): string => sign.replace(/[.]/g, '\\$&')
+const escaped = (sign: string): string => (sign === '.' ? '\\.' : sign)
 
-/** Some ERPs write the minus behind. */
-const signFirst = (text: string): string => (text.endsWith('-') ? `-${text.slice(0, -1)}` : text)
-
-function exact(plain: string): Result<number, Problem> {
-  const digits = plain.replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length > MOST_DIGITS ? notANumber(`has more than ${MOST_DIGITS} digits`) : ok(Number(plain))
+function exact(sign: string, whole: string, decimals: string): Result<number, Problem> {
+  const isLong = whole.length + decimals.length > MOST_DIGITS
+  return isLong && (whole + decimals).replace(/^0+/, '').length > MOST_DIGITS
+    ? notANumber(`has more than ${MOST_DIGITS} digits`)
+    : ok(Number(`${sign}${whole}.${decimals}0`))
 }
 
 /** Multiplies exactly: 868.63 by 0.01 is 8.6863. */
@@ -50,8 +54,11 @@ export const toRounded = ({ digits }: ConversionOf<'round'>) =>
   calculated((value) => value.round(digits, Big.roundHalfUp))
 
 /** A weight or a length in another unit. */
-export const toUnit = ({ from, to }: ConversionOf<'unit'>) =>
-  calculated((value) => value.times(sizes[from]).div(sizes[to]))
+export function toUnit({ from, to }: ConversionOf<'unit'>) {
+  const factor = new Big(sizes[from]).div(sizes[to])
+  const isExact = factor.times(sizes[to]).eq(sizes[from])
+  return calculated((value) => (isExact ? value.times(factor) : value.times(sizes[from]).div(sizes[to])))
+}
 
 function calculated(calculate: (value: Big) => Big) {
   return (value: unknown): Result<number, Problem> => {

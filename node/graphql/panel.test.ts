@@ -106,7 +106,7 @@ describe('batches', () => {
     }`)
     expect(data).toMatchObject({
       stored: { batchId: job.id, index: 1, isRaw: false, result: { code: 'sku_not_found', part: 1 } },
-      refused: { code: 'not_found' },
+      refused: { isRaw: true, recordJson: JSON.stringify({ skuRef: 'R1', basePrice: -1 }) },
       applied: { code: 'not_found' },
     })
     const edited = JSON.stringify({ skuRef: 'R1', basePrice: 2 })

@@ -174,7 +174,7 @@ describe('what fails', () => {
     await work(deps)
     expect(await problemsOf(deps)).toMatchObject([
       { code: 'sku_not_found', records: 1, canRetry: true, example: { ref: 'none', batch: id, index: 1 } },
-      { code: 'invalid_record', records: 1, canRetry: false, example: { ref: 'R0', batch: id, index: 2 } },
+      { code: 'invalid_record', records: 1, canRetry: true, example: { ref: 'R0', batch: id, index: 2 } },
     ])
   })
 

@@ -99,6 +99,7 @@ it('stores records before the job, and the job before its mark', async () => {
     'write jobs-by-day',
     'write job-records',
     'write job-results',
+    'write job-records',
     'write jobs',
     'write open-jobs',
   ])

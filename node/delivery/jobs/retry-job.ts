@@ -1,10 +1,10 @@
 import { ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
-import { countOutcomes, type RecordResult } from '../outcome'
+import { noCounts, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
-import { bucketsOf, noteInvalid, openJob, type AcceptDeps } from './accept-batch'
+import { bucketsOf, openJob, type AcceptDeps } from './accept-batch'
 import { CHUNK_SIZE, chunkOf, isFinished, type Job } from './job'
 import { inBatches, jobStoreIn, type JobStore } from './job-store'
 import { asTheyAre, refusedAgain, type Remap } from './refused-again'
@@ -17,8 +17,8 @@ const READS = 16
 
 /**
  * Sends the failed records of a finished job again, as a new batch. They keep their order of acceptance, so that
- * what came later stays. Records that were refused are made canonical once more by `remap`. Harmless when repeated
- * with the same id; it holds two buckets at a time, however many records failed. `code`: only what failed with it.
+ * what came later stays. Records that were refused are made canonical once more by `remap` and go along where they are
+ * valid now; the others stay as they are. Harmless when repeated with the same id; it holds two buckets at a time, however many records failed. `code`: only what failed with it.
  */
 export async function retryJob(
   deps: AcceptDeps,
@@ -33,20 +33,16 @@ export async function retryJob(
     return fail('batch_running', `The batch ${job.id} is ${job.status}; wait until it is done.`)
   const isWanted = (result: RecordResult): boolean =>
     result.outcome === 'failed' && (code === undefined || result.code === code)
-  const { valid, invalid, refused, mappingVersion } = await refusedAgain(store, job, { isWanted, remap })
+  const { valid, mappingVersion } = await refusedAgain(store, job, { isWanted, remap })
   const failed = job.buckets.reduce((sum, { counts }) => sum + counts.failed, 0)
   await rememberDay(deps.documents, id, deps.now())
   const acceptedAt = new Date(deps.now()).toISOString()
   const sizes = await saveFailed(store, job, { id, failed, isWanted, acceptedAt, others: valid })
-  if (sizes.length === 0 && invalid.length === 0) return nothingToRetry(job)
-  if (invalid.length > 0) await store.saveInvalid(id, 0, invalid)
-  if (refused.length > 0) await store.saveRefused(id, 0, refused)
+  if (sizes.length === 0) return nothingToRetry(job)
   const { flow, source, dryRun, park } = job
   const version = mappingVersion ?? job.mappingVersion
   const input = { id, flow: flows[flow], source, dryRun, verify: true, park, mappingVersion: version }
-  await noteInvalid(deps, input, invalid)
-  const head = { sizes, invalid: invalid.length, refused: countOutcomes(invalid), retryOf: job.id }
-  return ok(await openJob(deps, input, head))
+  return ok(await openJob(deps, input, { sizes, invalid: 0, refused: noCounts, retryOf: job.id }))
 }
 
 const nothingToRetry = ({ id }: Job): Result<never, Failure> =>

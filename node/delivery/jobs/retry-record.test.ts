@@ -92,7 +92,7 @@ it('answers the same batch when it is asked for again', async () => {
 })
 
 it.each<[string, Omit<RecordRetry, 'id'>, string]>([
-  ['a refused one as it was', { index: 2 }, 'nothing_to_retry'],
+  ['a refused one as it was, which is still not valid', { index: 2 }, 'invalid_record'],
   ['one that is still not valid', { index: 2, edited: { skuRef: 'R0', basePrice: 'ten' } }, 'invalid_record'],
   ['one that did not fail', { index: 0 }, 'not_found'],
 ])('refuses %s', async (_, place, code) => {

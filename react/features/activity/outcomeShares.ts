@@ -27,3 +27,7 @@ export function outcomeShares(counts: Pick<Counts, OutcomeCount | 'total'>): Out
     .filter(({ records }) => records > 0)
     .map((each) => ({ ...each, share: each.records / Math.max(counts.total, 1) }))
 }
+
+export function isOutcome(name: string): name is (typeof outcomes)[number] {
+  return outcomes.some((outcome) => outcome === name)
+}

@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { ActivityPage } from './features/activity/ActivityPage'
+import { Panel } from './shared/Page'
 
+/** What the ERP sent, and what became of it. */
 export default function ErpActivity() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.activity">{null}</Page>
+      <ActivityPage />
     </Panel>
   )
 }

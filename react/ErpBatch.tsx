@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { BatchPage } from './features/activity/batch/BatchPage'
+import { Panel } from './shared/Page'
 
+/** One batch: progress, guards, results. */
 export default function ErpBatch() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.activity">{null}</Page>
+      <BatchPage />
     </Panel>
   )
 }

@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { RecordPage } from './features/activity/record/RecordPage'
+import { Panel } from './shared/Page'
 
+/** The timeline of one record. */
 export default function ErpRecord() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.activity">{null}</Page>
+      <RecordPage />
     </Panel>
   )
 }

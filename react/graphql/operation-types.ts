@@ -7,7 +7,15 @@ export type ErpApproveBatchMutationVariables = Types.Exact<{
 export type ErpApproveBatchMutation = {
   approveBatch:
     | { __typename: 'Batch'; id: string }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpBatchRecordsQueryVariables = Types.Exact<{
@@ -42,7 +50,15 @@ export type ErpBatchRecordsQuery = {
           }>
         }>
       }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpBatchQueryVariables = Types.Exact<{
@@ -90,7 +106,15 @@ export type ErpBatchQuery = {
           total: number
         }>
       }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpBatchesQueryVariables = Types.Exact<{
@@ -137,7 +161,15 @@ export type ErpCancelBatchMutationVariables = Types.Exact<{
 export type ErpCancelBatchMutation = {
   cancelBatch:
     | { __typename: 'Batch'; id: string }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpFailedRecordQueryVariables = Types.Exact<{
@@ -148,7 +180,15 @@ export type ErpFailedRecordQueryVariables = Types.Exact<{
 export type ErpFailedRecordQuery = {
   failedRecord:
     | { __typename: 'FailedRecord'; batchId: string; index: number; recordJson: string; isRaw: boolean }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpProblemsQueryVariables = Types.Exact<{
@@ -205,7 +245,15 @@ export type ErpRecordHistoryQuery = {
           source: string | null
         }>
       }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpRetryBatchMutationVariables = Types.Exact<{
@@ -215,7 +263,15 @@ export type ErpRetryBatchMutationVariables = Types.Exact<{
 export type ErpRetryBatchMutation = {
   retryBatch:
     | { __typename: 'Batch'; id: string }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpRetryProblemMutationVariables = Types.Exact<{
@@ -227,7 +283,15 @@ export type ErpRetryProblemMutationVariables = Types.Exact<{
 export type ErpRetryProblemMutation = {
   retryProblem:
     | { __typename: 'RetriedProblem'; batches: Array<{ __typename: 'Batch'; id: string }> }
-    | { __typename: 'Failure'; code: string; title: string; detail: string; help: string; owner: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpRetryRecordMutationVariables = Types.Exact<{

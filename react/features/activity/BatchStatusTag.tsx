@@ -4,11 +4,36 @@ import { IconClock, IconDeny, IconSuccess, IconWarning, Tag } from 'vtex.stylegu
 
 /** Dark text on faded colours, as StatusTag has them; an unknown status shows as it came. */
 const looks = {
-  queued: { Icon: IconClock, id: 'admin/erp-integrator.batch.status.queued', color: '#5e5e5f', bgColor: '#f2f4f5' },
-  running: { Icon: IconClock, id: 'admin/erp-integrator.batch.status.running', color: '#134cd8', bgColor: '#edf4fa' },
-  held: { Icon: IconWarning, id: 'admin/erp-integrator.batch.status.held', color: '#8a5a00', bgColor: '#fff6e0' },
-  done: { Icon: IconSuccess, id: 'admin/erp-integrator.batch.status.done', color: '#3f7a12', bgColor: '#eafce3' },
-  cancelled: { Icon: IconDeny, id: 'admin/erp-integrator.batch.status.cancelled', color: '#5e5e5f', bgColor: '#f2f4f5' },
+  queued: {
+    Icon: IconClock,
+    id: 'admin/erp-integrator.batch.status.queued',
+    color: '#5e5e5f',
+    bgColor: '#f2f4f5',
+  },
+  running: {
+    Icon: IconClock,
+    id: 'admin/erp-integrator.batch.status.running',
+    color: '#134cd8',
+    bgColor: '#edf4fa',
+  },
+  held: {
+    Icon: IconWarning,
+    id: 'admin/erp-integrator.batch.status.held',
+    color: '#8a5a00',
+    bgColor: '#fff6e0',
+  },
+  done: {
+    Icon: IconSuccess,
+    id: 'admin/erp-integrator.batch.status.done',
+    color: '#3f7a12',
+    bgColor: '#eafce3',
+  },
+  cancelled: {
+    Icon: IconDeny,
+    id: 'admin/erp-integrator.batch.status.cancelled',
+    color: '#5e5e5f',
+    bgColor: '#f2f4f5',
+  },
 }
 
 export type BatchStatus = keyof typeof looks

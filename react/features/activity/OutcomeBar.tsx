@@ -23,7 +23,10 @@ export function OutcomeBar({ counts }: { counts: Omit<Counts, '__typename'> }) {
       aria-valuemin={0}
       aria-valuemax={counts.total}
       aria-valuenow={done}
-      aria-valuetext={formatMessage({ id: 'admin/erp-integrator.batch.progress' }, { done, total: counts.total })}
+      aria-valuetext={formatMessage(
+        { id: 'admin/erp-integrator.batch.progress' },
+        { done, total: counts.total },
+      )}
       aria-label={formatMessage({ id: 'admin/erp-integrator.batch.progress.label' })}
       className="w-100 br4 overflow-hidden bg-muted-4 flex"
       style={{ height: '0.5rem' }}

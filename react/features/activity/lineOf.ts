@@ -7,7 +7,11 @@ export function lineOf(json: string, pointer: string): number | null {
   try {
     const root = JSON.parse(json) as unknown
     if (parts.length === 0 || !setAt(root, parts, marker)) return null
-    return JSON.stringify(root, null, 2).split('\n').findIndex((line) => line.includes(marker)) + 1
+    return (
+      JSON.stringify(root, null, 2)
+        .split('\n')
+        .findIndex((line) => line.includes(marker)) + 1
+    )
   } catch {
     return null
   }

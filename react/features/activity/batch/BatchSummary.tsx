@@ -47,7 +47,9 @@ function End({ batch: { finishedAt, estimatedEndAt } }: { batch: Batch }) {
   const at = finishedAt ?? estimatedEndAt
   if (at === null) return null
   const label =
-    finishedAt === null ? 'admin/erp-integrator.batch.fact.expected' : 'admin/erp-integrator.batch.fact.finished'
+    finishedAt === null
+      ? 'admin/erp-integrator.batch.fact.expected'
+      : 'admin/erp-integrator.batch.fact.finished'
   return (
     <Fact label={label}>
       <Moment at={at} seconds />

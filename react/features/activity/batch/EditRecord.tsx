@@ -51,7 +51,10 @@ export function EditRecord({ batchId, result, onClose, onSent }: Props) {
   return (
     <Modal
       isOpen
-      title={formatMessage({ id: 'admin/erp-integrator.edit.title' }, { ref: result.ref ?? result.index + 1 })}
+      title={formatMessage(
+        { id: 'admin/erp-integrator.edit.title' },
+        { ref: result.ref ?? result.index + 1 },
+      )}
       onClose={() => leave(onClose)}
       bottomBar={
         <div className="nowrap">

@@ -37,7 +37,7 @@ export function RecordEditor({ text, onChange, isRaw, result, failure }: Props) 
         value={text}
         rows={14}
         resize="vertical"
-        spellCheck={false}
+        spellCheck="false"
         autoFocus
         errorMessage={
           checked.kind === 'record' ? undefined : formatMessage({ id: texts[checked.kind] }, placeIn(checked))

@@ -38,7 +38,8 @@ export function RecordList({ batch, onSent }: { batch: Batch; onSent: (batchId: 
     cursor: after || null,
   })
   useVisiblePoll(answer.ask, 3_000, batch.status === 'running')
-  const page = answer.data && !isFailure(answer.data.batchRecords) ? (answer.data.batchRecords as RecordPage) : null
+  const page =
+    answer.data && !isFailure(answer.data.batchRecords) ? (answer.data.batchRecords as RecordPage) : null
   const paging = usePaging(after, page?.cursor, (cursor) => setQuery({ after: cursor }))
   const codes = useSeen(page?.records.map((record) => record.code) ?? [])
   const isFiltered = outcome !== '' || code !== ''
@@ -56,9 +57,16 @@ export function RecordList({ batch, onSent }: { batch: Batch; onSent: (batchId: 
       <Answered answer={answer} root={(data) => data.batchRecords} skeleton={<SkeletonLines lines={8} />}>
         {({ records }) =>
           records.length > 0 ? (
-            <RecordTable flow={batch.flow} records={records} onEdit={isOver && !batch.dryRun ? setEdited : null} />
+            <RecordTable
+              flow={batch.flow}
+              records={records}
+              onEdit={isOver && !batch.dryRun ? setEdited : null}
+            />
           ) : (
-            <NoRecords isFiltered={isFiltered} onClear={() => setQuery({ outcome: '', code: '', after: '' })} />
+            <NoRecords
+              isFiltered={isFiltered}
+              onClear={() => setQuery({ outcome: '', code: '', after: '' })}
+            />
           )
         }
       </Answered>

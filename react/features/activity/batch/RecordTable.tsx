@@ -36,7 +36,10 @@ export function RecordTable({ flow, records, onEdit }: Props) {
               <OutcomeTag outcome={record.outcome} />
               {record.attempts > 1 && (
                 <div className="t-small c-muted-1 mt1">
-                  <FormattedMessage id="admin/erp-integrator.records.attempts" values={{ count: record.attempts }} />
+                  <FormattedMessage
+                    id="admin/erp-integrator.records.attempts"
+                    values={{ count: record.attempts }}
+                  />
                 </div>
               )}
             </td>

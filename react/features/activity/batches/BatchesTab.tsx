@@ -26,7 +26,12 @@ const RESTING = 30_000
 
 /** Batches, newest first, with filters; the figures move while batches run. */
 export function BatchesTab() {
-  const [{ flow, source, status, after }, setQuery] = useQueryState({ flow: '', source: '', status: '', after: '' })
+  const [{ flow, source, status, after }, setQuery] = useQueryState({
+    flow: '',
+    source: '',
+    status: '',
+    after: '',
+  })
   const answer = useAnswer<ErpBatchesQuery, ErpBatchesQueryVariables>(query, {
     filter: { flow: flow || null, source: source || null, status: status || null },
     limit: PAGE,

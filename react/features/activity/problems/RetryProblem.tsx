@@ -44,7 +44,9 @@ export function RetryProblem({ problem, hours, onRetried }: Props) {
         <p className="t-small c-muted-1 lh-copy mv0" style={{ maxWidth: '14rem' }}>
           <FormattedMessage
             id={
-              isRetried ? 'admin/erp-integrator.problem.isRetried' : 'admin/erp-integrator.problem.cannotRetry'
+              isRetried
+                ? 'admin/erp-integrator.problem.isRetried'
+                : 'admin/erp-integrator.problem.cannotRetry'
             }
           />
         </p>

@@ -7,7 +7,7 @@ import { FlowName } from '../../../shared/flows'
 import { Moment } from '../../../shared/Moment'
 import { OutcomeTag } from '../../../shared/OutcomeTag'
 
-type History = Exclude<ErpRecordHistoryQuery['recordHistory'], { __typename: 'Failure' }>
+export type History = Exclude<ErpRecordHistoryQuery['recordHistory'], { __typename: 'Failure' }>
 
 /** The record as it stands: how its last try ended, when, and what VTEX calls it. */
 export function RecordHead({ history }: { history: History }) {

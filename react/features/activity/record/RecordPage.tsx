@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useState } from 'react'
 import { useIntl } from 'react-intl'
 
 import { ErpRecordHistoryQuery, ErpRecordHistoryQueryVariables } from '../../../graphql/operation-types'
@@ -12,7 +12,10 @@ import { Page } from '../../../shared/Page'
 import { useAnswer } from '../../../shared/useAnswer'
 import { isFailure } from '../../../shared/useChange'
 import { useRouteParams } from '../../../shared/useQueryState'
-import { RecordHead } from './RecordHead'
+import { useVisiblePoll } from '../../../shared/useVisiblePoll'
+import { SentAgain } from '../batch/SentAgain'
+import { EditFailed } from './EditFailed'
+import { RecordHead, History } from './RecordHead'
 import { Timeline, TimelineSkeleton } from './Timeline'
 
 /** What happened to one record: its timeline, newest first, and what can be done where it failed. */
@@ -21,6 +24,12 @@ export function RecordPage() {
   const { formatMessage } = useIntl()
   const nameOf = useFlowName()
   const answer = useAnswer<ErpRecordHistoryQuery, ErpRecordHistoryQueryVariables>(query, { flow, ref })
+  const [sentAs, setSentAs] = useState<string[]>([])
+  const onSent = (batchId: string) => {
+    setSentAs([...sentAs, batchId])
+    answer.ask()
+  }
+  useVisiblePoll(answer.ask, sentAs.length > 0 ? 3_000 : 30_000)
   const root = answer.data?.recordHistory
   const isUnknown = root !== undefined && isFailure(root) && root.code === 'record_not_found'
   return (
@@ -35,6 +44,7 @@ export function RecordPage() {
         to: addresses.activity({ tab: 'records' }),
       }}
     >
+      <SentAgain batches={sentAs} />
       {isUnknown && !answer.error ? (
         <NothingSent />
       ) : (
@@ -42,12 +52,25 @@ export function RecordPage() {
           {(history) => (
             <>
               <RecordHead history={history} />
-              <Timeline events={history.events} />
+              <Timeline events={history.events}>
+                <Retry history={history} onSent={onSent} />
+              </Timeline>
             </>
           )}
         </Answered>
       )}
     </Page>
+  )
+}
+
+/** Where the last try failed in a batch: its record can be corrected and sent again. */
+function Retry({ history, onSent }: { history: History; onSent: (batchId: string) => void }) {
+  const last = history.events[0]
+  if (last?.outcome !== 'FAILED' || last.batchId === null || last.code === null) return null
+  return (
+    <div className="mt4">
+      <EditFailed batchId={last.batchId} recordRef={history.ref} code={last.code} onSent={onSent} />
+    </div>
   )
 }
 
@@ -57,7 +80,10 @@ function NothingSent() {
       title="admin/erp-integrator.record.none.title"
       text="admin/erp-integrator.record.none.text"
       action={
-        <ButtonLink to={addresses.activity({ tab: 'records' })} text="admin/erp-integrator.record.none.action" />
+        <ButtonLink
+          to={addresses.activity({ tab: 'records' })}
+          text="admin/erp-integrator.record.none.action"
+        />
       }
     />
   )

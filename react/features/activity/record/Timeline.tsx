@@ -1,16 +1,15 @@
-import React from 'react'
+import React, { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { PageBlock } from 'vtex.styleguide'
 
-import { ErpRecordHistoryQuery } from '../../../graphql/operation-types'
 import { SkeletonLines } from '../../../shared/Skeleton'
+import type { History } from './RecordHead'
 import { TimelineEvent } from './TimelineEvent'
 
-type History = Exclude<ErpRecordHistoryQuery['recordHistory'], { __typename: 'Failure' }>
 export type Event = History['events'][number]
 
-/** What happened to a record, newest first. */
-export function Timeline({ events }: { events: Event[] }) {
+/** What happened to a record, newest first; `children` is what can be done about the last. */
+export function Timeline({ events, children }: { events: Event[]; children: ReactNode }) {
   const { formatMessage } = useIntl()
   return (
     <PageBlock title={formatMessage({ id: 'admin/erp-integrator.record.timeline' })}>
@@ -21,7 +20,9 @@ export function Timeline({ events }: { events: Event[] }) {
       ) : (
         <ol className="list ma0 pa0">
           {events.map((event, index) => (
-            <TimelineEvent key={event.at + String(index)} event={event} isNewest={index === 0} />
+            <TimelineEvent key={event.at + String(index)} event={event} isNewest={index === 0}>
+              {index === 0 && children}
+            </TimelineEvent>
           ))}
         </ol>
       )}

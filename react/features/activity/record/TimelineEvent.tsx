@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 
 import { addresses } from '../../../shared/addresses'
@@ -8,9 +8,16 @@ import { PageLink } from '../../../shared/PageLink'
 import { CodeHelp, CodeTitle } from '../CodeTexts'
 import type { Event } from './Timeline'
 
+interface Props {
+  event: Event
+  isNewest: boolean
+  /** What can be done about it. */
+  children?: ReactNode
+}
+
 /** One step of a timeline: when, how it ended, why, and where it came from. */
-export function TimelineEvent({ event, isNewest }: { event: Event; isNewest: boolean }) {
-  const { at, outcome, code, title, help, fields, batchId } = event
+export function TimelineEvent({ event, isNewest, children }: Props) {
+  const { at, outcome, code, title, help, fields } = event
   return (
     <li className={`flex flex-wrap pv5 ${isNewest ? '' : 'bt b--muted-4'}`}>
       <div className="flex-none pr5 pb2" style={{ width: '12rem' }}>
@@ -43,13 +50,7 @@ export function TimelineEvent({ event, isNewest }: { event: Event; isNewest: boo
           </p>
         )}
         <Origin event={event} />
-        {isNewest && outcome === 'FAILED' && batchId !== null && code !== null && (
-          <p className="mt3 mb0 t-body">
-            <PageLink to={addresses.batch(batchId, { outcome: 'FAILED', code })}>
-              <FormattedMessage id="admin/erp-integrator.record.retry" />
-            </PageLink>
-          </p>
-        )}
+        {children}
       </div>
     </li>
   )

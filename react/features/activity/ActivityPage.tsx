@@ -40,10 +40,10 @@ export function ActivityPage() {
   )
 }
 
-/** The styleguide's tabs do not say which one is open. */
+/** The styleguide's tabs do not say which one is open, and are too pale on the page's grey. */
 function TabLabel({ id, isCurrent }: { id: string; isCurrent: boolean }) {
   return (
-    <span aria-current={isCurrent ? 'page' : undefined}>
+    <span className="c-on-base" aria-current={isCurrent ? 'page' : undefined}>
       <FormattedMessage id={id} />
     </span>
   )

@@ -21,7 +21,7 @@ export function useAnswer<Data, Variables = Record<string, never>>(
   const { data, error, loading, refetch } = useQuery<Data, Variables>(query, {
     variables,
     skip,
-    fetchPolicy: 'network-only',
+    fetchPolicy: 'no-cache',
     notifyOnNetworkStatusChange: true,
   })
   const last = useRef<Data | undefined>()

@@ -169,3 +169,136 @@ export const manyWaiting = waitingOf(
   ],
   1_216,
 )
+
+export const batchAnswer = (fields: Parameters<typeof batchOf>[0]) => ({ data: { batch: batchOf(fields) } })
+
+export function resultOf(fields: Fields & { errors?: Fields[]; changes?: Fields[] }) {
+  const { errors = [], changes = [], ...rest } = fields
+  return {
+    __typename: 'RecordResult',
+    index: 0,
+    ref: 'FR-R92B-58',
+    outcome: 'APPLIED',
+    code: null,
+    message: null,
+    help: null,
+    attempts: 1,
+    vtexId: null,
+    ...rest,
+    errors: errors.map((error) => ({ __typename: 'FieldError', code: 'invalid', ...error })),
+    changes: changes.map((change) => ({
+      __typename: 'Change',
+      beforeJson: null,
+      afterJson: null,
+      ...change,
+    })),
+  }
+}
+
+export const recordsOf = (records: object[], cursor: string | null = null) => ({
+  data: { batchRecords: { __typename: 'RecordPage', records, cursor } },
+})
+
+/** The failed record of `manyResults`. */
+export const failedResult = resultOf({
+  index: 2,
+  ref: 'FR-M94S-99/A',
+  outcome: 'FAILED',
+  code: 'invalid_record',
+  message: 'basePrice must be at least 0; listPrice must be a number.',
+  help: 'Correct the fields.',
+  errors: [
+    { pointer: '/basePrice', message: 'must be at least 0' },
+    { pointer: '/fixedPrices/0/value', message: 'must be a number' },
+  ],
+})
+
+export const manyResults = [
+  resultOf({
+    vtexId: '1021',
+    changes: [
+      { field: 'basePrice', beforeJson: '1400', afterJson: '1431.5' },
+      { field: 'costPrice', afterJson: '868.63' },
+      { field: 'name', beforeJson: '"Road-250 Black, 58"', afterJson: '"Road-250 Black, 58 cm"' },
+    ],
+  }),
+  resultOf({ index: 1, ref: 'FR-R92R-58', outcome: 'UNCHANGED', vtexId: '1022' }),
+  failedResult,
+  resultOf({
+    index: 3,
+    ref: null,
+    outcome: 'FAILED',
+    code: 'vtex_timeout',
+    message: 'No answer in 10 s.',
+    attempts: 3,
+  }),
+  resultOf({
+    index: 4,
+    ref: 'A-REFERENCE-CODE-THAT-IS-VERY-LONG-INDEED-AND-HAS-NO-PLACE-TO-BREAK-0001',
+    outcome: 'PARKED',
+    code: 'sku_not_found',
+    message: 'Waits for the SKU.',
+  }),
+  resultOf({ index: 5, ref: 'OLD-1', outcome: 'SKIPPED', code: 'stale' }),
+]
+
+/** The failed record as it came. */
+export const failedRecord = {
+  data: {
+    failedRecord: {
+      __typename: 'FailedRecord',
+      batchId: batchId('D'),
+      index: 2,
+      recordJson: '{"skuRef":"FR-M94S-99/A","basePrice":-1,"fixedPrices":[{"value":"x"}]}',
+      isRaw: false,
+    },
+  },
+}
+
+export const stockZeroed = {
+  guard: 'stock_zeroed',
+  message: '38 of 100 records (38 %) would set stock above 0 to 0.',
+  count: 38,
+  total: 100,
+}
+
+export const eventOf = (fields: Fields) => ({
+  __typename: 'RecordEvent',
+  at: '2026-03-04T15:06:07Z',
+  outcome: 'APPLIED',
+  batchId: null,
+  code: null,
+  title: null,
+  help: null,
+  fields: [],
+  mappingVersion: null,
+  source: null,
+  ...fields,
+})
+
+export const historyOf = (events: object[], fields: Fields = {}) => ({
+  data: {
+    recordHistory: {
+      __typename: 'RecordHistory',
+      flow: 'prices',
+      ref: 'FR-M94S-99/A',
+      vtexId: '1021',
+      events,
+      ...fields,
+    },
+  },
+})
+
+export const manyEvents = [
+  eventOf({
+    at: '2026-03-04T15:06:07Z',
+    outcome: 'FAILED',
+    batchId: batchId('D'),
+    code: 'vtex_refused',
+    source: 'vtexappkey-demo-ERPONE',
+    mappingVersion: 4,
+  }),
+  eventOf({ at: '2026-03-03T09:00:00Z', fields: ['basePrice', 'fixedPrices'], batchId: batchId('C') }),
+  eventOf({ at: '2026-03-02T09:00:00Z', outcome: 'UNCHANGED' }),
+  eventOf({ at: '2026-03-01T09:00:00Z', outcome: 'PARKED', code: 'sku_not_found' }),
+]

@@ -5,7 +5,7 @@ export function Filters({ children }: { children: ReactNode }) {
   return (
     <div className="flex flex-wrap mb5">
       {Children.map(children, (filter) => (
-        <div className="pr4 pb3" style={{ width: '14rem' }}>
+        <div className="pr4 pb3" style={{ width: '12.5rem' }}>
           {filter}
         </div>
       ))}

@@ -1,11 +1,13 @@
-/** Fields a record's ref consists of, per flow that has more than one. */
-const composite: Record<string, string[]> = {
+/** Fields a record's ref consists of, per flow where that is not `ref` alone. */
+const named: Record<string, string[]> = {
+  prices: ['skuRef'],
+  images: ['skuRef'],
   inventory: ['skuRef', 'warehouse'],
 }
 
 /** Names of the fields that together are the ref of a flow's records. */
 export function keyFields(flow: string): string[] {
-  return composite[flow] ?? ['ref']
+  return named[flow] ?? ['ref']
 }
 
 /** What the person typed as one ref; null while a part is missing. */

@@ -1,11 +1,11 @@
 import React, { useState } from 'react'
-import { useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 
 import { ErpBatchQuery, ErpBatchQueryVariables } from '../../../graphql/operation-types'
 import query from '../../../graphql/activity/batch.graphql'
 import { addresses } from '../../../shared/addresses'
 import { Answered } from '../../../shared/Answered'
-import { useFlowName } from '../../../shared/flows'
+import { FlowName } from '../../../shared/flows'
 import { Page } from '../../../shared/Page'
 import { useAnswer } from '../../../shared/useAnswer'
 import { isFailure } from '../../../shared/useChange'
@@ -26,8 +26,6 @@ const RESTING = 30_000
 /** One batch: how far it is, what its guards saw, and what became of each record. */
 export function BatchPage() {
   const { id } = useRouteParams('id')
-  const { formatMessage } = useIntl()
-  const nameOf = useFlowName()
   const [sentAs, setSentAs] = useState<string[]>([])
   const answer = useAnswer<ErpBatchQuery, ErpBatchQueryVariables>(query, { id })
   const batch = answer.data && !isFailure(answer.data.batch) ? (answer.data.batch as Batch) : undefined
@@ -37,9 +35,14 @@ export function BatchPage() {
   return (
     <Page
       title={
-        batch
-          ? formatMessage({ id: 'admin/erp-integrator.batch.title' }, { flow: nameOf(batch.flow) })
-          : formatMessage({ id: 'admin/erp-integrator.batch.title.loading' })
+        batch ? (
+          <FormattedMessage
+            id="admin/erp-integrator.batch.title"
+            values={{ flow: <FlowName flow={batch.flow} /> }}
+          />
+        ) : (
+          'admin/erp-integrator.batch.title.loading'
+        )
       }
       back={{ label: 'admin/erp-integrator.navigation.activity', to: addresses.activity() }}
       actions={batch && <BatchActions batch={batch} onChanged={answer.ask} onSent={onSent} />}

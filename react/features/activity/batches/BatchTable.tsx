@@ -72,11 +72,16 @@ export function BatchTableSkeleton() {
         <FormattedMessage id="admin/erp-integrator.loading" />
       </span>
       <table {...tableLook} aria-hidden="true">
+        <TableHead columns={columns} />
         <tbody>
           {[0, 1, 2, 3, 4].map((row) => (
             <tr key={row}>
-              {['60%', '5rem', '90%', '6rem'].map((width) => (
-                <td key={width} className={cell} style={{ height: '5.5rem' }}>
+              {['9rem', '7rem', '100%', '6rem'].map((width) => (
+                <td
+                  key={width}
+                  className={cell}
+                  style={{ height: '5.5rem', width: width === '100%' ? '45%' : undefined }}
+                >
                   <Skeleton width={width} />
                 </td>
               ))}

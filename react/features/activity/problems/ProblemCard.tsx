@@ -23,7 +23,7 @@ interface Props {
 export function ProblemCard({ problem, hours, onRetried }: Props) {
   return (
     <li className="bt b--muted-4 pv5 flex flex-wrap items-start">
-      <div className="flex-auto w-60 pr6">
+      <div className="pr6 pb3" style={{ flex: '1 1 22rem' }}>
         <h2 className="t-heading-5 mt0 mb2 flex items-center">
           <span className="mr3 inline-flex">
             <StatusIcon status={problem.isRetried ? 'WARNING' : 'ERROR'} size={18} />

@@ -26,7 +26,7 @@ export function RetryProblem({ problem, hours, onRetried }: Props) {
     if (await run({ flow, code, hours })) onRetried()
   }
   return (
-    <div className="flex-none flex flex-wrap items-start">
+    <div className="flex-none flex flex-wrap items-start" style={{ width: '15rem' }}>
       {exampleBatchId !== null && (
         <div className="mr3 mb3">
           <ButtonLink
@@ -41,7 +41,7 @@ export function RetryProblem({ problem, hours, onRetried }: Props) {
         </Button>
       )}
       {!canRetry && (
-        <p className="t-small c-muted-1 lh-copy mv0" style={{ maxWidth: '14rem' }}>
+        <p className="t-small c-muted-1 lh-copy mv0 w-100">
           <FormattedMessage
             id={
               isRetried

@@ -1,6 +1,6 @@
 import React, { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { IconCheck } from 'vtex.styleguide'
+import { IconCaretDown, IconCaretUp, IconCheck } from 'vtex.styleguide'
 
 import { Section } from '../../shared/Section'
 import { nextStep, Step, StepName, stepsOf } from './getting-started'
@@ -74,6 +74,9 @@ function StepTitle({ step, number, isOpen, onToggle }: TitleProps) {
             <FormattedMessage id="admin/erp-integrator.overview.step.done" />
           </span>
         )}
+        <span aria-hidden="true" className="flex-none ml5 inline-flex c-muted-1">
+          {isOpen ? <IconCaretUp size={12} /> : <IconCaretDown size={12} />}
+        </span>
       </button>
     </h3>
   )

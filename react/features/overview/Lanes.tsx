@@ -85,8 +85,8 @@ function Speed({ lane }: { lane: LaneSpeed }) {
 function Paused({ lane }: { lane: LaneSpeed }) {
   const until = lane.pausedUntil
   return (
-    <span className="t-small lh-copy inline-flex items-center">
-      <span className="mr2 inline-flex">
+    <span className="t-small lh-copy inline-flex items-start ml5">
+      <span className="mr2 mt1 inline-flex">
         <StatusIcon status="WARNING" size={14} />
       </span>
       {lane.pausedWhy === 'failing' ? (

@@ -35,8 +35,13 @@ export function KeyPermissions() {
     <table className="w-100 t-body lh-copy" style={{ borderCollapse: 'collapse' }}>
       <thead>
         <tr>
-          {headings.map((id) => (
-            <th key={id} scope="col" className="t-small fw6 tl pv3 pr4 bb b--muted-4">
+          {headings.map((id, column) => (
+            <th
+              key={id}
+              scope="col"
+              className="t-small fw6 tl pv3 pr4 bb b--muted-4"
+              style={{ width: column === 0 ? '35%' : undefined }}
+            >
               <FormattedMessage id={id} />
             </th>
           ))}
@@ -72,8 +77,8 @@ function Resource({ name }: { name: string }) {
     showToast({ message: formatMessage({ id }) })
   }
   return (
-    <div className="flex flex-wrap items-center justify-between">
-      <span lang="en" className="mr4">
+    <div className="flex flex-wrap items-center">
+      <span lang="en" className="mr5">
         {name}
       </span>
       <ButtonPlain size="small" onClick={copy}>

@@ -1,5 +1,6 @@
 import { approveBatch, batch, batches, batchRecords, cancelBatch, retryBatch } from './batches'
 import { choices } from './choices'
+import { failedRecord, retryRecord } from './failed-records'
 import { health } from './health'
 import { overview } from './overview'
 import { problems, retryProblem } from './problems'
@@ -19,6 +20,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   batches,
   batch,
   batchRecords,
+  failedRecord,
   problems,
   waiting,
   recordHistory,
@@ -29,6 +31,7 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   retryBatch,
   approveBatch,
   cancelBatch,
+  retryRecord,
   retryProblem,
   saveGuards,
   saveFlowSettings,

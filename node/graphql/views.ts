@@ -1,4 +1,6 @@
+import type { GuardFinding } from '../delivery/guards'
 import { viewOf, type Job } from '../delivery/jobs'
+import { partIn } from '../delivery/jobs/stored-records'
 import { helpFor, type Outcome, type RecordResult } from '../delivery/outcome'
 import { catalogue, isErrorCode, type ErrorCode } from '../errors/catalogue'
 import type { Change } from '../flows/flow'
@@ -27,7 +29,7 @@ export function batchView(
   return {
     ...view,
     createdAt: createdAt ?? new Date(job.createdAt).toISOString(),
-    findings: guard?.findings ?? [],
+    findings: guard?.findings.map(findingView) ?? [],
     approvedBy: guard?.approved?.by ?? null,
     approvedAt: guard?.approved?.at ?? null,
     mappingVersion: null,
@@ -37,17 +39,16 @@ export function batchView(
 
 export function resultView({
   index,
+  order,
   ref,
   outcome,
-  code,
-  message,
-  errors,
   changes,
-  attempts,
-  vtexId,
+  ...result
 }: RecordResult): Schema.RecordResult {
+  const { code, message, errors, attempts, vtexId } = result
   return {
     index,
+    part: partIn(order),
     ref,
     outcome: outcomeName(outcome),
     code,
@@ -57,6 +58,22 @@ export function resultView({
     changes: changes.map(changeView),
     attempts,
     vtexId,
+  }
+}
+
+function findingView({ rule, mode, message, count, of, limit, examples }: GuardFinding): Schema.GuardFinding {
+  return {
+    guard: rule,
+    mode,
+    message,
+    count,
+    total: of,
+    limit,
+    examples: examples.map(({ ref, before, after }) => ({
+      ref,
+      beforeJson: jsonText(before),
+      afterJson: jsonText(after),
+    })),
   }
 }
 
@@ -81,6 +98,7 @@ export function problemView(problem: Problem): Schema.Problem {
     exampleMessage: example.message,
     exampleBatchId: example.batch,
     exampleIndex: example.batch === null ? null : example.index,
+    examplePart: example.part,
     firstAt,
     lastAt,
   }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/catalogue'
 import type { RecordResult } from '../delivery/outcome'
+import { partIn } from '../delivery/jobs/stored-records'
 import type { FlowName } from '../flows/flow'
 
 /** Failed records of one flow that failed with one code. */
@@ -25,6 +26,8 @@ export interface ProblemExample {
   /** null: it came in a single call. */
   batch: string | null
   index: number
+  /** Of an import, from 1. */
+  part: number | null
 }
 
 /** Where failed records come from. */
@@ -67,7 +70,7 @@ export function mergeGroups(a: ProblemGroup, b: ProblemGroup): ProblemGroup {
   }
 }
 
-function groupOf({ ref, code, message, index }: RecordResult, occasion: Occasion): ProblemGroup {
+function groupOf({ ref, code, message, index, order }: RecordResult, occasion: Occasion): ProblemGroup {
   const { flow, source, batch, isStored, at } = occasion
   return {
     flow,
@@ -76,7 +79,7 @@ function groupOf({ ref, code, message, index }: RecordResult, occasion: Occasion
     records: 1,
     firstAt: at,
     lastAt: at,
-    example: { ref, message: message?.slice(0, LONGEST_MESSAGE) ?? null, batch, index },
+    example: { ref, message: message?.slice(0, LONGEST_MESSAGE) ?? null, batch, index, part: partIn(order) },
     batches: batch !== null && isStored ? [batch] : [],
   }
 }

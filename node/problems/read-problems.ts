@@ -36,10 +36,13 @@ export async function readProblems(
     const before = groups.get(key)
     groups.set(key, before ? mergeGroups(before, group) : group)
   }
-  return [...groups.values()]
-    .map((group) => ({ ...group, ...retryStateOf(group, retries) }))
-    .sort((a, b) => b.records - a.records || (a.lastAt < b.lastAt ? 1 : -1))
+  return [...groups.values()].map((group) => ({ ...group, ...retryStateOf(group, retries) })).sort(byWeight)
 }
+
+const byWeight = (a: Problem, b: Problem): number =>
+  b.records - a.records ||
+  b.lastAt.localeCompare(a.lastAt) ||
+  `${a.flow}/${a.code}`.localeCompare(`${b.flow}/${b.code}`)
 
 function retryStateOf({ code, batches, lastAt }: ProblemGroup, retries: Retries) {
   const open = batches.filter((batch) => !isSentAgain(retries, batch, code))

@@ -6,7 +6,7 @@ import { ledgerIn } from '../ledger'
 import { RESULTS } from '../retention/layout'
 import { syncOne } from '../sync-one'
 import { countNotes } from './notes'
-import { LONGEST_WAIT_MILLISECONDS, releaseParked } from './release'
+import { LONGEST_WAIT_MILLISECONDS, releaseFor, releaseParked } from './release'
 import { waitingFor } from './waiting'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
@@ -105,6 +105,16 @@ it('asks VTEX at most every 30 seconds, and for each SKU once', async () => {
   const asked = deps.store.calls.slice(calls)
   expect(asked.length).toBeGreaterThan(0)
   expect(asked.every((call) => call === 'catalog.skuIdsByRefs late')).toBe(true)
+})
+
+it('does not try again what was released while it waited for its turn', async () => {
+  const { deps } = open()
+  await send(deps, [price('late', 7)])
+  deps.store.skus.set('late', '77')
+  const calls = deps.store.calls.length
+  const twice = Promise.all([releaseFor(deps, 'skus', ['late']), releaseFor(deps, 'skus', ['late'])])
+  expect((await inFakeTime(twice)).sort()).toEqual([0, 1])
+  expect(deps.store.calls.slice(calls).filter((call) => call.startsWith('pricing.get '))).toHaveLength(1)
 })
 
 it('shows who waits for what, most records first', async () => {

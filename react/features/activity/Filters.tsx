@@ -5,7 +5,7 @@ export function Filters({ children }: { children: ReactNode }) {
   return (
     <div className="flex flex-wrap mb5">
       {Children.map(children, (filter) => (
-        <div className="pr4 pb3" style={{ width: '12.5rem' }}>
+        <div className="pr3 pb3" style={{ width: '13.25rem' }}>
           {filter}
         </div>
       ))}

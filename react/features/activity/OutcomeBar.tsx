@@ -16,7 +16,7 @@ const colors = {
 /** How far a batch is, coloured by what became of its records; the words beside it say the same. */
 export function OutcomeBar({ counts }: { counts: Omit<Counts, '__typename'> }) {
   const { formatMessage } = useIntl()
-  const done = counts.total - counts.pending
+  const done = doneOf(counts)
   return (
     <div
       role="progressbar"
@@ -38,12 +38,16 @@ export function OutcomeBar({ counts }: { counts: Omit<Counts, '__typename'> }) {
   )
 }
 
+/** A held record has an outcome, but nothing was done about it yet. */
+const doneOf = ({ total, pending, held }: Pick<Counts, 'total' | 'pending' | 'held'>): number =>
+  total - pending - held
+
 /** `4,210 of 10,000 records`. */
-export function DoneOfTotal({ counts }: { counts: Pick<Counts, 'total' | 'pending'> }) {
+export function DoneOfTotal({ counts }: { counts: Pick<Counts, 'total' | 'pending' | 'held'> }) {
   return (
     <FormattedMessage
       id="admin/erp-integrator.batch.progress"
-      values={{ done: counts.total - counts.pending, total: counts.total }}
+      values={{ done: doneOf(counts), total: counts.total }}
     />
   )
 }

@@ -56,7 +56,6 @@ function Approve({ batch, onChanged }: Omit<Props, 'onSent'>) {
         title="admin/erp-integrator.batch.approve.title"
         confirm="admin/erp-integrator.batch.approve"
         text="admin/erp-integrator.batch.approve.text"
-        isDangerous
         isWorking={isRunning}
         onConfirm={() => void approve()}
         onCancel={() => setOpen(false)}
@@ -91,7 +90,6 @@ function Cancel({ batch, onChanged }: Omit<Props, 'onSent'>) {
         confirm="admin/erp-integrator.batch.cancel"
         cancel="admin/erp-integrator.batch.cancel.keep"
         text="admin/erp-integrator.batch.cancel.text"
-        isDangerous
         isWorking={isRunning}
         onConfirm={() => void cancel()}
         onCancel={() => setOpen(false)}

@@ -1,9 +1,9 @@
 import React from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { FormattedMessage } from 'react-intl'
 
+import { GuardFound } from '../../../shared/GuardFound'
 import { Moment } from '../../../shared/Moment'
 import { StatusIcon } from '../../../shared/StatusTag'
-import { guardText } from '../guardText'
 import type { Batch } from './BatchPage'
 
 type Finding = Batch['findings'][number]
@@ -47,18 +47,9 @@ export function FindingList({ findings }: { findings: Finding[] }) {
     <ul className="t-body lh-copy mv0 pl5">
       {findings.map((finding) => (
         <li key={finding.guard}>
-          <FindingText finding={finding} />
+          <GuardFound finding={finding} />
         </li>
       ))}
     </ul>
   )
-}
-
-function FindingText({ finding }: { finding: Finding }) {
-  const { formatNumber } = useIntl()
-  const text = guardText(finding)
-  if (!text) return <span lang="en">{finding.message}</span>
-  const { count, total } = finding
-  const share = formatNumber(count / Math.max(total, 1), { style: 'percent', maximumFractionDigits: 1 })
-  return <FormattedMessage id={text.id} values={{ count, total, share, percent: text.percent }} />
 }

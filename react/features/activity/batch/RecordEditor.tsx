@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Textarea } from 'vtex.styleguide'
 
 import { ErrorWords } from '../../../shared/ErrorPanel'
+import { ErrorText } from '../../../shared/ErrorText'
 import { Change } from '../../../shared/useChange'
 import { CheckedJson, checkJson } from '../checkJson'
 import { CodeTitle } from '../CodeTexts'
@@ -39,8 +40,13 @@ export function RecordEditor({ text, onChange, isRaw, result, failure }: Props) 
         resize="vertical"
         spellCheck="false"
         autoFocus
-        errorMessage={
-          checked.kind === 'record' ? undefined : formatMessage({ id: texts[checked.kind] }, placeIn(checked))
+        error={checked.kind !== 'record'}
+        helpText={
+          checked.kind !== 'record' && (
+            <ErrorText>
+              <FormattedMessage id={texts[checked.kind]} values={placeIn(checked)} />
+            </ErrorText>
+          )
         }
         onChange={(event) => onChange(event.target.value)}
       />
@@ -87,8 +93,8 @@ function Wrong({ text, result }: Pick<Props, 'text' | 'result'>) {
 function Line({ line }: { line: number | null }) {
   if (line === null) return null
   return (
-    <span className="c-muted-1">
-      <FormattedMessage id="admin/erp-integrator.edit.line" values={{ line }} />
-    </span>
+    <>
+      <FormattedMessage id="admin/erp-integrator.edit.line" values={{ line }} />:
+    </>
   )
 }

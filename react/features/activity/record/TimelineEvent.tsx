@@ -79,7 +79,7 @@ function Origin({ event: { batchId, source, mappingVersion, code } }: { event: E
       {batchId === null ? (
         <FormattedMessage id="admin/erp-integrator.record.single" />
       ) : (
-        <PageLink to={addresses.batch(batchId)}>
+        <PageLink to={addresses.batch(batchId)} className="c-link hover-c-link underline">
           <FormattedMessage id="admin/erp-integrator.batch.name" values={{ id: batchId }} />
         </PageLink>
       )}

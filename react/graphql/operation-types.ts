@@ -34,6 +34,7 @@ export type ErpBatchRecordsQuery = {
         records: Array<{
           __typename: 'RecordResult'
           index: number
+          part: number | null
           ref: string | null
           outcome: Types.Outcome
           code: string | null
@@ -175,6 +176,7 @@ export type ErpCancelBatchMutation = {
 export type ErpFailedRecordQueryVariables = Types.Exact<{
   batchId: Types.Scalars['ID']['input']
   index: Types.Scalars['Int']['input']
+  part?: Types.InputMaybe<Types.Scalars['Int']['input']>
 }>
 
 export type ErpFailedRecordQuery = {
@@ -297,6 +299,7 @@ export type ErpRetryProblemMutation = {
 export type ErpRetryRecordMutationVariables = Types.Exact<{
   batchId: Types.Scalars['ID']['input']
   index: Types.Scalars['Int']['input']
+  part?: Types.InputMaybe<Types.Scalars['Int']['input']>
   recordJson?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 

@@ -177,6 +177,7 @@ export function resultOf(fields: Fields & { errors?: Fields[]; changes?: Fields[
   return {
     __typename: 'RecordResult',
     index: 0,
+    part: null,
     ref: 'FR-R92B-58',
     outcome: 'APPLIED',
     code: null,

@@ -203,6 +203,7 @@ describe('one failed record', () => {
     expect(lastAsked('ErpRetryRecord')).toEqual({
       batchId: batchId('D'),
       index: 2,
+      part: null,
       recordJson: '{"skuRef": "FR-M94S-99/A", "basePrice": 1}',
     })
   })
@@ -213,7 +214,12 @@ describe('one failed record', () => {
     server.answerTo('ErpRetryRecord', batchMade('retryRecord', 'N'))
     await page.getByRole('button', { name: text('edit.send') }).click()
     await page.getByRole('link', { name: batchId('N') }).waitFor()
-    expect(lastAsked('ErpRetryRecord')).toEqual({ batchId: batchId('D'), index: 2, recordJson: null })
+    expect(lastAsked('ErpRetryRecord')).toEqual({
+      batchId: batchId('D'),
+      index: 2,
+      part: null,
+      recordJson: null,
+    })
   })
 
   it('is not sent while it is no JSON, and says where it breaks', async () => {

@@ -88,6 +88,7 @@ describe('a record that failed', () => {
     expect(lastAsked('ErpRetryRecord')).toEqual({
       batchId: batchId('D'),
       index: 2,
+      part: null,
       recordJson: '{"basePrice": 1}',
     })
   })

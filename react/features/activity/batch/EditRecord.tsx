@@ -21,7 +21,7 @@ import type { Result } from './RecordList'
 
 interface Props {
   batchId: string
-  result: Pick<Result, 'index' | 'ref' | 'errors' | 'code' | 'message'>
+  result: Pick<Result, 'index' | 'part' | 'ref' | 'errors' | 'code' | 'message'>
   onClose: () => void
   onSent: (batchId: string) => void
 }
@@ -34,6 +34,7 @@ export function EditRecord({ batchId, result, onClose, onSent }: Props) {
   const answer = useAnswer<ErpFailedRecordQuery, ErpFailedRecordQueryVariables>(query, {
     batchId,
     index: result.index,
+    part: result.part,
   })
   const { run, isRunning, failure } = useChange<ErpRetryRecordMutation, ErpRetryRecordMutationVariables>(
     mutation,
@@ -41,7 +42,7 @@ export function EditRecord({ batchId, result, onClose, onSent }: Props) {
   )
   useUnsaved(edited !== null)
   const send = async () => {
-    const sent = await run({ batchId, index: result.index, recordJson: edited })
+    const sent = await run({ batchId, index: result.index, part: result.part, recordJson: edited })
     if (sent) onSent(sent.id)
   }
   const record = answer.data?.failedRecord

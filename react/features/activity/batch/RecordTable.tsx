@@ -28,7 +28,7 @@ export function RecordTable({ flow, records, onEdit }: Props) {
       <TableHead columns={columns} />
       <tbody>
         {records.map((record) => (
-          <tr key={record.index}>
+          <tr key={`${record.part} ${record.index}`}>
             <td className={cell} style={{ width: '25%', overflowWrap: 'anywhere' }}>
               <Name flow={flow} record={record} />
             </td>

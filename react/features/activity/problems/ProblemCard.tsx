@@ -72,7 +72,11 @@ function Example({ problem }: { problem: Problem }) {
   return (
     <div className="bg-muted-5 br2 pa4 t-small lh-copy" style={{ overflowWrap: 'anywhere' }}>
       <FormattedMessage id="admin/erp-integrator.problem.example" />{' '}
-      {exampleRef !== null && <PageLink to={addresses.record(flow, exampleRef)}>{exampleRef}</PageLink>}
+      {exampleRef !== null && (
+        <PageLink to={addresses.record(flow, exampleRef)} className="c-link hover-c-link underline">
+          {exampleRef}
+        </PageLink>
+      )}
       {exampleMessage !== null && <div lang="en">{exampleMessage}</div>}
     </div>
   )

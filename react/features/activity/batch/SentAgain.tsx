@@ -11,12 +11,14 @@ export function SentAgain({ batches }: { batches: string[] }) {
   return (
     <div className="mb5" role="status">
       <Alert type="success">
-        <FormattedMessage id="admin/erp-integrator.batch.sentAgain" values={{ count: batches.length }} />{' '}
-        {batches.map((id) => (
-          <span key={id} className="mr3">
-            <PageLink to={addresses.batch(id)}>{id}</PageLink>
-          </span>
-        ))}
+        <span>
+          <FormattedMessage id="admin/erp-integrator.batch.sentAgain" values={{ count: batches.length }} />{' '}
+          {batches.map((id) => (
+            <span key={id} className="mr3">
+              <PageLink to={addresses.batch(id)}>{id}</PageLink>
+            </span>
+          ))}
+        </span>
       </Alert>
     </div>
   )

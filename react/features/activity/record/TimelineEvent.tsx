@@ -20,7 +20,7 @@ export function TimelineEvent({ event, isNewest, children }: Props) {
   const { at, outcome, code, title, help, fields } = event
   return (
     <li className={`flex flex-wrap pv5 ${isNewest ? '' : 'bt b--muted-4'}`}>
-      <div className="flex-none pr5 pb2" style={{ width: '12rem' }}>
+      <div className="flex-none pr5 pb2" style={{ width: '13.5rem' }}>
         <div className="mb2">
           <OutcomeTag outcome={outcome} />
         </div>

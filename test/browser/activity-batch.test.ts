@@ -3,13 +3,12 @@ import {
   batchAnswer,
   batchId,
   failedRecord,
-  failedResult,
   failure,
   manyResults,
   recordsOf,
   stockZeroed,
 } from './activity-answers'
-import { launch, screenshot, settled, tabTo } from './browser'
+import { launch, screenshot, settled } from './browser'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
@@ -177,89 +176,6 @@ describe('the records', () => {
     await page.getByRole('button', { name: 'Retry 2 failed records' }).click()
     await page.getByRole('link', { name: batchId('N') }).waitFor()
     await page.getByText(text('batch.retried')).waitFor()
-  })
-})
-
-describe('one failed record', () => {
-  const text = textsOf('en')
-
-  async function edit() {
-    const opened = await open()
-    server.answerTo('ErpBatchRecords', { body: recordsOf([failedResult]) })
-    await opened.page
-      .getByRole('button', { name: text('records.edit') })
-      .first()
-      .click()
-    return { ...opened, box: opened.page.getByLabel(text('edit.record')) }
-  }
-
-  it('is corrected and sent', async () => {
-    const { page, box } = await edit()
-    await page.getByText('line 3').waitFor()
-    await box.fill('{"skuRef": "FR-M94S-99/A", "basePrice": 1}')
-    server.answerTo('ErpRetryRecord', batchMade('retryRecord', 'N'))
-    await page.getByRole('button', { name: text('edit.send') }).click()
-    await page.getByRole('link', { name: batchId('N') }).waitFor()
-    expect(lastAsked('ErpRetryRecord')).toEqual({
-      batchId: batchId('D'),
-      index: 2,
-      part: null,
-      recordJson: '{"skuRef": "FR-M94S-99/A", "basePrice": 1}',
-    })
-  })
-
-  it('is sent as it was', async () => {
-    const { page, box } = await edit()
-    await box.waitFor()
-    server.answerTo('ErpRetryRecord', batchMade('retryRecord', 'N'))
-    await page.getByRole('button', { name: text('edit.send') }).click()
-    await page.getByRole('link', { name: batchId('N') }).waitFor()
-    expect(lastAsked('ErpRetryRecord')).toEqual({
-      batchId: batchId('D'),
-      index: 2,
-      part: null,
-      recordJson: null,
-    })
-  })
-
-  it('is not sent while it is no JSON, and says where it breaks', async () => {
-    const opened = await edit()
-    const { page, box } = opened
-    await box.fill('{\n  "basePrice" 1\n}')
-    await page.getByText('see line 2, column 15').waitFor()
-    expect(await page.getByRole('button', { name: text('edit.send') }).isDisabled()).toBe(true)
-    await screenshot(page, 'batch-edit-broken')
-    await expectSound(opened)
-  })
-
-  it('says why the service did not take it, and keeps the text', async () => {
-    const { page, box } = await edit()
-    await box.fill('{"basePrice": -2}')
-    server.answerTo('ErpRetryRecord', {
-      body: { data: { retryRecord: failure('invalid_record', 'The record is not valid') } },
-    })
-    await page.getByRole('button', { name: text('edit.send') }).click()
-    await page.getByRole('alert').getByText('The record is not valid').first().waitFor()
-    expect(await box.inputValue()).toBe('{"basePrice": -2}')
-  })
-
-  it('asks before a correction is lost', async () => {
-    const { page, box } = await edit()
-    await box.fill('{"basePrice": 3}')
-    await page.getByRole('button', { name: text('action.cancel') }).click()
-    await page.getByText(text('unsaved.text')).waitFor()
-    await page.getByRole('button', { name: text('unsaved.stay') }).click()
-    expect(await box.inputValue()).toBe('{"basePrice": 3}')
-  })
-
-  it('is opened and left by keyboard', async () => {
-    const { page } = await open()
-    await page.getByText('Road-250 Black, 58 cm').waitFor()
-    expect(await tabTo(page, `${text('records.edit')}\nFR-M94S-99/A`, 40)).toBe(true)
-    await page.keyboard.press('Enter')
-    await page.getByLabel(text('edit.record')).waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByLabel(text('edit.record')).waitFor({ state: 'detached' })
   })
 })
 

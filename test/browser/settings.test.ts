@@ -193,7 +193,7 @@ describe('the page', () => {
     const days = page.getByLabel(text('settings.general.days'))
     await days.fill('60')
     await save(page).click()
-    await page.getByText('Not saved. The settings are not valid').waitFor()
+    await page.getByText('That did not work. The settings are not valid').waitFor()
     expect(await days.inputValue()).toBe('60')
     server.answerTo('ErpSaveGeneralSettings', generalSaved)
     await save(page).click()

@@ -77,6 +77,11 @@ export function horizontalOverflow(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 }
 
+/** Waits until nothing fades in or out any more: what is half transparent has no contrast yet. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(`document.getAnimations().every(({ playState }) => playState !== 'running')`)
+}
+
 /** Presses Tab until the element with this text has the focus; false when it is not among the first `most`. */
 export async function tabTo(page: Page, text: string, most = 30): Promise<boolean> {
   for (let pressed = 0; pressed < most; pressed++) {

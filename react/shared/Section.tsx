@@ -1,0 +1,39 @@
+import React, { ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { PageBlock } from 'vtex.styleguide'
+
+interface HeadingProps {
+  /** Message ids. */
+  title: string
+  about?: string
+  aside?: ReactNode
+}
+
+/** Title of a box, with a sentence below it and something on its right. */
+export function BoxHeading({ title, about, aside }: HeadingProps) {
+  return (
+    <div className="flex items-start justify-between mb5">
+      <div>
+        <h2 className="t-heading-4 ma0">
+          <FormattedMessage id={title} />
+        </h2>
+        {about && (
+          <p className="t-body lh-copy c-on-base mt2 mb0">
+            <FormattedMessage id={about} />
+          </p>
+        )}
+      </div>
+      {aside && <div className="flex-none ml5">{aside}</div>}
+    </div>
+  )
+}
+
+/** A white box with its title inside. */
+export function Section({ children, ...heading }: HeadingProps & { children: ReactNode }) {
+  return (
+    <PageBlock>
+      <BoxHeading {...heading} />
+      {children}
+    </PageBlock>
+  )
+}

@@ -1,8 +1,13 @@
 import React from 'react'
 
 import { HealthPage } from './features/health/HealthPage'
+import { Panel } from './shared/Page'
 
 /** The page "Connections": does the app reach everything it works with? */
 export default function ErpHealth() {
-  return <HealthPage />
+  return (
+    <Panel>
+      <HealthPage />
+    </Panel>
+  )
 }

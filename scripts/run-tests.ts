@@ -39,6 +39,7 @@ const steps: Step[] = [
   tool('types of the sandbox', 'tsc', '-p', 'sandbox'),
   tool('types of the tests', 'tsc', '-p', 'test'),
   tool('types of the panel', 'tsc', '-p', 'react'),
+  tool('types of GraphQL', 'tsx', 'scripts/write-graphql-types.ts', '--check'),
   tool('lint', 'eslint', '.'),
   tool(
     'format',

@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import {
-  collectConsoleErrors,
-  horizontalOverflow,
-  launch,
-  newPage,
-  screenshot,
-  seriousViolations,
-  tabTo,
-} from './browser'
+import type { Browser } from 'playwright-core'
+import { launch, newPage, screenshot, tabTo } from './browser'
 import { allConnected, pricesRefused, userRefused } from './health-answers'
+import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
 jest.setTimeout(60_000)
@@ -30,28 +21,8 @@ afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))
 })
 
-const locales = ['en', 'es', 'pt']
-const widths = [1280, 768]
-const everywhere = locales.flatMap((locale) => widths.map((width) => ({ locale, width })))
-
-function textsOf(locale: string): (key: string) => string {
-  const texts = JSON.parse(readFileSync(join(__dirname, `../../messages/${locale}.json`), 'utf8'))
-  return (key) => texts[`admin/erp-integrator.${key}`]
-}
-
-async function open(locale: string, width = 1280): Promise<{ page: Page; errors: string[] }> {
-  const page = await newPage(browser, { locale, width })
-  const errors = collectConsoleErrors(page)
-  await page.goto(`${server.url}/admin/erp-integrator?locale=${locale}`)
-  return { page, errors }
-}
-
-/** What holds for the page in every state. */
-async function expectSound(page: Page, errors: string[]): Promise<void> {
-  expect(await page.locator('body').innerText()).not.toMatch(/admin\/erp-integrator\.\w/)
-  expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0)
-  expect(await seriousViolations(page)).toEqual([])
-  expect(errors).toEqual([])
+function open(locale: string, width?: number): Promise<OpenedPage> {
+  return openPage(browser, server.url, '/connections', { locale, width })
 }
 
 describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
@@ -59,18 +30,20 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
 
   it('says that everything is connected', async () => {
     server.answer({ body: allConnected })
-    const { page, errors } = await open(locale, width)
+    const opened = await open(locale, width)
+    const { page } = opened
     await page.getByText(text('health.summary.ok')).waitFor()
     expect(await page.getByText(text('health.status.ok'), { exact: true }).count()).toBe(5)
     expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${locale}-`))
     await page.getByText(`${server.url}/_v/private/erp-integrator/v1`, { exact: true }).waitFor()
     await screenshot(page, `health-connected-${locale}-${width}`)
-    await expectSound(page, errors)
+    await expectSound(opened)
   })
 
   it('says what is wrong and what to do', async () => {
     server.answer({ body: pricesRefused })
-    const { page, errors } = await open(locale, width)
+    const opened = await open(locale, width)
+    const { page } = opened
     await page.getByText(text('health.status.error'), { exact: true }).waitFor()
     await page.getByText(text('health.status.warning'), { exact: true }).waitFor()
     await page.getByText(text('health.help.permission')).waitFor()
@@ -79,7 +52,7 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
     // A code this panel does not know brings its own help.
     await page.getByText('Wait until VTEX answers faster.').waitFor()
     await screenshot(page, `health-trouble-${locale}-${width}`)
-    await expectSound(page, errors)
+    await expectSound(opened)
   })
 })
 
@@ -89,12 +62,13 @@ describe.each(locales)('in %s', (locale) => {
   it('shows the connections while it waits, and nothing moves when the answer comes', async () => {
     let release = () => {}
     server.answer({ body: allConnected, until: new Promise<void>((resolve) => (release = resolve)) })
-    const { page, errors } = await open(locale)
+    const opened = await open(locale)
+    const { page } = opened
     await page.getByText(text('health.loading')).waitFor({ state: 'attached' })
     const steps = page.getByText(text('start.title'))
     const before = await steps.boundingBox()
     await screenshot(page, `health-loading-${locale}`)
-    await expectSound(page, errors)
+    await expectSound(opened)
     release()
     await page.getByText(text('health.summary.ok')).waitFor()
     expect((await steps.boundingBox())?.y).toBe(before?.y)
@@ -102,12 +76,13 @@ describe.each(locales)('in %s', (locale) => {
 
   it('says that the app failed, and recovers', async () => {
     server.answer({ status: 500 })
-    const { page, errors } = await open(locale)
-    await page.getByText(text('health.error.app')).waitFor()
+    const opened = await open(locale)
+    const { page } = opened
+    await page.getByText(text('error.app')).waitFor()
     await screenshot(page, `health-failed-${locale}`)
-    await expectSound(page, errors)
+    await expectSound(opened)
     server.answer({ body: allConnected })
-    await page.getByRole('button', { name: text('health.error.retry') }).click()
+    await page.getByRole('button', { name: text('error.retry') }).click()
     await page.getByText(text('health.summary.ok')).waitFor()
   })
 })
@@ -118,8 +93,8 @@ describe('the page', () => {
   it('says when the network fails', async () => {
     const page = await newPage(browser, { locale: 'en', width: 1280 })
     await page.route('**/graphql/v1', (route) => route.abort())
-    await page.goto(`${server.url}/admin/erp-integrator`)
-    await page.getByText(text('health.error.network')).waitFor()
+    await page.goto(`${server.url}/admin/erp-integrator/connections`)
+    await page.getByText(text('error.network')).waitFor()
   })
 
   it('names the permission a user lacks', async () => {
@@ -131,11 +106,13 @@ describe('the page', () => {
   it('is reached at VTEX’s address of the page and from /admin', async () => {
     server.answer({ body: allConnected })
     const page = await newPage(browser, { locale: 'en', width: 1280 })
-    await page.goto(`${server.url}/admin/app/erp-integrator`)
+    await page.goto(`${server.url}/admin/app/erp-integrator/connections`)
     await page.getByText(text('health.summary.ok')).waitFor()
     await page.goto(`${server.url}/admin`)
-    await page.getByText(text('health.summary.ok')).waitFor()
+    await page.getByRole('heading', { level: 1, name: text('navigation.overview') }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/admin/erp-integrator')
+    await page.getByRole('link', { name: text('navigation.connections') }).click()
+    await page.getByText(text('health.summary.ok')).waitFor()
   })
 
   it('asks again by keyboard, as the user who is logged in', async () => {
@@ -166,7 +143,7 @@ describe('the page', () => {
     await page.getByText(text('health.summary.ok')).waitFor()
     await page.getByLabel('Language').selectOption('pt')
     await page.getByText(textsOf('pt')('health.summary.ok')).waitFor()
-    await page.goto(`${server.url}/admin/erp-integrator`)
+    await page.goto(`${server.url}/admin/erp-integrator/connections`)
     await page.getByText(textsOf('pt')('health.summary.ok')).waitFor()
   })
 })

@@ -21,7 +21,7 @@ beforeEach(() => sandbox.faults.clear())
 async function openPanel() {
   const page = await newPage(browser, { locale: 'en', width: 1280 })
   const errors = collectConsoleErrors(page)
-  await page.goto(`${sandbox.url}/admin/app/erp-integrator?locale=en`)
+  await page.goto(`${sandbox.url}/admin/app/erp-integrator/connections?locale=en`)
   return { page, errors }
 }
 

@@ -18,6 +18,8 @@ export interface ParkedNote {
   needs: Need
   /** Milliseconds since 1970. */
   since: number
+  /** When it was last found to wait still, for the same; milliseconds since 1970. */
+  triedAt?: number
   source: string
   /** Pieces of content that wait. */
   fields: string[]
@@ -114,8 +116,10 @@ function nameOf({ flow, id, needs }: Pick<ParkedNote, 'flow' | 'id' | 'needs'>):
 
 function joined(before: ParkedNote | undefined, note: ParkedNote): ParkedNote {
   if (!before) return note
+  const triedAt = note.triedAt ?? before.triedAt
   return {
     ...before,
+    ...(triedAt !== undefined && { triedAt }),
     fields: [...new Set([...before.fields, ...note.fields])],
     places: [
       ...before.places,

@@ -24,6 +24,8 @@ const SLICE_MILLISECONDS = 25_000
 
 /** Records of a flow are released side by side in so many groups, so that a slow one holds up few. */
 const TURNS = 8
+/** Notes taken on at once: enough to keep the lane busy, few enough for memory. */
+const NOTES_TOGETHER = 2_000
 /** Time for a turn to note what became of them; it takes some calls of VBase. */
 const SETTLE_MILLISECONDS = 15_000
 
@@ -39,7 +41,7 @@ export async function releaseParked(deps: Deps): Promise<Released> {
   if (!isDue) return totals
   const deadline = deps.now() + SLICE_MILLISECONDS
   for (const awaited of awaitedFlows) {
-    for await (const notes of notesFor(deps.documents, awaited)) {
+    for await (const notes of together(notesFor(deps.documents, awaited))) {
       if (deps.now() >= deadline) return totals
       const late = notes.filter(({ since }) => deps.now() - since > LONGEST_WAIT_MILLISECONDS)
       const waiting = notes.filter((note) => !late.includes(note))
@@ -59,9 +61,21 @@ export async function releaseParked(deps: Deps): Promise<Released> {
 export async function releaseFor(deps: Deps, awaited: AwaitedFlow, refs: readonly string[]): Promise<number> {
   const deadline = deps.now() + SLICE_MILLISECONDS
   let released = 0
-  for await (const notes of notesFor(deps.documents, awaited, new Set(refs)))
+  for await (const notes of together(notesFor(deps.documents, awaited, new Set(refs))))
     released += await release(deps, notes, deadline)
   return released
+}
+
+/** The notes of several documents in one go: a few at a time would leave the lane idle. */
+async function* together(shards: AsyncIterable<ParkedNote[]>): AsyncIterable<ParkedNote[]> {
+  let notes: ParkedNote[] = []
+  for await (const shard of shards) {
+    notes.push(...shard)
+    if (notes.length < NOTES_TOGETHER) continue
+    yield notes
+    notes = []
+  }
+  if (notes.length > 0) yield notes
 }
 
 async function release(deps: Deps, notes: readonly ParkedNote[], deadline: number): Promise<number> {
@@ -150,20 +164,20 @@ async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[]): Prom
  * What still waits may wait for something else now: its note goes where that is looked for, and its results say so,
  * with what was written on the way.
  */
-async function waitOn(
-  deps: Pick<Deps, 'documents'>,
-  still: readonly { note: ParkedNote; result: RecordResult }[],
-): Promise<void> {
-  const moved = still.flatMap(({ note, result }) => {
+async function waitOn(deps: Pick<Deps, 'documents' | 'now'>, still: readonly Tried[]): Promise<void> {
+  if (still.length === 0) return
+  const triedAt = deps.now()
+  const noted = still.flatMap(({ note, result }) => {
     const { needs } = result
     const isSame = needs?.flow === note.needs.flow && needs.ref === note.needs.ref
-    return needs && !isSame ? [{ note, needs, result }] : []
+    const { triedAt: _, ...fresh } = note
+    return needs ? [{ note, result, isSame, next: isSame ? { ...fresh, triedAt } : { ...fresh, needs } }] : []
   })
-  if (moved.length === 0) return
   await addNotes(
     deps.documents,
-    moved.map(({ note, needs }) => ({ ...note, needs })),
+    noted.map(({ next }) => next),
   )
+  const moved = noted.filter(({ isSame }) => !isSame)
   await settlePlaces(deps, moved)
   await removeNotes(
     deps.documents,

@@ -1,13 +1,14 @@
 import React, { useRef } from 'react'
 import { useQuery } from 'react-apollo'
 import { FormattedMessage } from 'react-intl'
-import { Button, Layout, PageHeader, ToastProvider } from 'vtex.styleguide'
+import { Button } from 'vtex.styleguide'
 
 import query from '../../graphql/health.graphql'
+import { ErrorPanel } from '../../shared/ErrorPanel'
+import { Page } from '../../shared/Page'
 import { Activity } from './Activity'
 import { Checks } from './Checks'
 import { ConnectErp } from './ConnectErp'
-import { HealthError } from './HealthError'
 import { Summary } from './Summary'
 import { Health } from './types'
 
@@ -30,14 +31,20 @@ export function HealthPage() {
   const health = error ? undefined : data?.health
 
   return (
-    <ToastProvider positioning="window">
-      <Layout pageHeader={<Header loading={loading} onCheck={checkAgain} />}>
-        <div ref={content} tabIndex={-1} className="outline-0">
-          {error && !loading ? <HealthError error={error} onRetry={retry} /> : <State health={health} />}
-        </div>
-        <ConnectErp />
-      </Layout>
-    </ToastProvider>
+    <Page
+      title="admin/erp-integrator.health.title"
+      subtitle="admin/erp-integrator.health.subtitle"
+      actions={<CheckAgain loading={loading} onCheck={checkAgain} />}
+    >
+      <div ref={content} tabIndex={-1} className="outline-0">
+        {error && !loading ? (
+          <ErrorPanel error={error} title="admin/erp-integrator.health.error.title" onRetry={retry} />
+        ) : (
+          <State health={health} />
+        )}
+      </div>
+      <ConnectErp />
+    </Page>
   )
 }
 
@@ -51,23 +58,10 @@ function State({ health }: { health?: Health }) {
   )
 }
 
-function Header({ loading, onCheck }: { loading: boolean; onCheck: () => void }) {
+function CheckAgain({ loading, onCheck }: { loading: boolean; onCheck: () => void }) {
   return (
-    <PageHeader
-      title={
-        <h1 className="t-heading-2 ma0">
-          <FormattedMessage id="admin/erp-integrator.health.title" />
-        </h1>
-      }
-      subtitle={
-        <span className="c-on-base">
-          <FormattedMessage id="admin/erp-integrator.health.subtitle" />
-        </span>
-      }
-    >
-      <Button variation="secondary" isLoading={loading} onClick={onCheck} noWrap>
-        <FormattedMessage id="admin/erp-integrator.health.checkAgain" />
-      </Button>
-    </PageHeader>
+    <Button variation="secondary" isLoading={loading} onClick={onCheck} noWrap>
+      <FormattedMessage id="admin/erp-integrator.health.checkAgain" />
+    </Button>
   )
 }

@@ -1,5 +1,3 @@
-import { ApolloError } from 'apollo-client'
-
 interface CheckTexts {
   name: string
   about: string
@@ -47,21 +45,4 @@ export const helpTexts: Record<string, string> = {
   vtex_unavailable: UNAVAILABLE,
   vtex_timeout: UNAVAILABLE,
   internal: INTERNAL,
-}
-
-/** Message id of why the checks could not run at all. */
-export function errorText(error: ApolloError): string {
-  if (error.graphQLErrors.some(isRefusal)) return 'admin/erp-integrator.health.error.permission'
-  if (error.graphQLErrors.length > 0 || answered(error)) return 'admin/erp-integrator.health.error.app'
-  return 'admin/erp-integrator.health.error.network'
-}
-
-/** Codes given by the @auth directive of VTEX IO. */
-function isRefusal({ extensions }: { extensions?: Record<string, unknown> }): boolean {
-  return extensions?.code === 'UNAUTHENTICATED' || extensions?.code === 'FORBIDDEN'
-}
-
-/** apollo-link-http puts the HTTP status of an answer it could not use on the error. */
-function answered({ networkError }: ApolloError): boolean {
-  return networkError !== null && 'statusCode' in networkError
 }

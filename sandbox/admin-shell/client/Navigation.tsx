@@ -33,5 +33,13 @@ export function Navigation({ address, language, texts }: Props) {
 }
 
 function isCurrent(path: string, address: string): boolean {
-  return address.replace('/admin/app/', '/admin/').replace(/\/$/, '') === path
+  return entryOf(address.replace('/admin/app/', '/admin/')) === path
+}
+
+/** The longest entry the address lies under: a page may have pages below it. */
+function entryOf(address: string): string | undefined {
+  const paths = navigation.flatMap(({ subSectionItems = [] }) => subSectionItems.map(({ path }) => path))
+  return paths
+    .filter((path) => address === path || address.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0]
 }

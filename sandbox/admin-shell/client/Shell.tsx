@@ -1,23 +1,23 @@
 import React, { Suspense, useEffect, useState } from 'react'
 import { IntlProvider } from 'react-intl'
 import { ApolloProvider } from 'react-apollo'
-import { address } from './address'
+import { usePlace } from './address'
 import { apollo } from './apollo'
 import { cultures, readLanguage, rememberLanguage } from './locale'
 import type { Language } from './locale'
 import { messages } from './messages'
 import { Navigation } from './Navigation'
 import { findPage } from './pages'
-import { RuntimeProvider } from './render-runtime'
+import { navigationFrom, RuntimeProvider } from './render-runtime'
 import type { AdminSettings } from './settings'
 import { TopBar } from './TopBar'
 import { words } from './words'
 
-const page = findPage(address)
-
 /** The frame of VTEX Admin around a page of the app. */
 export function Shell({ settings }: { settings: AdminSettings }) {
   const [language, setLanguage] = useState<Language>(readLanguage)
+  const { place, go } = usePlace()
+  const page = findPage(place.path)
   useEffect(() => {
     document.documentElement.lang = cultures[language]
   }, [language])
@@ -29,8 +29,8 @@ export function Shell({ settings }: { settings: AdminSettings }) {
     ...settings,
     production: false,
     culture: { locale: cultures[language] },
-    route: { params: page?.params ?? {} },
-    navigate: ({ to }: { to: string }) => window.location.assign(to),
+    route: { domain: 'admin' as const, path: place.path, params: page?.params ?? {} },
+    ...navigationFrom(place, go),
   }
   return (
     <IntlProvider locale={cultures[language]} messages={messages[language]} onError={reportMissing}>
@@ -38,10 +38,14 @@ export function Shell({ settings }: { settings: AdminSettings }) {
         <RuntimeProvider runtime={runtime}>
           <TopBar {...settings} language={language} onLanguage={choose} />
           <div className="shell-body">
-            <Navigation address={address} language={language} texts={messages[language]} />
+            <Navigation address={place.path} language={language} texts={messages[language]} />
             <main className="shell-content">
               <Suspense fallback={null}>
-                {page ? <page.Component params={page.params} /> : <p>{words[language].notFound}</p>}
+                {page ? (
+                  <page.Component key={place.path} params={page.params} />
+                ) : (
+                  <p>{words[language].notFound}</p>
+                )}
               </Suspense>
             </main>
           </div>

@@ -2,9 +2,9 @@
 import { ApolloError } from 'apollo-client'
 import { GraphQLError } from 'graphql'
 
-import { errorText } from './texts'
+import { errorText } from './errorText'
 
-const prefix = 'admin/erp-integrator.health.error.'
+const prefix = 'admin/erp-integrator.error.'
 
 function refused(code: string): ApolloError {
   const error = new GraphQLError('no', undefined, undefined, undefined, undefined, undefined, { code })

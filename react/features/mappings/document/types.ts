@@ -35,6 +35,8 @@ export type PlainSource = { kind: 'path'; path: string } | { kind: 'constant'; v
 export interface EachSource {
   kind: 'each'
   path: string
+  /** Items for which one of these does not hold are left out. */
+  where?: Filter[]
   fields: FieldRule[]
 }
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../document/types'
 
-/** A name or an index on the way into a record. */
+/** A name or an index on the way into a record; `[]` stands for every item of a list. */
 export type Step = string | number
 
 /** Writes steps as a path: `lines[0].price`, `["odd key"].x`. */

@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { OverviewPage } from './features/overview/OverviewPage'
+import { Panel } from './shared/Page'
 
+/** The first page: is it working, and what needs a person? */
 export default function ErpOverview() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.overview">{null}</Page>
+      <OverviewPage />
     </Panel>
   )
 }

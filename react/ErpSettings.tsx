@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { SettingsPage } from './features/settings/SettingsPage'
+import { Panel } from './shared/Page'
 
+/** What the store decides: guards, who owns which field, what is kept, files. */
 export default function ErpSettings() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.settings">{null}</Page>
+      <SettingsPage />
     </Panel>
   )
 }

@@ -132,6 +132,10 @@ export type ErpDiscardDraftMutation = {
       }
 }
 
+export type ErpExportConfigurationQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpExportConfigurationQuery = { exportConfiguration: string }
+
 export type ErpHealthQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpHealthQuery = {
@@ -177,6 +181,29 @@ export type ErpImportCodesCsvMutation = {
         unchanged: number
         dryRun: boolean
         errors: Array<{ __typename: 'LineError'; line: number; message: string }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpImportConfigurationMutationVariables = Types.Exact<{
+  json: Types.Scalars['String']['input']
+  dryRun: Types.Scalars['Boolean']['input']
+}>
+
+export type ErpImportConfigurationMutation = {
+  importConfiguration:
+    | {
+        __typename: 'ImportedConfiguration'
+        dryRun: boolean
+        lines: Array<{ __typename: 'ImportedLine'; what: string; action: string; message: string | null }>
       }
     | {
         __typename: 'Failure'
@@ -382,6 +409,59 @@ export type ErpMappingQuery = {
     kind: Types.ChoiceKind | null
     unknownCodes: number
   }>
+}
+
+export type ErpOverviewQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpOverviewQuery = {
+  overview: {
+    __typename: 'Overview'
+    stuckBatches: number
+    waitingRecords: number
+    heldBatches: Array<{
+      __typename: 'Batch'
+      id: string
+      flow: string
+      source: string
+      findings: Array<{
+        __typename: 'GuardFinding'
+        guard: string
+        mode: string
+        message: string
+        count: number
+        total: number
+      }>
+    }>
+    unknownCodes: Array<{ __typename: 'UnknownCodes'; source: string; table: string; count: number }>
+    problems: Array<{ __typename: 'Problem'; code: string; title: string; flow: string; records: number }>
+    flows: Array<{
+      __typename: 'FlowDay'
+      flow: string
+      applied: number
+      unchanged: number
+      failed: number
+      other: number
+      hours: Array<number>
+    }>
+    lanes: Array<{
+      __typename: 'LaneSpeed'
+      lane: string
+      perSecond: number
+      limitPerSecond: number
+      isPaused: boolean
+      pausedUntil: string | null
+      pausedWhy: string | null
+    }>
+    gettingStarted: {
+      __typename: 'GettingStarted'
+      hasSource: boolean
+      hasCall: boolean
+      hasMapping: boolean
+      hasPreview: boolean
+      hasPublished: boolean
+      hasApplied: boolean
+    }
+  }
 }
 
 export type ErpPublishDraftMutationVariables = Types.Exact<{
@@ -650,6 +730,73 @@ export type ErpSaveDraftMutation = {
       }
 }
 
+export type ErpSaveFlowSettingsMutationVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  settingsJson: Types.Scalars['String']['input']
+}>
+
+export type ErpSaveFlowSettingsMutation = {
+  saveFlowSettings:
+    | {
+        __typename: 'Settings'
+        flows: Array<{
+          __typename: 'FlowSettings'
+          flow: string
+          settingsJson: string
+          fields: Array<string>
+          requiredFields: Array<string>
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveGeneralSettingsMutationVariables = Types.Exact<{
+  input: Types.GeneralSettingsInput
+}>
+
+export type ErpSaveGeneralSettingsMutation = {
+  saveGeneralSettings:
+    | {
+        __typename: 'Settings'
+        general: { __typename: 'GeneralSettings'; keepDays: number; keepSamples: boolean }
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveGuardsMutationVariables = Types.Exact<{
+  guardsJson: Types.Scalars['String']['input']
+}>
+
+export type ErpSaveGuardsMutation = {
+  saveGuards:
+    | { __typename: 'Settings'; guardsJson: string; warning: string | null }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpSaveTablePolicyMutationVariables = Types.Exact<{
   source: Types.Scalars['String']['input']
   table: Types.Scalars['String']['input']
@@ -681,4 +828,43 @@ export type ErpSaveTablePolicyMutation = {
         owner: string
         errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
       }
+}
+
+export type ErpSettingsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpSettingsQuery = {
+  settings: {
+    __typename: 'Settings'
+    guardsJson: string
+    guardsDefaultsJson: string
+    warning: string | null
+    flows: Array<{
+      __typename: 'FlowSettings'
+      flow: string
+      settingsJson: string
+      fields: Array<string>
+      requiredFields: Array<string>
+    }>
+    general: { __typename: 'GeneralSettings'; keepDays: number; keepSamples: boolean }
+  }
+}
+
+export type ErpSourcesQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpSourcesQuery = {
+  sources: Array<{
+    __typename: 'Source'
+    id: string
+    firstSeenAt: string | null
+    lastSeenAt: string | null
+    lastFlow: string | null
+    tables: number
+    unknownCodes: number
+    mappings: Array<{
+      __typename: 'SourceMapping'
+      flow: string
+      publishedVersion: number | null
+      hasDraft: boolean
+    }>
+  }>
 }

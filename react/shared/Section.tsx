@@ -2,33 +2,38 @@ import React, { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { PageBlock } from 'vtex.styleguide'
 
-interface Props {
-  /** Message id, or a title of one's own. */
+interface HeadingProps {
+  /** Message id, or the title itself where it is somebody's own word. */
   title: ReactNode
   /** Message id. */
-  subtitle?: string
-  /** Buttons on the right of the title. */
+  about?: string
   aside?: ReactNode
-  children: ReactNode
 }
 
-/** A white box with a heading that screen readers find, and buttons beside it. */
-export function Section({ title, subtitle, aside, children }: Props) {
+/** Title of a box, with a sentence below it and something on its right. */
+export function BoxHeading({ title, about, aside }: HeadingProps) {
+  return (
+    <div className="flex flex-wrap items-start justify-between mb5">
+      <div className="mr5" style={{ minWidth: 0 }}>
+        <h2 className="t-heading-4 ma0">
+          {typeof title === 'string' ? <FormattedMessage id={title} /> : title}
+        </h2>
+        {about && (
+          <p className="t-body lh-copy c-on-base mt2 mb0">
+            <FormattedMessage id={about} />
+          </p>
+        )}
+      </div>
+      {aside && <div className="flex flex-wrap items-center">{aside}</div>}
+    </div>
+  )
+}
+
+/** A white box with its title inside. */
+export function Section({ children, ...heading }: HeadingProps & { children: ReactNode }) {
   return (
     <PageBlock>
-      <div className="flex flex-wrap items-center justify-between mb5">
-        <div className="flex-auto mr5">
-          <h2 className="t-heading-5 ma0 lh-copy">
-            {typeof title === 'string' ? <FormattedMessage id={title} /> : title}
-          </h2>
-          {subtitle && (
-            <p className="t-small c-muted-1 lh-copy mv0">
-              <FormattedMessage id={subtitle} />
-            </p>
-          )}
-        </div>
-        {aside && <div className="flex flex-wrap items-center">{aside}</div>}
-      </div>
+      <BoxHeading {...heading} />
       {children}
     </PageBlock>
   )

@@ -35,6 +35,11 @@ export function StatusIcon({ status, size }: { status: Status; size: number }) {
   )
 }
 
+/** A state as a word. */
+export function StatusWord({ status }: { status: Status }) {
+  return <FormattedMessage id={looks[status].text} />
+}
+
 /** A state as icon, colour and word. */
 export function StatusTag({ status }: { status: Status }) {
   const { text, bgColor } = looks[status]

@@ -48,7 +48,7 @@ export function CodeTablesPage() {
           {sources.length > 1 && (
             <div className="mb5 ph5 ph0-ns" style={{ maxWidth: '24rem' }}>
               <Dropdown
-                label={formatMessage({ id: 'admin/erp-integrator.start.source' })}
+                label={formatMessage({ id: 'admin/erp-integrator.newMapping.source' })}
                 options={sources.map(({ id }) => ({ value: id, label: id }))}
                 value={source}
                 onChange={(_, value) => leave(() => setQuery({ source: value, table: '', search: '', cursor: '' }))}

@@ -6,7 +6,7 @@ import { Button, ToastContext } from 'vtex.styleguide'
 import { ErpCodesCsvQuery, ErpCodesCsvQueryVariables } from '../../graphql/operation-types'
 import csvQuery from '../../graphql/codes-csv.graphql'
 import { AddCodeDialog } from './AddCodeDialog'
-import { saveFile } from '../../shared/saveFile'
+import { download } from '../../shared/download'
 import { ImportDialog } from './ImportDialog'
 import { CodeTable } from './Tables'
 
@@ -23,7 +23,7 @@ export function CodesMenu({ table, onChanged }: Props) {
   const [open, setOpen] = useState<'add' | 'import' | null>(null)
   const [isReading, setReading] = useState(false)
   const { source, name } = table
-  const download = async () => {
+  const save = async () => {
     setReading(true)
     try {
       const { data } = await client.query<ErpCodesCsvQuery, ErpCodesCsvQueryVariables>({
@@ -31,7 +31,7 @@ export function CodesMenu({ table, onChanged }: Props) {
         variables: { source, table: name },
         fetchPolicy: 'no-cache',
       })
-      saveFile(`${name}.csv`, 'text/csv', data.codesCsv)
+      download(`${name}.csv`, 'text/csv', data.codesCsv)
     } catch {
       showToast({ message: formatMessage({ id: 'admin/erp-integrator.codes.csvFailed' }) })
     } finally {
@@ -47,7 +47,7 @@ export function CodesMenu({ table, onChanged }: Props) {
       <Button size="small" variation="tertiary" onClick={() => setOpen('import')}>
         <FormattedMessage id="admin/erp-integrator.codes.import" />
       </Button>
-      <Button size="small" variation="tertiary" isLoading={isReading} onClick={() => void download()}>
+      <Button size="small" variation="tertiary" isLoading={isReading} onClick={() => void save()}>
         <FormattedMessage id="admin/erp-integrator.codes.csv" />
       </Button>
       {open === 'add' && (

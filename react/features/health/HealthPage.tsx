@@ -8,7 +8,7 @@ import { ErrorPanel } from '../../shared/ErrorPanel'
 import { Page } from '../../shared/Page'
 import { Activity } from './Activity'
 import { Checks } from './Checks'
-import { ConnectErp } from './ConnectErp'
+import { ConnectErp } from '../start/ConnectErp'
 import { Summary } from './Summary'
 import { Health } from './types'
 

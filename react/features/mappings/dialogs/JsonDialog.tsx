@@ -4,7 +4,7 @@ import { Button, Modal, Textarea, ToastContext } from 'vtex.styleguide'
 
 import { copyToClipboard } from '../../../shared/copyToClipboard'
 import { readDocument } from '../document/read'
-import type { MappingDocument } from '../document/types'
+import { MappingDocument } from '../document/types'
 
 interface Props {
   document: MappingDocument

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Modal, Textarea } from 'vtex.styleguide'
 
 import { ErrorWords } from '../../../shared/ErrorPanel'
-import type { Editor } from '../editor/useEditor'
+import { Editor } from '../editor/useEditor'
 
 interface Props {
   editor: Editor

@@ -1,4 +1,4 @@
-import type { Conversion, ConversionKind } from './types'
+import { Conversion, ConversionKind } from './types'
 
 /** A conversion as it is added: the most usual choice for each part. */
 const usual: { [K in ConversionKind]: Extract<Conversion, { kind: K }> } = {

@@ -1,4 +1,4 @@
-import { emptyDocument, type FieldRule, type JsonValue, type MappingDocument, type Source } from './types'
+import { emptyDocument, FieldRule, JsonValue, MappingDocument, Source } from './types'
 
 type Fields = { [name: string]: JsonValue }
 

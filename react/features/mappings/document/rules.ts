@@ -1,5 +1,5 @@
-import { addressIn, listStep, type RuleAddress } from './address'
-import type { EachSource, FieldRule, ListItem, ListSource, MappingDocument, Source } from './types'
+import { addressIn, listStep, RuleAddress } from './address'
+import { EachSource, FieldRule, ListItem, ListSource, MappingDocument, Source } from './types'
 
 /** The rule at an address, or null where there is none yet. */
 export function ruleAt(fields: FieldRule[], address: RuleAddress): FieldRule | null {

@@ -5,7 +5,7 @@ import { ActionMenu, Button } from 'vtex.styleguide'
 import { ConfirmDialog } from '../../../shared/ConfirmDialog'
 import { JsonDialog } from '../dialogs/JsonDialog'
 import { PublishDialog } from '../dialogs/PublishDialog'
-import type { Editor } from './useEditor'
+import { Editor } from './useEditor'
 
 type Open = 'publish' | 'json' | 'discard' | 'remove' | null
 

@@ -1,7 +1,7 @@
 import React from 'react'
 import { FormattedMessage } from 'react-intl'
 
-import type { ErpMappingQuery, ErpMappingQueryVariables } from '../../../graphql/operation-types'
+import { ErpMappingQuery, ErpMappingQueryVariables } from '../../../graphql/operation-types'
 import mappingQuery from '../../../graphql/mapping.graphql'
 import { addresses } from '../../../shared/addresses'
 import { ErrorPanel } from '../../../shared/ErrorPanel'

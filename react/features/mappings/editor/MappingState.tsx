@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import { Tag } from 'vtex.styleguide'
 
 import { Ago } from '../../../shared/Ago'
-import type { Editor } from './useEditor'
+import { Editor } from './useEditor'
 
 /** What is in force, and what is being changed, in one line. */
 export function MappingState({ editor }: { editor: Editor }) {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 
 import discardMutation from '../../../graphql/discard-draft.graphql'
-import type {
+import {
   ErpDiscardDraftMutation,
   ErpDiscardDraftMutationVariables,
   ErpMappingQuery,
@@ -18,10 +18,10 @@ import publishMutation from '../../../graphql/publish-draft.graphql'
 import removeMutation from '../../../graphql/remove-mapping.graphql'
 import rollBackMutation from '../../../graphql/roll-back-mapping.graphql'
 import saveMutation from '../../../graphql/save-draft.graphql'
-import { useChange, type Change } from '../../../shared/useChange'
+import { useChange, Change } from '../../../shared/useChange'
 import { useUnsaved } from '../../../shared/unsaved'
 import { readDocument } from '../document/read'
-import { emptyDocument, type MappingDocument } from '../document/types'
+import { emptyDocument, MappingDocument } from '../document/types'
 
 export type MappingView = ErpMappingQuery['mapping']
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 
-import type { JsonValue } from '../document/types'
-import { parseSample, type ParsedSample } from '../sample/parse'
+import { JsonValue } from '../document/types'
+import { parseSample, ParsedSample } from '../sample/parse'
 
 export interface Sample {
   text: string

@@ -2,7 +2,7 @@ import React, { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Dropdown } from 'vtex.styleguide'
 
-import type { ErpRecentPayloadsQuery, ErpRecentPayloadsQueryVariables } from '../../../graphql/operation-types'
+import { ErpRecentPayloadsQuery, ErpRecentPayloadsQueryVariables } from '../../../graphql/operation-types'
 import recentQuery from '../../../graphql/recent-payloads.graphql'
 import { useAnswer } from '../../../shared/useAnswer'
 

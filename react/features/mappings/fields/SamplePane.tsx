@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Dropdown, Textarea } from 'vtex.styleguide'
 
 import { Section } from '../../../shared/Section'
-import type { Sample } from '../editor/useSample'
+import { Sample } from '../editor/useSample'
 import { RecentRecords } from './RecentRecords'
 import { SampleTree } from './SampleTree'
 
@@ -34,7 +34,7 @@ export function SamplePane(props: Props) {
     </Button>
   )
   return (
-    <Section title="admin/erp-integrator.sample.title" subtitle="admin/erp-integrator.sample.subtitle" aside={aside}>
+    <Section title="admin/erp-integrator.sample.title" about="admin/erp-integrator.sample.subtitle" aside={aside}>
       <RecentRecords source={source} flow={flow} onTake={sample.setText} />
       {isOpen ? <PasteField sample={sample} /> : <Fields {...props} />}
     </Section>

@@ -3,8 +3,8 @@ import { useIntl } from 'react-intl'
 import { IconCheck } from 'vtex.styleguide'
 
 import { StatusIcon } from '../../../shared/StatusTag'
-import type { JsonValue } from '../document/types'
-import { fieldsOf, type SampleField } from '../sample/fields'
+import { JsonValue } from '../document/types'
+import { fieldsOf, SampleField } from '../sample/fields'
 
 interface Props {
   record: JsonValue | undefined

@@ -2,16 +2,16 @@ import React, { useMemo, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Checkbox, Modal, Tag } from 'vtex.styleguide'
 
-import type { ErpSuggestionsQuery, ErpSuggestionsQueryVariables } from '../../../graphql/operation-types'
+import { ErpSuggestionsQuery, ErpSuggestionsQueryVariables } from '../../../graphql/operation-types'
 import suggestionsQuery from '../../../graphql/mapping-suggestions.graphql'
 import { ErrorWords } from '../../../shared/ErrorPanel'
 import { SkeletonLines } from '../../../shared/Skeleton'
 import { useAnswer } from '../../../shared/useAnswer'
 import { isFailure } from '../../../shared/useChange'
-import type { JsonValue, MappingDocument } from '../document/types'
+import { JsonValue, MappingDocument } from '../document/types'
 import { shorten } from '../sample/fields'
 import { ruleInWords } from '../words/ruleInWords'
-import { applyProposals, proposalsOf, sureOnes, withChosen, type Proposal } from './suggestions'
+import { applyProposals, proposalsOf, sureOnes, withChosen, Proposal } from './suggestions'
 
 interface Props {
   flow: string

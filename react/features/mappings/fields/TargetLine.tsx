@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { IconCaretDown, IconCaretRight } from 'vtex.styleguide'
 
 import { StatusIcon } from '../../../shared/StatusTag'
-import type { TargetRow } from '../targets/rows'
+import { TargetRow } from '../targets/rows'
 import { ruleInWords } from '../words/ruleInWords'
 
 interface Props {

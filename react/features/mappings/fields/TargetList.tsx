@@ -4,13 +4,13 @@ import { InputSearch } from 'vtex.styleguide'
 
 import { IconButton } from '../../../shared/IconButton'
 import { Section } from '../../../shared/Section'
-import type { RuleAddress } from '../document/address'
+import { RuleAddress } from '../document/address'
 import { ruleAt, withoutItem, withRule } from '../document/rules'
-import type { JsonValue, MappingDocument } from '../document/types'
+import { JsonValue, MappingDocument } from '../document/types'
 import { RuleForm } from '../rule/RuleForm'
 import { scopeOf } from '../sample/scope'
 import { resultAt } from '../targets/results'
-import { hasItemFields, isListTarget, targetRows, type Target, type TargetRow } from '../targets/rows'
+import { hasItemFields, isListTarget, targetRows, Target, TargetRow } from '../targets/rows'
 import { TargetLine } from './TargetLine'
 
 interface Props {

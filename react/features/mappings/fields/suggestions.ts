@@ -1,7 +1,7 @@
-import type { ErpSuggestionsQuery } from '../../../graphql/operation-types'
+import { ErpSuggestionsQuery } from '../../../graphql/operation-types'
 import { readRule } from '../document/read'
 import { ruleAt, withRule } from '../document/rules'
-import type { FieldRule, MappingDocument } from '../document/types'
+import { FieldRule, MappingDocument } from '../document/types'
 
 type Success = Exclude<ErpSuggestionsQuery['suggestMapping'], { __typename: 'Failure' }>
 

@@ -6,7 +6,7 @@ import { EmptyPanel } from '../../../shared/EmptyPanel'
 import { IconButton } from '../../../shared/IconButton'
 import { Section } from '../../../shared/Section'
 import { readJson } from '../document/read'
-import type { Filter, FilterCondition, JsonValue, MappingDocument } from '../document/types'
+import { Filter, FilterCondition, JsonValue, MappingDocument } from '../document/types'
 import { PathInput } from '../rule/PathInput'
 import { ChoiceField } from '../rule/PlainFields'
 
@@ -45,7 +45,7 @@ export function FiltersTab({ document, record, onChange }: Props) {
     )
   }
   return (
-    <Section title="admin/erp-integrator.filter.title" subtitle="admin/erp-integrator.filter.subtitle" aside={add}>
+    <Section title="admin/erp-integrator.filter.title" about="admin/erp-integrator.filter.subtitle" aside={add}>
       <ul className="list ma0 pa0">
         {filters.map((filter, index) => (
           <li key={index} className="bt b--muted-4 pv4">

@@ -2,7 +2,7 @@ import React from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Button } from 'vtex.styleguide'
 
-import type { ErpMappingSourcesQuery } from '../../../graphql/operation-types'
+import { ErpMappingSourcesQuery } from '../../../graphql/operation-types'
 import sourcesQuery from '../../../graphql/mapping-sources.graphql'
 import { EmptyPanel } from '../../../shared/EmptyPanel'
 import { ErrorPanel } from '../../../shared/ErrorPanel'

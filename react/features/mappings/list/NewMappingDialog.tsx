@@ -4,9 +4,9 @@ import { Button, Dropdown, Input, Modal, RadioGroup } from 'vtex.styleguide'
 
 import { ErrorWords } from '../../../shared/ErrorPanel'
 import { flowNames, useFlowName } from '../../../shared/flows'
-import type { SourceView } from './MappingsPage'
+import { SourceView } from './MappingsPage'
 import { StartFields } from './StartFields'
-import { useNewMapping, type Start } from './useNewMapping'
+import { useNewMapping, Start } from './useNewMapping'
 
 interface Props {
   sources: SourceView[]
@@ -18,10 +18,10 @@ interface Props {
 const OTHER = '.'
 
 const startTexts: [Start['kind'], string][] = [
-  ['sample', 'admin/erp-integrator.start.fromSample'],
-  ['preset', 'admin/erp-integrator.start.fromPreset'],
-  ['copy', 'admin/erp-integrator.start.fromCopy'],
-  ['nothing', 'admin/erp-integrator.start.fromNothing'],
+  ['sample', 'admin/erp-integrator.newMapping.fromSample'],
+  ['preset', 'admin/erp-integrator.newMapping.fromPreset'],
+  ['copy', 'admin/erp-integrator.newMapping.fromCopy'],
+  ['nothing', 'admin/erp-integrator.newMapping.fromNothing'],
 ]
 
 /** For whom, for which flow, and what to start from. */
@@ -38,7 +38,7 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
   const isReady = key !== '' && isComplete(start)
   const options = [
     ...sources.map(({ id }) => ({ value: id, label: id })),
-    { value: OTHER, label: formatMessage({ id: 'admin/erp-integrator.start.otherKey' }) },
+    { value: OTHER, label: formatMessage({ id: 'admin/erp-integrator.newMapping.otherKey' }) },
   ]
   return (
     <Modal
@@ -60,7 +60,7 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
             onClick={() => void create({ source: key, flow, start: exists ? { kind: 'nothing' } : start })}
           >
             <FormattedMessage
-              id={exists ? 'admin/erp-integrator.start.open' : 'admin/erp-integrator.start.create'}
+              id={exists ? 'admin/erp-integrator.newMapping.open' : 'admin/erp-integrator.newMapping.create'}
             />
           </Button>
         </div>
@@ -68,8 +68,8 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
     >
       <div className="mb5">
         <Dropdown
-          label={formatMessage({ id: 'admin/erp-integrator.start.source' })}
-          helpText={formatMessage({ id: 'admin/erp-integrator.start.sourceHelp' })}
+          label={formatMessage({ id: 'admin/erp-integrator.newMapping.source' })}
+          helpText={formatMessage({ id: 'admin/erp-integrator.newMapping.sourceHelp' })}
           options={options}
           value={chosen}
           onChange={(_, value) => setChosen(value)}
@@ -78,7 +78,7 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
       {chosen === OTHER && (
         <div className="mb5">
           <Input
-            label={formatMessage({ id: 'admin/erp-integrator.start.key' })}
+            label={formatMessage({ id: 'admin/erp-integrator.newMapping.key' })}
             placeholder="vtexappkey-mystore-ABCDEF"
             value={typed}
             spellCheck={false}
@@ -89,7 +89,7 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
       )}
       <div className="mb5">
         <Dropdown
-          label={formatMessage({ id: 'admin/erp-integrator.start.flow' })}
+          label={formatMessage({ id: 'admin/erp-integrator.newMapping.flow' })}
           options={flowNames.map((name) => ({ value: name, label: flowName(name) }))}
           value={flow}
           onChange={(_, value) => {
@@ -100,14 +100,14 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
       </div>
       {exists ? (
         <p className="t-body lh-copy mt0">
-          <FormattedMessage id="admin/erp-integrator.start.exists" />
+          <FormattedMessage id="admin/erp-integrator.newMapping.exists" />
         </p>
       ) : (
         <>
           <div className="mb4">
             <RadioGroup
               name="start"
-              label={formatMessage({ id: 'admin/erp-integrator.start.from' })}
+              label={formatMessage({ id: 'admin/erp-integrator.newMapping.from' })}
               hideBorder
               options={startTexts.map(([kind, id]) => ({ value: kind, label: formatMessage({ id }) }))}
               value={start.kind}
@@ -119,7 +119,7 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
       )}
       {hasNone && (
         <p className="t-body c-danger lh-copy mb0" role="alert">
-          <FormattedMessage id="admin/erp-integrator.start.copyNone" />
+          <FormattedMessage id="admin/erp-integrator.newMapping.copyNone" />
         </p>
       )}
       {failure && (

@@ -8,7 +8,7 @@ import { FlowName } from '../../../shared/flows'
 import { Moment } from '../../../shared/Moment'
 import { PageLink } from '../../../shared/PageLink'
 import { Section } from '../../../shared/Section'
-import type { SourceView } from './MappingsPage'
+import { SourceView } from './MappingsPage'
 
 interface Props {
   source: SourceView

@@ -2,13 +2,13 @@ import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Dropdown, Textarea } from 'vtex.styleguide'
 
-import type { ErpPresetsQuery, ErpPresetsQueryVariables } from '../../../graphql/operation-types'
+import { ErpPresetsQuery, ErpPresetsQueryVariables } from '../../../graphql/operation-types'
 import presetsQuery from '../../../graphql/mapping-presets.graphql'
 import { ErrorWords } from '../../../shared/ErrorPanel'
 import { Skeleton } from '../../../shared/Skeleton'
 import { useAnswer } from '../../../shared/useAnswer'
-import type { SourceView } from './MappingsPage'
-import type { Start } from './useNewMapping'
+import { SourceView } from './MappingsPage'
+import { Start } from './useNewMapping'
 
 interface Props {
   start: Start
@@ -44,14 +44,14 @@ export function StartFields({ start, flow, source, sources, onChange }: Props) {
   if (others.length === 0) {
     return (
       <p className="t-body lh-copy mv0">
-        <FormattedMessage id="admin/erp-integrator.start.copyNone" />
+        <FormattedMessage id="admin/erp-integrator.newMapping.copyNone" />
       </p>
     )
   }
   return (
     <Dropdown
-      label={formatMessage({ id: 'admin/erp-integrator.start.copyFrom' })}
-      placeholder={formatMessage({ id: 'admin/erp-integrator.start.choose' })}
+      label={formatMessage({ id: 'admin/erp-integrator.newMapping.copyFrom' })}
+      placeholder={formatMessage({ id: 'admin/erp-integrator.newMapping.choose' })}
       options={others.map(({ id }) => ({ value: id, label: id }))}
       value={start.source}
       onChange={(_, value) => onChange({ kind: 'copy', source: value })}
@@ -74,15 +74,15 @@ function PresetField({ flow, chosen, onChange }: PresetProps) {
   if (presets.length === 0) {
     return (
       <p className="t-body lh-copy mv0">
-        <FormattedMessage id="admin/erp-integrator.start.presetNone" />
+        <FormattedMessage id="admin/erp-integrator.newMapping.presetNone" />
       </p>
     )
   }
   const preset = presets.find(({ documentJson }) => documentJson === chosen)
   return (
     <Dropdown
-      label={formatMessage({ id: 'admin/erp-integrator.start.preset' })}
-      placeholder={formatMessage({ id: 'admin/erp-integrator.start.choose' })}
+      label={formatMessage({ id: 'admin/erp-integrator.newMapping.preset' })}
+      placeholder={formatMessage({ id: 'admin/erp-integrator.newMapping.choose' })}
       helpText={preset && <span lang="en">{preset.description}</span>}
       options={presets.map(({ id, name }) => ({ value: id, label: name }))}
       value={preset?.id ?? ''}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useApolloClient } from 'react-apollo'
 
-import type {
+import {
   ErpMappingQuery,
   ErpMappingQueryVariables,
   ErpSaveDraftMutation,

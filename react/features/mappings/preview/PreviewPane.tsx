@@ -7,7 +7,7 @@ import { OutcomeTag } from '../../../shared/OutcomeTag'
 import { Section } from '../../../shared/Section'
 import { StatusIcon } from '../../../shared/StatusTag'
 import { Changes } from './Changes'
-import type { PreviewedRecord, PreviewState } from './usePreview'
+import { PreviewedRecord, PreviewState } from './usePreview'
 
 interface Props {
   preview: PreviewState
@@ -20,7 +20,7 @@ export function PreviewPane({ preview, record, onAddCode }: Props) {
   return (
     <Section
       title="admin/erp-integrator.preview.title"
-      subtitle="admin/erp-integrator.preview.subtitle"
+      about="admin/erp-integrator.preview.subtitle"
       aside={preview.isLoading && <Spinner size={20} />}
     >
       <div role="status" style={{ minHeight: '6rem' }}>

@@ -1,11 +1,11 @@
-import type { ApolloError } from 'apollo-client'
+import { ApolloError } from 'apollo-client'
 
-import type { ErpPreviewQuery, ErpPreviewQueryVariables } from '../../../graphql/operation-types'
+import { ErpPreviewQuery, ErpPreviewQueryVariables } from '../../../graphql/operation-types'
 import previewQuery from '../../../graphql/mapping-preview.graphql'
 import { useAnswer } from '../../../shared/useAnswer'
-import { isFailure, type ShownFailure } from '../../../shared/useChange'
+import { isFailure, ShownFailure } from '../../../shared/useChange'
 import { useDebounced } from '../../../shared/useDebounced'
-import type { JsonValue, MappingDocument } from '../document/types'
+import { JsonValue, MappingDocument } from '../document/types'
 
 type Success = Exclude<ErpPreviewQuery['preview'], { __typename: 'Failure' }>
 export type PreviewedRecord = Success['records'][number]

@@ -1,6 +1,6 @@
 import React from 'react'
 
-import { units, type Conversion } from '../document/types'
+import { units, Conversion } from '../document/types'
 import { ChoiceField, NumberField, TextField } from './PlainFields'
 import { TextConversionFields } from './TextConversionFields'
 

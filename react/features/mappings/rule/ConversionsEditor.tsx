@@ -4,7 +4,7 @@ import { Dropdown } from 'vtex.styleguide'
 
 import { IconButton } from '../../../shared/IconButton'
 import { conversionKinds, moveConversion, newConversion, withConversion } from '../document/conversions'
-import type { Conversion, ConversionKind } from '../document/types'
+import { Conversion, ConversionKind } from '../document/types'
 import { ConversionFields } from './ConversionFields'
 
 export const conversionTexts: Record<ConversionKind, string> = {

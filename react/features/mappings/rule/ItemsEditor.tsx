@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl'
 import { Button } from 'vtex.styleguide'
 
 import { withItem } from '../document/rules'
-import type { EachSource, JsonValue, ListSource } from '../document/types'
+import { EachSource, JsonValue, ListSource } from '../document/types'
 import { PathInput } from './PathInput'
 
 interface Props {

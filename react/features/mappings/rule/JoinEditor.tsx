@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Dropdown, Input } from 'vtex.styleguide'
 
 import { IconButton } from '../../../shared/IconButton'
-import type { JsonValue, PlainSource, Source } from '../document/types'
+import { JsonValue, PlainSource, Source } from '../document/types'
 import { PathInput } from './PathInput'
 
 type Join = Extract<Source, { kind: 'join' }>

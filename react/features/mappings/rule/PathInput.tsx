@@ -2,7 +2,7 @@ import React, { useMemo } from 'react'
 import { useIntl } from 'react-intl'
 import { Input } from 'vtex.styleguide'
 
-import type { JsonValue } from '../document/types'
+import { JsonValue } from '../document/types'
 import { fieldsOf, listPaths } from '../sample/fields'
 
 interface Props {

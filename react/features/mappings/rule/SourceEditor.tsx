@@ -2,12 +2,12 @@ import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Dropdown, Textarea } from 'vtex.styleguide'
 
-import type { JsonValue, Source } from '../document/types'
-import type { Target } from '../targets/rows'
+import { JsonValue, Source } from '../document/types'
+import { Target } from '../targets/rows'
 import { JoinEditor } from './JoinEditor'
 import { ItemsEditor } from './ItemsEditor'
 import { PathInput } from './PathInput'
-import { newSource, sourceKinds, type SourceKind } from './sources'
+import { newSource, sourceKinds, SourceKind } from './sources'
 import { ValueInput } from './ValueInput'
 
 const kindTexts: Record<SourceKind, string> = {

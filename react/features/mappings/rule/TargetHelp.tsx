@@ -2,7 +2,7 @@ import React from 'react'
 import { FormattedMessage } from 'react-intl'
 
 import { readJson } from '../document/read'
-import type { Target } from '../targets/rows'
+import { Target } from '../targets/rows'
 
 /** What a field means in VTEX, with examples; the app's schema speaks English. */
 export function TargetHelp({ target }: { target: Target }) {

@@ -1,6 +1,6 @@
 import React from 'react'
 
-import type { Conversion } from '../document/types'
+import { Conversion } from '../document/types'
 import { Row } from './ConversionFields'
 import { ChoiceField, NumberField, TextField } from './PlainFields'
 

@@ -3,8 +3,8 @@ import { useIntl } from 'react-intl'
 import { Dropdown, Input } from 'vtex.styleguide'
 
 import { readJson } from '../document/read'
-import type { JsonValue } from '../document/types'
-import type { Target } from '../targets/rows'
+import { JsonValue } from '../document/types'
+import { Target } from '../targets/rows'
 
 interface Props {
   /** Message id. */

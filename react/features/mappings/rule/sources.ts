@@ -1,4 +1,4 @@
-import type { FieldRule, Source } from '../document/types'
+import { FieldRule, Source } from '../document/types'
 
 export type SourceKind = Source['kind']
 

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../document/types'
-import { writePath, type Step } from './path'
+import { JsonValue } from '../document/types'
+import { writePath, Step } from './path'
 
 /** One line of the tree a record is shown as. */
 export interface SampleField {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../document/types'
+import { JsonValue } from '../document/types'
 
 export type ParsedSample = { kind: 'records'; records: JsonValue[] } | { kind: 'empty' } | { kind: 'unreadable'; message: string }
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../document/types'
+import { JsonValue } from '../document/types'
 
 /** A name or an index on the way into a record; `[]` stands for every item of a list. */
 export type Step = string | number

@@ -1,6 +1,6 @@
-import { listStep, type RuleAddress } from '../document/address'
+import { listStep, RuleAddress } from '../document/address'
 import { ruleAt } from '../document/rules'
-import type { FieldRule, JsonValue } from '../document/types'
+import { FieldRule, JsonValue } from '../document/types'
 import { valueAt } from './path'
 
 /** What the paths of a rule are read from: the record, or the first item of the list it is in. */

@@ -1,6 +1,6 @@
-import { listStep, type RuleAddress } from '../document/address'
+import { listStep, RuleAddress } from '../document/address'
 import { addressOfPointer } from '../document/rules'
-import type { JsonValue, MappingDocument } from '../document/types'
+import { JsonValue, MappingDocument } from '../document/types'
 import { shorten } from '../sample/fields'
 import { pathOfPointer, valueAt } from '../sample/path'
 

@@ -1,6 +1,6 @@
-import { addressIn, type RuleAddress } from '../document/address'
+import { addressIn, RuleAddress } from '../document/address'
 import { ruleAt } from '../document/rules'
-import type { FieldRule, MappingDocument } from '../document/types'
+import { FieldRule, MappingDocument } from '../document/types'
 
 /** A field of the canonical record, as the app describes it. */
 export interface Target {

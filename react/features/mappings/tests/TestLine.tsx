@@ -3,8 +3,8 @@ import { FormattedMessage } from 'react-intl'
 import { Button, IconCheck, IconClock, IconFailure, Tag } from 'vtex.styleguide'
 
 import { readJson } from '../document/read'
-import type { JsonValue, MappingTest } from '../document/types'
-import type { TestResult } from './mappingTests'
+import { JsonValue, MappingTest } from '../document/types'
+import { TestResult } from './mappingTests'
 
 interface Props {
   test: MappingTest

@@ -5,9 +5,9 @@ import { Button, Input } from 'vtex.styleguide'
 import { EmptyPanel } from '../../../shared/EmptyPanel'
 import { Section } from '../../../shared/Section'
 import { readJson } from '../document/read'
-import type { JsonValue } from '../document/types'
-import type { Editor } from '../editor/useEditor'
-import type { PreviewedRecord } from '../preview/usePreview'
+import { JsonValue } from '../document/types'
+import { Editor } from '../editor/useEditor'
+import { PreviewedRecord } from '../preview/usePreview'
 import { TestLine } from './TestLine'
 import { expectedOf, testResultOf, withTest } from './mappingTests'
 
@@ -29,7 +29,7 @@ export function TestsTab({ editor, record, previewed }: Props) {
       {document.tests.length === 0 ? (
         <EmptyPanel title="admin/erp-integrator.test.emptyTitle" text="admin/erp-integrator.test.emptyText" />
       ) : (
-        <Section title="admin/erp-integrator.test.title" subtitle="admin/erp-integrator.test.subtitle">
+        <Section title="admin/erp-integrator.test.title" about="admin/erp-integrator.test.subtitle">
           <ul className="list ma0 pa0">
             {document.tests.map((test) => {
               const result = testResultOf(results, test)
@@ -68,7 +68,7 @@ function SaveSample({ editor, record, previewed }: Props) {
   }
   const hint = expected === undefined ? 'admin/erp-integrator.test.needsSample' : 'admin/erp-integrator.test.hint'
   return (
-    <Section title="admin/erp-integrator.test.add" subtitle={hint}>
+    <Section title="admin/erp-integrator.test.add" about={hint}>
       <div className="flex flex-wrap items-end">
         <div className="mr4 mb3 flex-auto" style={{ maxWidth: '24rem' }}>
           <Input

@@ -1,5 +1,5 @@
 import { readJson } from '../document/read'
-import type { JsonValue, MappingTest } from '../document/types'
+import { JsonValue, MappingTest } from '../document/types'
 
 /** How a test ended on the last save, as the app tells it. */
 export interface TestResult {

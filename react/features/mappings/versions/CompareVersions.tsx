@@ -2,7 +2,7 @@ import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Dropdown } from 'vtex.styleguide'
 
-import type {
+import {
   ErpMappingDifferencesQuery,
   ErpMappingDifferencesQueryVariables,
 } from '../../../graphql/operation-types'
@@ -13,7 +13,7 @@ import { SkeletonLines } from '../../../shared/Skeleton'
 import { useAnswer } from '../../../shared/useAnswer'
 import { isFailure } from '../../../shared/useChange'
 import { useQueryState } from '../../../shared/useQueryState'
-import type { MappingView } from '../editor/useEditor'
+import { MappingView } from '../editor/useEditor'
 import { usualPair } from './pair'
 import { Differences } from './Differences'
 

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../../shared/ConfirmDialog'
 import { EmptyPanel } from '../../../shared/EmptyPanel'
 import { Moment } from '../../../shared/Moment'
 import { Section } from '../../../shared/Section'
-import type { Editor, MappingView } from '../editor/useEditor'
+import { Editor, MappingView } from '../editor/useEditor'
 import { CompareVersions } from './CompareVersions'
 
 /** What was published and when; two compared; an older one brought back. */

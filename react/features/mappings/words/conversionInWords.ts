@@ -1,6 +1,6 @@
-import type { IntlShape } from 'react-intl'
+import { IntlShape } from 'react-intl'
 
-import type { Conversion } from '../document/types'
+import { Conversion } from '../document/types'
 
 type Format = IntlShape['formatMessage']
 

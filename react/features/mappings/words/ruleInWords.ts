@@ -1,6 +1,6 @@
-import type { IntlShape } from 'react-intl'
+import { IntlShape } from 'react-intl'
 
-import type { FieldRule, JsonValue, Source } from '../document/types'
+import { FieldRule, JsonValue, Source } from '../document/types'
 import { shorten } from '../sample/fields'
 import { conversionInWords } from './conversionInWords'
 

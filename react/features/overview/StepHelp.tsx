@@ -1,0 +1,76 @@
+import React, { ReactNode } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { Spinner } from 'vtex.styleguide'
+
+import { addresses } from '../../shared/addresses'
+import { PageLink } from '../../shared/PageLink'
+import { StatusIcon } from '../../shared/StatusTag'
+import { AddressHelp, CallHelp, KeyHelp } from '../start/steps'
+import { StepName } from './getting-started'
+
+/** How a step is done. */
+export function StepHelp({ step, isDone }: { step: StepName; isDone: boolean }) {
+  switch (step) {
+    case 'key':
+      return <KeyHelp />
+    case 'call':
+      return (
+        <>
+          <AddressHelp />
+          <div className="mt5">
+            <CallHelp />
+          </div>
+          <Listening isDone={isDone} />
+        </>
+      )
+    case 'map':
+      return <Told text="admin/erp-integrator.overview.step.map.text" link={mappings} />
+    case 'preview':
+      return <Told text="admin/erp-integrator.overview.step.preview.text" link={mappings} />
+    case 'publish':
+      return <Told text="admin/erp-integrator.overview.step.publish.text" link={mappings} />
+    case 'applied':
+      return <Told text="admin/erp-integrator.overview.step.applied.text" link={activity} />
+  }
+}
+
+const mappings = (
+  <PageLink to={addresses.mappings()}>
+    <FormattedMessage id="admin/erp-integrator.overview.step.mappings.link" />
+  </PageLink>
+)
+
+const activity = (
+  <PageLink to={addresses.activity()}>
+    <FormattedMessage id="admin/erp-integrator.overview.step.activity.link" />
+  </PageLink>
+)
+
+function Told({ text, link }: { text: string; link: ReactNode }) {
+  return (
+    <>
+      <p className="lh-copy mt0 mb4">
+        <FormattedMessage id={text} />
+      </p>
+      {link}
+    </>
+  )
+}
+
+/** The page asks the app every few seconds; the answer is read out when it comes. */
+function Listening({ isDone }: { isDone: boolean }) {
+  return (
+    <p role="status" className="flex items-center lh-copy mt5 mb0 fw6">
+      <span className="mr3 inline-flex" aria-hidden="true">
+        {isDone ? <StatusIcon status="OK" size={20} /> : <Spinner size={20} color="currentColor" />}
+      </span>
+      <FormattedMessage
+        id={
+          isDone
+            ? 'admin/erp-integrator.overview.step.call.received'
+            : 'admin/erp-integrator.overview.step.call.listening'
+        }
+      />
+    </p>
+  )
+}

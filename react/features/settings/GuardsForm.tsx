@@ -1,0 +1,55 @@
+import React from 'react'
+import { useIntl } from 'react-intl'
+
+import { ErpSaveGuardsMutation, ErpSaveGuardsMutationVariables } from '../../graphql/operation-types'
+import mutation from '../../graphql/save-guards.graphql'
+import { SaveBar } from '../../shared/SaveBar'
+import { Section } from '../../shared/Section'
+import { useChange } from '../../shared/useChange'
+import { GuardRow } from './GuardRow'
+import { fromForm, guardNames, isValid, toForm } from './guards'
+import { useDraft } from './useDraft'
+
+interface Props {
+  /** JSON text, of the settings and of what holds where nothing is set. */
+  guards: string
+  defaults: string
+  onSaved: () => void
+}
+
+/** When a batch is stopped until a person says yes. */
+export function GuardsForm({ guards, defaults, onSaved }: Props) {
+  const { formatMessage } = useIntl()
+  const { form, change, discard, isUnsaved } = useDraft(toForm(guards))
+  const { run, isRunning } = useChange<ErpSaveGuardsMutation, ErpSaveGuardsMutationVariables>(mutation)
+  const usual = toForm(defaults)
+  const save = async () => {
+    if (await run({ guardsJson: fromForm(form) })) onSaved()
+  }
+  return (
+    <Section
+      title="admin/erp-integrator.settings.guards.title"
+      about="admin/erp-integrator.settings.guards.about"
+    >
+      {guardNames.map((name, index) => (
+        <div key={name} className={index === 0 ? '' : 'bt b--muted-4 pt6 mt6'}>
+          <GuardRow
+            guard={name}
+            form={form[name]}
+            usual={usual[name]}
+            onChange={(next) => change({ ...form, [name]: next })}
+          />
+        </div>
+      ))}
+      <SaveBar
+        isUnsaved={isUnsaved}
+        isSaving={isRunning}
+        problem={
+          isValid(form) ? undefined : formatMessage({ id: 'admin/erp-integrator.settings.guards.invalid' })
+        }
+        onSave={save}
+        onDiscard={discard}
+      />
+    </Section>
+  )
+}

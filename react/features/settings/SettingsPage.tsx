@@ -1,0 +1,92 @@
+import React from 'react'
+import { useIntl } from 'react-intl'
+import { Alert, PageBlock, Tab, Tabs } from 'vtex.styleguide'
+
+import { ErpSettingsQuery } from '../../graphql/operation-types'
+import query from '../../graphql/settings.graphql'
+import { ErrorPanel } from '../../shared/ErrorPanel'
+import { Page } from '../../shared/Page'
+import { SkeletonLines } from '../../shared/Skeleton'
+import { useLeave } from '../../shared/unsaved'
+import { useAnswer } from '../../shared/useAnswer'
+import { useQueryState } from '../../shared/useQueryState'
+import { ExportPanel } from './ExportPanel'
+import { GeneralForm } from './GeneralForm'
+import { GuardsForm } from './GuardsForm'
+import { ImportPanel } from './ImportPanel'
+import { KeysTab } from './KeysTab'
+import { OwnershipTab } from './OwnershipTab'
+
+const tabs = [
+  { name: 'guards', label: 'admin/erp-integrator.settings.tab.guards' },
+  { name: 'ownership', label: 'admin/erp-integrator.settings.tab.ownership' },
+  { name: 'general', label: 'admin/erp-integrator.settings.tab.general' },
+  { name: 'keys', label: 'admin/erp-integrator.settings.tab.keys' },
+  { name: 'files', label: 'admin/erp-integrator.settings.tab.files' },
+]
+
+/** What the store decides about the app. */
+export function SettingsPage() {
+  const [{ tab, flow }, setState] = useQueryState({ tab: 'guards', flow: '' })
+  const { data, error, ask } = useAnswer<ErpSettingsQuery>(query)
+  const leave = useLeave()
+  const { formatMessage } = useIntl()
+  const settings = data?.settings
+  return (
+    <Page title="admin/erp-integrator.navigation.settings" subtitle="admin/erp-integrator.settings.subtitle">
+      {settings?.warning && (
+        <div className="mb5">
+          <Alert type="warning">
+            <span lang="en">{settings.warning}</span>
+          </Alert>
+        </div>
+      )}
+      <Tabs>
+        {tabs.map(({ name, label }) => (
+          <Tab
+            key={name}
+            label={formatMessage({ id: label })}
+            active={tab === name}
+            onClick={() => leave(() => setState({ tab: name, flow: '' }))}
+          />
+        ))}
+      </Tabs>
+      <div className="mt5">
+        {tab === 'keys' && <KeysTab />}
+        {tab === 'files' && (
+          <>
+            <ExportPanel />
+            <ImportPanel onImported={ask} />
+          </>
+        )}
+        {isSettings(tab) && error && !settings && <ErrorPanel error={error} onRetry={ask} />}
+        {isSettings(tab) && !error && !settings && <Loading />}
+        {settings && tab === 'guards' && (
+          <GuardsForm guards={settings.guardsJson} defaults={settings.guardsDefaultsJson} onSaved={ask} />
+        )}
+        {settings && tab === 'ownership' && (
+          <OwnershipTab
+            flows={settings.flows}
+            flow={flow}
+            onFlow={(next) => setState({ flow: next })}
+            onSaved={ask}
+          />
+        )}
+        {settings && tab === 'general' && <GeneralForm general={settings.general} onSaved={ask} />}
+      </div>
+    </Page>
+  )
+}
+
+/** Tabs that show the answer to the query ErpSettings. */
+function isSettings(tab: string): boolean {
+  return tab === 'guards' || tab === 'ownership' || tab === 'general'
+}
+
+function Loading() {
+  return (
+    <PageBlock>
+      <SkeletonLines lines={6} />
+    </PageBlock>
+  )
+}

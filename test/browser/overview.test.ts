@@ -1,0 +1,123 @@
+import type { Browser } from 'playwright-core'
+import { launch, screenshot, tabTo } from './browser'
+import { allConnected, pricesRefused, userRefused } from './health-answers'
+import { allQuiet, busy, emptyAccount, firstCallReceived } from './overview-answers'
+import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
+import { startPanelServer, type PanelServer } from './panel-server'
+
+jest.setTimeout(60_000)
+
+let browser: Browser
+let server: PanelServer
+
+beforeAll(async () => {
+  server = await startPanelServer()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+beforeEach(() => server.answerTo('ErpHealth', { body: allConnected }))
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+})
+
+function open(locale = 'en', width = 1280): Promise<OpenedPage> {
+  return openPage(browser, server.url, '', { locale, width })
+}
+
+describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
+  const text = textsOf(locale)
+
+  it('says what needs a person, and how the day went', async () => {
+    server.answerTo('ErpOverview', busy)
+    server.answerTo('ErpHealth', { body: pricesRefused })
+    const opened = await open(locale, width)
+    await opened.page.getByText('The SKU does not exist in VTEX').waitFor()
+    await opened.page.getByText(text('health.status.error'), { exact: true }).waitFor()
+    expect(await opened.page.getByRole('img').count()).toBe(4)
+    await screenshot(opened.page, `overview-busy-${locale}-${width}`)
+    await expectSound(opened)
+  })
+
+  it('shows the first steps while the account is empty', async () => {
+    server.answerTo('ErpOverview', emptyAccount)
+    const opened = await open(locale, width)
+    await opened.page.getByText('Product and SKU Management').first().waitFor()
+    await screenshot(opened.page, `overview-empty-${locale}-${width}`)
+    await expectSound(opened)
+  })
+})
+
+describe.each(locales)('in %s', (locale) => {
+  const text = textsOf(locale)
+
+  it('shows its frame while it waits, and says when the app fails', async () => {
+    let release = () => {}
+    const until = new Promise<void>((resolve) => (release = resolve))
+    server.answerTo('ErpOverview', { ...allQuiet, until })
+    const opened = await open(locale)
+    await opened.page.getByRole('heading', { name: text('overview.needs.title') }).waitFor()
+    await screenshot(opened.page, `overview-loading-${locale}`)
+    await expectSound(opened)
+    release()
+    await opened.page.getByText(text('overview.needs.nothing')).waitFor()
+    await screenshot(opened.page, `overview-quiet-${locale}`)
+    await expectSound(opened)
+
+    server.answerTo('ErpOverview', { status: 500 })
+    await opened.page.reload()
+    await opened.page.getByText(text('error.app')).waitFor()
+    await screenshot(opened.page, `overview-failed-${locale}`)
+    await expectSound(opened)
+    server.answerTo('ErpOverview', allQuiet)
+    await opened.page.getByRole('button', { name: text('error.retry') }).click()
+    await opened.page.getByText(text('overview.needs.nothing')).waitFor()
+  })
+})
+
+describe('the page', () => {
+  const text = textsOf('en')
+
+  it('hears the first call while it is open', async () => {
+    server.answerTo('ErpOverview', emptyAccount)
+    const { page } = await open()
+    await page.getByRole('button', { name: text('overview.step.call') }).click()
+    await page.getByText(text('overview.step.call.listening')).waitFor()
+    await screenshot(page, 'overview-listening')
+    server.answerTo('ErpOverview', firstCallReceived)
+    await page.getByText(text('overview.step.call.received')).waitFor()
+    expect(await page.getByText(text('overview.step.done'), { exact: true }).count()).toBe(2)
+  })
+
+  it('leads to where a thing is looked after, without a new load, and back', async () => {
+    server.answerTo('ErpOverview', busy)
+    const { page } = await open()
+    await page.evaluate('window.sameLoad = true')
+    await page.getByRole('link', { name: text('overview.needs.codes.link') }).click()
+    await page.waitForURL('**/code-tables?**')
+    expect(new URL(page.url()).search).toContain('source=vtexappkey-demo-ABCDEF')
+    await page.goBack()
+    await page.getByText('The SKU does not exist in VTEX').waitFor()
+    expect(await page.evaluate('window.sameLoad')).toBe(true)
+  })
+
+  it('keeps the first steps at hand, by keyboard and in the address', async () => {
+    server.answerTo('ErpOverview', allQuiet)
+    const { page } = await open()
+    await page.getByText(text('overview.needs.nothing')).waitFor()
+    expect(await tabTo(page, 'Getting started 3/6')).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByText(text('overview.step.map.text')).waitFor()
+    expect(new URL(page.url()).searchParams.get('guide')).toBe('open')
+    await page.reload()
+    await page.getByText(text('overview.step.map.text')).waitFor()
+  })
+
+  it('names the permission a user lacks', async () => {
+    server.answerTo('ErpOverview', { body: userRefused })
+    const { page } = await open()
+    await page.getByText('read-write-apps-settings').first().waitFor()
+  })
+})

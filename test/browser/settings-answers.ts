@@ -1,0 +1,112 @@
+/** Answers to the queries and mutations of the page with settings. */
+export const defaults = {
+  stock_zeroed: { mode: 'hold', atLeast: 20, share: 0.2 },
+  price_dropped: { mode: 'hold', percent: 50, atLeast: 3 },
+  price_raised: { mode: 'hold', percent: 200, atLeast: 3 },
+  price_below_cost: { mode: 'warn', atLeast: 1 },
+  deactivated: { mode: 'hold', atLeast: 50, share: 0.2 },
+}
+
+const flow = (name: string, fields: string[], requiredFields: string[], ownership = {}) => ({
+  __typename: 'FlowSettings',
+  flow: name,
+  settingsJson: JSON.stringify({ ownership }),
+  fields,
+  requiredFields,
+})
+
+const settings = {
+  __typename: 'Settings',
+  guardsJson: JSON.stringify({ ...defaults, price_raised: { ...defaults.price_raised, mode: 'off' } }),
+  guardsDefaultsJson: JSON.stringify(defaults),
+  flows: [
+    flow('brands', ['name', 'title', 'keywords', 'active'], ['name'], { title: 'never' }),
+    flow('prices', ['basePrice', 'listPrice', 'costPrice', 'markup', 'fixedPrices', 'fixedPricesMode'], []),
+  ],
+  general: { __typename: 'GeneralSettings', keepDays: 30, keepSamples: true },
+  warning: null as string | null,
+}
+
+const answer = (data: object) => ({ body: { data } })
+
+/** As a store has set it. */
+export const stored = answer({ settings })
+
+/** What was stored cannot be read. */
+export const unreadable = answer({
+  settings: { ...settings, warning: 'The stored guard settings are not valid; the defaults apply.' },
+})
+
+/** The settings after `guards` were saved. */
+export const withGuards = (guardsJson: unknown) => answer({ settings: { ...settings, guardsJson } })
+
+export const guardsSaved = (guardsJson: unknown) =>
+  answer({ saveGuards: { __typename: 'Settings', guardsJson, warning: null } })
+
+export const generalSaved = answer({
+  saveGeneralSettings: {
+    __typename: 'Settings',
+    general: { __typename: 'GeneralSettings', keepDays: 60, keepSamples: true },
+  },
+})
+
+const failure = {
+  __typename: 'Failure',
+  code: 'invalid_settings',
+  title: 'The settings are not valid',
+  detail: 'One setting is not valid.',
+  help: 'Correct what errors names.',
+  owner: 'configuration',
+  errors: [
+    { __typename: 'FieldError', pointer: '/keepDays', code: 'too_big', message: 'must be at most 90' },
+  ],
+}
+export const generalRefused = answer({ saveGeneralSettings: failure })
+
+const source = (id: string, fields = {}) => ({
+  __typename: 'Source',
+  id,
+  firstSeenAt: '2026-03-01T12:00:00Z',
+  lastSeenAt: '2026-03-04T15:06:07Z',
+  lastFlow: 'inventory',
+  mappings: [
+    { __typename: 'SourceMapping', flow: 'prices', publishedVersion: 3, hasDraft: false },
+    { __typename: 'SourceMapping', flow: 'inventory', publishedVersion: null, hasDraft: true },
+  ],
+  tables: 2,
+  unknownCodes: 12,
+  ...fields,
+})
+
+export const noSources = answer({ sources: [] })
+export const someSources = answer({
+  sources: [
+    source('vtexappkey-demo-ABCDEF'),
+    source('vtexappkey-demo-ZYXWVU', { lastFlow: null, mappings: [], unknownCodes: 0 }),
+    source('typed-in-by-hand', { firstSeenAt: null, lastSeenAt: null, lastFlow: null, unknownCodes: 0 }),
+  ],
+})
+
+const line = (what: string, action: string, message: string | null = null) => ({
+  __typename: 'ImportedLine',
+  what,
+  action,
+  message,
+})
+
+const lines = [
+  line('Mapping of prices of vtexappkey-demo-ABCDEF', 'changed'),
+  line('Code table warehouse of vtexappkey-demo-ABCDEF', 'added'),
+  line('Guards', 'unchanged'),
+  line('Mapping of carriers of vtexappkey-demo-ABCDEF', 'refused', 'This app has no flow carriers.'),
+]
+
+/** What a file would do, or did. */
+export const imported = (dryRun: unknown) =>
+  answer({ importConfiguration: { __typename: 'ImportedConfiguration', lines, dryRun } })
+
+export const importRefused = answer({
+  importConfiguration: { ...failure, title: 'The file is not a configuration', errors: [] },
+})
+
+export const exported = answer({ exportConfiguration: '{"format":1}' })

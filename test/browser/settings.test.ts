@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { launch, screenshot, tabTo } from './browser'
+import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
+import { startPanelServer, type PanelServer } from './panel-server'
+import {
+  defaults,
+  exported,
+  generalRefused,
+  generalSaved,
+  guardsSaved,
+  imported,
+  importRefused,
+  noSources,
+  someSources,
+  stored,
+  unreadable,
+  withGuards,
+} from './settings-answers'
+
+jest.setTimeout(60_000)
+
+let browser: Browser
+let server: PanelServer
+
+beforeAll(async () => {
+  server = await startPanelServer()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+beforeEach(() => {
+  server.answerTo('ErpSettings', stored)
+  server.answerTo('ErpSources', someSources)
+  server.asked.length = 0
+})
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+})
+
+function open(query = '', locale = 'en', width = 1280): Promise<OpenedPage> {
+  return openPage(browser, server.url, `/settings${query}`, { locale, width })
+}
+
+function chooseFile(page: Page): Promise<void> {
+  const file = {
+    name: 'configuration.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":1}'),
+  }
+  return page.locator('input[type=file]').setInputFiles(file)
+}
+
+describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
+  const text = textsOf(locale)
+
+  it('shows every tab', async () => {
+    const opened = await open('', locale, width)
+    const { page } = opened
+    await page.getByText(text('guard.deactivated.title')).waitFor()
+    await screenshot(page, `settings-guards-${locale}-${width}`)
+    await expectSound(opened)
+    for (const [tab, seen] of [
+      ['ownership', 'settings.ownership.required'],
+      ['general', 'settings.general.daysHelp'],
+      ['keys', 'settings.keys.never'],
+      ['files', 'settings.import.drop'],
+    ] as const) {
+      await page.getByRole('button', { name: text(`settings.tab.${tab}`), exact: true }).click()
+      await page.getByText(text(seen)).first().waitFor()
+      await screenshot(page, `settings-${tab}-${locale}-${width}`)
+      await expectSound(opened)
+    }
+  })
+})
+
+describe.each(locales)('in %s', (locale) => {
+  const text = textsOf(locale)
+
+  it('says that the app failed, and recovers', async () => {
+    server.answerTo('ErpSettings', { status: 500 })
+    const opened = await open('', locale)
+    await opened.page.getByText(text('error.app')).waitFor()
+    await expectSound(opened)
+    server.answerTo('ErpSettings', unreadable)
+    await opened.page.getByRole('button', { name: text('error.retry') }).click()
+    await opened.page.getByText('the defaults apply').waitFor()
+    await expectSound(opened)
+  })
+
+  it('reports what a file would do before it is applied', async () => {
+    server.answerTo('ErpImportConfiguration', ({ dryRun }) => imported(dryRun))
+    const opened = await open('?tab=files', locale)
+    const { page } = opened
+    await chooseFile(page)
+    await page.getByText(text('settings.import.would')).waitFor()
+    await page.getByText('This app has no flow carriers.').waitFor()
+    await screenshot(page, `settings-import-${locale}`)
+    await expectSound(opened)
+    const apply = page.getByRole('button', { name: text('settings.import.button'), exact: true })
+    await apply.click()
+    await page.getByText(text('settings.import.askText')).waitFor()
+    await screenshot(page, `settings-import-ask-${locale}`)
+    await apply.last().click()
+    await page.getByText(text('settings.import.did')).waitFor()
+    await page.getByText(text('settings.import.done'), { exact: true }).waitFor()
+    const runs = server.asked.filter(({ operationName }) => operationName === 'ErpImportConfiguration')
+    expect(runs.map(({ variables }) => variables)).toEqual([
+      { json: '{"format":1}', dryRun: true },
+      { json: '{"format":1}', dryRun: false },
+    ])
+  })
+})
+
+describe('the page', () => {
+  const text = textsOf('en')
+  const save = (page: Page) => page.getByRole('button', { name: text('action.save'), exact: true })
+
+  it('saves a guard, by keyboard, and says so', async () => {
+    let guardsJson: unknown
+    server.answerTo('ErpSaveGuards', (variables) => {
+      guardsJson = variables.guardsJson
+      server.answerTo('ErpSettings', withGuards(guardsJson))
+      return guardsSaved(guardsJson)
+    })
+    const { page } = await open()
+    const share = page.getByLabel(text('settings.guards.share')).first()
+    await share.fill('35')
+    await page.getByText('35% of the batch or more').waitFor()
+    expect(await tabTo(page, text('action.save'))).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByText(text('saved'), { exact: true }).waitFor()
+    expect(JSON.parse(String(guardsJson))).toMatchObject({
+      ...defaults,
+      stock_zeroed: { ...defaults.stock_zeroed, share: 0.35 },
+      price_raised: { mode: 'off' },
+    })
+    await page.waitForFunction(`document.querySelector('button[disabled]') !== null`)
+    expect(await save(page).isDisabled()).toBe(true)
+    expect(await share.inputValue()).toBe('35')
+  })
+
+  it('does not save numbers the app would refuse', async () => {
+    const opened = await open()
+    const { page } = opened
+    await page.getByLabel(text('settings.guards.percent')).first().fill('150')
+    await page.getByText('A whole number from 1 to 99').waitFor()
+    await page.getByText(text('settings.guards.invalid')).waitFor()
+    expect(await save(page).isDisabled()).toBe(true)
+    await screenshot(page, 'settings-invalid')
+    await expectSound(opened)
+    await page.getByRole('button', { name: text('action.discard') }).click()
+    expect(await page.getByText(text('settings.guards.invalid')).count()).toBe(0)
+  })
+
+  it('asks before changes are lost, in the page and in the menu', async () => {
+    const opened = await open('?tab=ownership')
+    const { page } = opened
+    await page.getByLabel('keywords').selectOption('create')
+    await page.getByRole('link', { name: text('navigation.activity') }).waitFor()
+    await page.getByRole('button', { name: text('settings.tab.keys'), exact: true }).click()
+    await page.getByText(text('unsaved.text')).waitFor()
+    await screenshot(page, 'settings-unsaved')
+    await page.getByRole('button', { name: text('unsaved.stay') }).click()
+    expect(await page.getByLabel('keywords').inputValue()).toBe('create')
+    await page.getByText(text('unsaved.text')).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: text('settings.tab.keys'), exact: true }).click()
+    await page.getByRole('button', { name: text('unsaved.leave'), exact: true }).click()
+    await page.getByText('typed-in-by-hand').waitFor()
+    expect(new URL(page.url()).searchParams.get('tab')).toBe('keys')
+  })
+
+  it('does not let a required field be kept from the ERP', async () => {
+    const { page } = await open('?tab=ownership')
+    const options = (field: string) => page.getByLabel(field).locator('option').count()
+    await page.getByLabel('keywords').waitFor()
+    expect([await options('keywords'), await options('name')]).toEqual([3, 2])
+  })
+
+  it('keeps the chosen flow in the address', async () => {
+    const { page } = await open('?tab=ownership')
+    await page.getByLabel(text('settings.ownership.flow')).selectOption('prices')
+    await page.getByText('fixedPricesMode').waitFor()
+    await page.reload()
+    await page.getByText('fixedPricesMode').waitFor()
+  })
+
+  it('says why something was not saved', async () => {
+    server.answerTo('ErpSaveGeneralSettings', generalRefused)
+    const { page } = await open('?tab=general')
+    const days = page.getByLabel(text('settings.general.days'))
+    await days.fill('60')
+    await save(page).click()
+    await page.getByText('Not saved. The settings are not valid').waitFor()
+    expect(await days.inputValue()).toBe('60')
+    server.answerTo('ErpSaveGeneralSettings', generalSaved)
+    await save(page).click()
+    await page.getByText(text('saved'), { exact: true }).waitFor()
+  })
+
+  it('has a next step where no key has called', async () => {
+    server.answerTo('ErpSources', noSources)
+    const opened = await open('?tab=keys')
+    await opened.page.getByRole('link', { name: text('settings.keys.emptyLink') }).waitFor()
+    await screenshot(opened.page, 'settings-keys-empty')
+    await expectSound(opened)
+  })
+
+  it('says why a file is refused', async () => {
+    server.answerTo('ErpImportConfiguration', importRefused)
+    const opened = await open('?tab=files')
+    await chooseFile(opened.page)
+    await opened.page.getByText('The file is not a configuration.').waitFor()
+    await expectSound(opened)
+  })
+
+  it('gives the configuration as a file', async () => {
+    server.answerTo('ErpExportConfiguration', exported)
+    const { page } = await open('?tab=files')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: text('settings.export.button') }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^erp-integrator-demo-\d{4}-\d\d-\d\d\.json$/)
+    expect(await readFile(await file.path(), 'utf8')).toBe('{"format":1}')
+  })
+})

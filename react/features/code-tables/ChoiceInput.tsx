@@ -76,7 +76,9 @@ function valueOf(choices: Choice[], text: string): string {
 
 function matching(choices: Choice[], text: string): Choice[] {
   const words = text.trim().toLowerCase()
-  const unique = choices.filter(({ value }, index) => choices.findIndex((one) => one.value === value) === index)
+  const unique = choices.filter(
+    ({ value }, index) => choices.findIndex((one) => one.value === value) === index,
+  )
   return unique
     .filter(({ value, label }) => `${label} ${value}`.toLowerCase().includes(words))
     .slice(0, SHOWN)

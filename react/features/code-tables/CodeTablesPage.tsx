@@ -51,7 +51,9 @@ export function CodeTablesPage() {
                 label={formatMessage({ id: 'admin/erp-integrator.newMapping.source' })}
                 options={sources.map(({ id }) => ({ value: id, label: id }))}
                 value={source}
-                onChange={(_, value) => leave(() => setQuery({ source: value, table: '', search: '', cursor: '' }))}
+                onChange={(_, value) =>
+                  leave(() => setQuery({ source: value, table: '', search: '', cursor: '' }))
+                }
               />
             </div>
           )}

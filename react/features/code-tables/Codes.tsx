@@ -83,7 +83,9 @@ export function Codes({ table, onSaved }: Props) {
       )}
       {error && <ErrorWords error={error} />}
       {!page && !error && <SkeletonLines lines={8} />}
-      {page && page.codes.length === 0 && !isLoading && <None isSearching={search !== '' || query.show !== 'all'} />}
+      {page && page.codes.length === 0 && !isLoading && (
+        <None isSearching={search !== '' || query.show !== 'all'} />
+      )}
       {page && page.codes.length > 0 && (
         <CodeRows codes={page.codes} kind={table.kind} base={base} edits={edits} onEdit={setEdits} />
       )}
@@ -93,7 +95,12 @@ export function Codes({ table, onSaved }: Props) {
             <FormattedMessage id="admin/erp-integrator.codes.total" values={{ count: page.total }} />
           </span>
           <span className="mr4">
-            <Button size="small" variation="secondary" disabled={query.cursor === ''} onClick={() => turn('')}>
+            <Button
+              size="small"
+              variation="secondary"
+              disabled={query.cursor === ''}
+              onClick={() => turn('')}
+            >
               <FormattedMessage id="admin/erp-integrator.codes.first" />
             </Button>
           </span>

@@ -35,7 +35,10 @@ export function ImportReport({ report }: { report: Report }) {
       )}
       {errors.length > 20 && (
         <p className="t-small mv0">
-          <FormattedMessage id="admin/erp-integrator.import.moreErrors" values={{ count: errors.length - 20 }} />
+          <FormattedMessage
+            id="admin/erp-integrator.import.moreErrors"
+            values={{ count: errors.length - 20 }}
+          />
         </p>
       )}
     </div>

@@ -2,7 +2,10 @@ import React, { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Dropdown } from 'vtex.styleguide'
 
-import { ErpSaveTablePolicyMutation, ErpSaveTablePolicyMutationVariables } from '../../graphql/operation-types'
+import {
+  ErpSaveTablePolicyMutation,
+  ErpSaveTablePolicyMutationVariables,
+} from '../../graphql/operation-types'
 import saveMutation from '../../graphql/save-table-policy.graphql'
 import { FlowName } from '../../shared/flows'
 import { SaveBar } from '../../shared/SaveBar'
@@ -62,7 +65,9 @@ export function Policy({ table, onSaved }: Props) {
             helpText={formatMessage({ id: 'admin/erp-integrator.kind.help' })}
             options={kindOptions}
             value={edited.kind ?? ''}
-            onChange={(_, value) => setEdited({ ...edited, kind: kinds.find((one) => one === value) ?? null })}
+            onChange={(_, value) =>
+              setEdited({ ...edited, kind: kinds.find((one) => one === value) ?? null })
+            }
           />
         </div>
         {edited.policy === 'DEFAULT' && (
@@ -113,7 +118,10 @@ function UsedBy({ table }: { table: CodeTable }) {
       {table.waitingRecords > 0 && (
         <b className="fw6 c-on-base">
           {' '}
-          <FormattedMessage id="admin/erp-integrator.codes.waiting" values={{ count: table.waitingRecords }} />
+          <FormattedMessage
+            id="admin/erp-integrator.codes.waiting"
+            values={{ count: table.waitingRecords }}
+          />
         </b>
       )}
     </p>

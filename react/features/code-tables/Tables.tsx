@@ -21,7 +21,9 @@ export type CodeTable = ErpCodeTablesQuery['codeTables'][number]
 /** One tab per table; those with unknown codes say how many. */
 export function Tables({ source }: { source: string }) {
   const leave = useLeave()
-  const { data, error, ask } = useAnswer<ErpCodeTablesQuery, ErpCodeTablesQueryVariables>(tablesQuery, { source })
+  const { data, error, ask } = useAnswer<ErpCodeTablesQuery, ErpCodeTablesQueryVariables>(tablesQuery, {
+    source,
+  })
   const [{ table: chosen }, setQuery] = useQueryState({ table: '', search: '', cursor: '' })
   if (error) return <ErrorPanel error={error} onRetry={ask} />
   if (!data) {

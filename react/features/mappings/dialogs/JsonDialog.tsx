@@ -19,7 +19,9 @@ export function JsonDialog({ document, onApply, onClose }: Props) {
   const [text, setText] = useState(() => JSON.stringify(document, null, 2))
   const read = readDocument(text, document.flow)
   const copy = async () => {
-    const id = (await copyToClipboard(text)) ? 'admin/erp-integrator.copy.done' : 'admin/erp-integrator.copy.failed'
+    const id = (await copyToClipboard(text))
+      ? 'admin/erp-integrator.copy.done'
+      : 'admin/erp-integrator.copy.failed'
     showToast({ message: formatMessage({ id }) })
   }
   const apply = () => {
@@ -53,7 +55,9 @@ export function JsonDialog({ document, onApply, onClose }: Props) {
         resize="vertical"
         spellCheck="false"
         value={text}
-        errorMessage={read ? undefined : formatMessage({ id: 'admin/erp-integrator.json.wrong' }, { flow: document.flow })}
+        errorMessage={
+          read ? undefined : formatMessage({ id: 'admin/erp-integrator.json.wrong' }, { flow: document.flow })
+        }
         onChange={({ target }) => setText(target.value)}
       />
     </Modal>

@@ -54,7 +54,10 @@ export function PublishDialog({ editor, onClose }: Props) {
       ) : (
         <>
           <p className="t-body lh-copy mt0">
-            <FormattedMessage id="admin/erp-integrator.publish.text" values={{ source: <b>{editor.source}</b> }} />
+            <FormattedMessage
+              id="admin/erp-integrator.publish.text"
+              values={{ source: <b>{editor.source}</b> }}
+            />
           </p>
           <Textarea
             label={formatMessage({ id: 'admin/erp-integrator.publish.note' })}

@@ -1,4 +1,4 @@
-import { emptyDocument, FieldRule, JsonValue, MappingDocument, Source } from './types'
+import { FieldRule, Filter, JsonValue, MappingDocument, MappingTest, Source } from './types'
 
 type Fields = { [name: string]: JsonValue }
 
@@ -10,9 +10,8 @@ export function readDocument(json: string, flow: string): MappingDocument | null
   const value = readJson(json)
   if (!isObject(value) || value.format !== 1 || value.flow !== flow) return null
   const { fields, filters = [], tests = [] } = value
-  if (!isRules(fields) || !isList(filters, isFilter) || !isList(tests, isTest)) return null
-  // Everything the panel reads of it has been looked at.
-  return { ...emptyDocument(flow), fields, filters, tests } as MappingDocument
+  if (!isRules(fields) || !isFilters(filters) || !isTests(tests)) return null
+  return { format: 1, flow, fields, filters, tests }
 }
 
 /** One rule as JSON text, as suggestions and comparisons bring them; null where it is none. */
@@ -49,12 +48,16 @@ function isSource(value: unknown): value is Source {
   return value.kind === 'list' && isList(value.items, ({ fields }) => isRules(fields))
 }
 
-function isFilter({ path, is }: Fields): boolean {
-  return typeof path === 'string' && typeof is === 'string'
+function isFilters(value: unknown): value is Filter[] {
+  return isList(value, ({ path, is }) => typeof path === 'string' && typeof is === 'string')
 }
 
-function isTest({ name, sample, expected }: Fields): boolean {
-  return typeof name === 'string' && sample !== undefined && expected !== undefined
+function isTests(value: unknown): value is MappingTest[] {
+  return isList(
+    value,
+    ({ name, sample, expected }) =>
+      typeof name === 'string' && sample !== undefined && expected !== undefined,
+  )
 }
 
 function isList(value: unknown, holds: (item: Fields) => boolean): boolean {

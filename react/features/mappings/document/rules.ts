@@ -65,10 +65,18 @@ export function allRules(document: MappingDocument): { address: RuleAddress; rul
   return rulesOf(document.fields, (target) => target)
 }
 
-function rulesOf(fields: FieldRule[], place: (target: string) => RuleAddress): { address: RuleAddress; rule: FieldRule }[] {
+function rulesOf(
+  fields: FieldRule[],
+  place: (target: string) => RuleAddress,
+): { address: RuleAddress; rule: FieldRule }[] {
   return fields.flatMap((rule) => {
     const address = place(rule.target)
-    return [{ address, rule }, ...listsOf(rule.from).flatMap(([item, inner]) => rulesOf(inner, (target) => addressIn(address, item, target)))]
+    return [
+      { address, rule },
+      ...listsOf(rule.from).flatMap(([item, inner]) =>
+        rulesOf(inner, (target) => addressIn(address, item, target)),
+      ),
+    ]
   })
 }
 

@@ -62,7 +62,12 @@ export type Conversion =
   | { kind: 'boolean'; true: string[]; false: string[] }
   | { kind: 'date'; format: string; zone: string }
   | { kind: 'duration'; unit: 'days' | 'hours' }
-  | { kind: 'text'; case?: 'upper' | 'lower'; maxLength?: number; padStart?: { length: number; with: string } }
+  | {
+      kind: 'text'
+      case?: 'upper' | 'lower'
+      maxLength?: number
+      padStart?: { length: number; with: string }
+    }
   | { kind: 'replace'; find: string; with: string }
   | { kind: 'split'; separator: string }
 

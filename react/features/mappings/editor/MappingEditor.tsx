@@ -43,15 +43,23 @@ export function MappingEditor({ mapping, targets, tables, onReload }: Props) {
       <MappingState editor={editor} />
       <Conflict editor={editor} onReload={onReload} />
       <Tabs>
-        <Tab label={<Label id="admin/erp-integrator.tab.fields" />} active={tab === 'fields'} onClick={open('fields')} />
         <Tab
-          label={<Label id="admin/erp-integrator.tab.filters" count={String(editor.document.filters.length)} />}
+          label={<Label id="admin/erp-integrator.tab.fields" />}
+          active={tab === 'fields'}
+          onClick={open('fields')}
+        />
+        <Tab
+          label={
+            <Label id="admin/erp-integrator.tab.filters" count={String(editor.document.filters.length)} />
+          }
           active={tab === 'filters'}
           onClick={open('filters')}
         />
         <Tab label={<TestsLabel editor={editor} />} active={tab === 'tests'} onClick={open('tests')} />
         <Tab
-          label={<Label id="admin/erp-integrator.tab.versions" count={String(editor.mapping.versions.length)} />}
+          label={
+            <Label id="admin/erp-integrator.tab.versions" count={String(editor.mapping.versions.length)} />
+          }
           active={tab === 'versions'}
           onClick={open('versions')}
         />
@@ -84,7 +92,9 @@ function TestsLabel({ editor }: { editor: Editor }) {
   const total = editor.document.tests.length
   const results = countPassed(editor.mapping.draft?.testResults ?? [])
   const isRun = !editor.isUnsaved && results.total === total && total > 0
-  return <Label id="admin/erp-integrator.tab.tests" count={isRun ? `${results.passed}/${total}` : String(total)} />
+  return (
+    <Label id="admin/erp-integrator.tab.tests" count={isRun ? `${results.passed}/${total}` : String(total)} />
+  )
 }
 
 /** Somebody else saved the draft in the meantime: nothing is overwritten, and this says so. */

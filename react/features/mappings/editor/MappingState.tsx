@@ -14,7 +14,10 @@ export function MappingState({ editor }: { editor: Editor }) {
       <span className="mr4">
         <Tag bgColor={published ? '#eafce3' : '#f2f4f5'} color="#3f3f40">
           {published ? (
-            <FormattedMessage id="admin/erp-integrator.mapping.inForce" values={{ version: published.version }} />
+            <FormattedMessage
+              id="admin/erp-integrator.mapping.inForce"
+              values={{ version: published.version }}
+            />
           ) : (
             <FormattedMessage id="admin/erp-integrator.mapping.none" />
           )}

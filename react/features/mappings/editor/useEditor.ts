@@ -61,7 +61,11 @@ export function useEditor(initial: MappingView): Editor {
     return true
   }
   const store = (quiet: boolean) => {
-    const variables = { ...of, documentJson: JSON.stringify(document), revision: mapping.draft?.revision ?? null }
+    const variables = {
+      ...of,
+      documentJson: JSON.stringify(document),
+      revision: mapping.draft?.revision ?? null,
+    }
     return (quiet ? steps.saveFirst : steps.save).run(variables)
   }
   const publish = async (note: string) => {

@@ -48,7 +48,9 @@ export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
     const picked = rule?.from.kind === 'each' ? { ...rule.from, path: inner } : from
     change(withRule(document, field, rule ? { ...rule, from: picked } : newRule(innerTarget(field), from)))
   }
-  const names = [...new Set([...tables.map(({ name }) => name), ...tablesIn(document)])].filter((name) => name !== '')
+  const names = [...new Set([...tables.map(({ name }) => name), ...tablesIn(document)])].filter(
+    (name) => name !== '',
+  )
   return (
     <>
       <div className="flex flex-wrap nl3 nr3">
@@ -98,7 +100,9 @@ export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
 /** Problems of the shown record and of the document, each at its line. */
 function useProblems({ editor, sample, preview, targets }: Omit<Props, 'tables'>) {
   const { document } = editor
-  const addresses = targetRows(targets, document).flatMap((row) => (row.kind === 'field' ? [row.address] : []))
+  const addresses = targetRows(targets, document).flatMap((row) =>
+    row.kind === 'field' ? [row.address] : [],
+  )
   const shown = preview.records[sample.index]
   const placed = placeProblems(shown?.errors ?? [], { addresses, sample: sample.record })
   const { failure } = preview

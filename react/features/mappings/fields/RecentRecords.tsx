@@ -43,7 +43,13 @@ export function RecentRecords({ source, flow, onTake }: Props) {
   }
   const options = payloads.map(({ at }, index) => ({
     value: String(index),
-    label: formatDate(at, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+    label: formatDate(at, {
+      day: 'numeric',
+      month: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
   }))
   const take = (value: string) => {
     setChosen(value)

@@ -34,7 +34,11 @@ export function SamplePane(props: Props) {
     </Button>
   )
   return (
-    <Section title="admin/erp-integrator.sample.title" about="admin/erp-integrator.sample.subtitle" aside={aside}>
+    <Section
+      title="admin/erp-integrator.sample.title"
+      about="admin/erp-integrator.sample.about"
+      aside={aside}
+    >
       <RecentRecords source={source} flow={flow} onTake={sample.setText} />
       {isOpen ? <PasteField sample={sample} /> : <Fields {...props} />}
     </Section>

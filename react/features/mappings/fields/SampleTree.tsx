@@ -20,7 +20,12 @@ export function SampleTree({ record, problems, used, onPick }: Props) {
     <ul className="list ma0 pa0 overflow-y-auto" style={{ maxHeight: '36rem' }} tabIndex={0}>
       {fields.map((field) => (
         <li key={field.path} className="bb b--muted-4" style={{ paddingLeft: `${field.depth}rem` }}>
-          <Line field={field} problems={problems.get(field.path)} isUsed={used.has(field.path)} onPick={onPick} />
+          <Line
+            field={field}
+            problems={problems.get(field.path)}
+            isUsed={used.has(field.path)}
+            onPick={onPick}
+          />
         </li>
       ))}
     </ul>
@@ -41,7 +46,10 @@ function Line({ field, problems, isUsed, onPick }: LineProps) {
         <span className="t-small fw6 lh-copy mr3" style={{ overflowWrap: 'anywhere', flex: '0 1 50%' }}>
           {field.name} {isUsed && <Used />}
         </span>
-        <code className="t-small lh-copy c-muted-1 flex-auto" style={{ overflowWrap: 'anywhere', flex: '1 1 50%' }}>
+        <code
+          className="t-small lh-copy c-muted-1 flex-auto"
+          style={{ overflowWrap: 'anywhere', flex: '1 1 50%' }}
+        >
           {field.example}
         </code>
       </span>

@@ -24,19 +24,27 @@ interface Props {
 /** Rules proposed for the sample; each needs a yes. */
 export function SuggestDialog({ flow, record, document, onApply, onClose }: Props) {
   const { formatMessage } = useIntl()
-  const { data, error, isLoading } = useAnswer<ErpSuggestionsQuery, ErpSuggestionsQueryVariables>(suggestionsQuery, {
-    flow,
-    sampleJson: JSON.stringify(record ?? null),
-  })
+  const { data, error, isLoading } = useAnswer<ErpSuggestionsQuery, ErpSuggestionsQueryVariables>(
+    suggestionsQuery,
+    {
+      flow,
+      sampleJson: JSON.stringify(record ?? null),
+    },
+  )
   const answer = data?.suggestMapping
-  const failure = answer && isFailure(answer) ? answer : undefined
+  const problem = error ?? (answer && isFailure(answer) ? answer : undefined)
   const proposals = useMemo(
     () => (answer && !isFailure(answer) ? proposalsOf(answer.suggestions, document) : []),
     [answer, document],
   )
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const apply = () => {
-    onApply(applyProposals(document, proposals.flatMap(({ rule }, index) => (chosen.has(index) ? [rule] : []))))
+    onApply(
+      applyProposals(
+        document,
+        proposals.flatMap(({ rule }, index) => (chosen.has(index) ? [rule] : [])),
+      ),
+    )
     onClose()
   }
   return (
@@ -64,8 +72,8 @@ export function SuggestDialog({ flow, record, document, onApply, onClose }: Prop
       }
     >
       {isLoading && <SkeletonLines lines={6} />}
-      {!isLoading && (error ?? failure) && <ErrorWords error={(error ?? failure)!} />}
-      {!isLoading && answer && proposals.length === 0 && !failure && (
+      {!isLoading && problem && <ErrorWords error={problem} />}
+      {!isLoading && answer && proposals.length === 0 && !problem && (
         <p className="t-body lh-copy">
           <FormattedMessage id="admin/erp-integrator.suggest.none" />
         </p>

@@ -47,7 +47,9 @@ export function TargetList(props: Props) {
         <div className="mb4">
           <InputSearch
             size="small"
-            label={<span className="clip">{formatMessage({ id: 'admin/erp-integrator.target.search' })}</span>}
+            label={
+              <span className="clip">{formatMessage({ id: 'admin/erp-integrator.target.search' })}</span>
+            }
             placeholder={formatMessage({ id: 'admin/erp-integrator.target.search' })}
             value={search}
             onChange={({ target }) => setSearch(target.value)}

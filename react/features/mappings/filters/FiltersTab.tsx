@@ -31,7 +31,11 @@ export function FiltersTab({ document, record, onChange }: Props) {
   const { filters } = document
   const set = (next: Filter[]) => onChange({ ...document, filters: next })
   const add = (
-    <Button size="small" variation="secondary" onClick={() => set([...filters, { path: '', is: 'equals', value: '' }])}>
+    <Button
+      size="small"
+      variation="secondary"
+      onClick={() => set([...filters, { path: '', is: 'equals', value: '' }])}
+    >
       <FormattedMessage id="admin/erp-integrator.filter.add" />
     </Button>
   )
@@ -45,7 +49,7 @@ export function FiltersTab({ document, record, onChange }: Props) {
     )
   }
   return (
-    <Section title="admin/erp-integrator.filter.title" about="admin/erp-integrator.filter.subtitle" aside={add}>
+    <Section title="admin/erp-integrator.filter.title" about="admin/erp-integrator.filter.about" aside={add}>
       <ul className="list ma0 pa0">
         {filters.map((filter, index) => (
           <li key={index} className="bt b--muted-4 pv4">
@@ -79,10 +83,20 @@ function Line({ filter, index, record, onChange, onRemove }: LineProps) {
   return (
     <div className="flex flex-wrap items-end nl3 nr3">
       <div className="ph3 mb3 flex-auto" style={{ flexBasis: '12rem' }}>
-        <PathInput id={`filter-${index}`} path={path} scope={record} onChange={(next) => onChange({ ...filter, path: next })} />
+        <PathInput
+          id={`filter-${index}`}
+          path={path}
+          scope={record}
+          onChange={(next) => onChange({ ...filter, path: next })}
+        />
       </div>
       <div className="ph3 mb3 flex-auto" style={{ flexBasis: '10rem' }}>
-        <ChoiceField label="admin/erp-integrator.filter.condition" options={conditions} value={is} onChange={choose} />
+        <ChoiceField
+          label="admin/erp-integrator.filter.condition"
+          options={conditions}
+          value={is}
+          onChange={choose}
+        />
       </div>
       <div className="ph3 mb3 flex-auto" style={{ flexBasis: '10rem' }}>
         {takesValue && (
@@ -111,7 +125,8 @@ function Line({ filter, index, record, onChange, onRemove }: LineProps) {
 /** A value as it is typed: the members of a list with commas between. */
 export function valueText({ value }: Filter): string {
   if (value === undefined) return ''
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
+  if (Array.isArray(value))
+    return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

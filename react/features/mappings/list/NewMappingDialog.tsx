@@ -34,7 +34,8 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
   const [start, setStart] = useState<Start>({ kind: 'sample', text: '' })
   const { create, hasNone, isWorking, failure } = useNewMapping()
   const key = (chosen === OTHER ? typed : chosen).trim()
-  const exists = sources.find(({ id }) => id === key)?.mappings.some((mapping) => mapping.flow === flow) ?? false
+  const exists =
+    sources.find(({ id }) => id === key)?.mappings.some((mapping) => mapping.flow === flow) ?? false
   const isReady = key !== '' && isComplete(start)
   const options = [
     ...sources.map(({ id }) => ({ value: id, label: id })),

@@ -86,7 +86,10 @@ function Line({ source, mapping }: { source: string; mapping: SourceView['mappin
           <FormattedMessage id="admin/erp-integrator.mappings.notPublished" />
         ) : (
           <>
-            <FormattedMessage id="admin/erp-integrator.mapping.inForce" values={{ version: publishedVersion }} />
+            <FormattedMessage
+              id="admin/erp-integrator.mapping.inForce"
+              values={{ version: publishedVersion }}
+            />
             {publishedAt && (
               <>
                 {' · '}

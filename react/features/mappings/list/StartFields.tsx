@@ -37,10 +37,16 @@ export function StartFields({ start, flow, source, sources, onChange }: Props) {
   }
   if (start.kind === 'preset') {
     return (
-      <PresetField flow={flow} chosen={start.documentJson} onChange={(documentJson) => onChange({ kind: 'preset', documentJson })} />
+      <PresetField
+        flow={flow}
+        chosen={start.documentJson}
+        onChange={(documentJson) => onChange({ kind: 'preset', documentJson })}
+      />
     )
   }
-  const others = sources.filter(({ id, mappings }) => id !== source && mappings.some((one) => one.flow === flow))
+  const others = sources.filter(
+    ({ id, mappings }) => id !== source && mappings.some((one) => one.flow === flow),
+  )
   if (others.length === 0) {
     return (
       <p className="t-body lh-copy mv0">
@@ -67,7 +73,9 @@ interface PresetProps {
 
 function PresetField({ flow, chosen, onChange }: PresetProps) {
   const { formatMessage } = useIntl()
-  const { data, error, isLoading } = useAnswer<ErpPresetsQuery, ErpPresetsQueryVariables>(presetsQuery, { flow })
+  const { data, error, isLoading } = useAnswer<ErpPresetsQuery, ErpPresetsQueryVariables>(presetsQuery, {
+    flow,
+  })
   if (error) return <ErrorWords error={error} />
   if (!data || isLoading) return <Skeleton width="20rem" />
   const { presets } = data

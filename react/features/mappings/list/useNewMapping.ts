@@ -44,7 +44,15 @@ export function useNewMapping() {
       setReading(false)
     }
   }
-  const create = async ({ source, flow, start }: { source: string; flow: string; start: Start }): Promise<void> => {
+  const create = async ({
+    source,
+    flow,
+    start,
+  }: {
+    source: string
+    flow: string
+    start: Start
+  }): Promise<void> => {
     setHasNone(false)
     const to = addresses.mapping(source, flow)
     if (start.kind === 'sample') keepSample(source, flow, start.text)

@@ -59,7 +59,10 @@ function Value({ json }: { json: string | null }) {
   if (json === null || json === 'null') {
     return (
       <span className="c-muted-1">
-        – <span className="clip"><FormattedMessage id="admin/erp-integrator.preview.nothing" /></span>
+        –{' '}
+        <span className="clip">
+          <FormattedMessage id="admin/erp-integrator.preview.nothing" />
+        </span>
       </span>
     )
   }

@@ -20,7 +20,7 @@ export function PreviewPane({ preview, record, onAddCode }: Props) {
   return (
     <Section
       title="admin/erp-integrator.preview.title"
-      about="admin/erp-integrator.preview.subtitle"
+      about="admin/erp-integrator.preview.about"
       aside={preview.isLoading && <Spinner size={20} />}
     >
       <div role="status" style={{ minHeight: '6rem' }}>

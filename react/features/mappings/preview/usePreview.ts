@@ -31,7 +31,11 @@ export function usePreview(
   const settledPayload = useDebounced(payloadJson)
   const isWaiting = records.length === 0 || document.fields.length === 0 || settledPayload === '[]'
   const input = { source, flow, documentJson, payloadJson: settledPayload }
-  const answer = useAnswer<ErpPreviewQuery, ErpPreviewQueryVariables>(previewQuery, { input }, { skip: isWaiting })
+  const answer = useAnswer<ErpPreviewQuery, ErpPreviewQueryVariables>(
+    previewQuery,
+    { input },
+    { skip: isWaiting },
+  )
   const preview = isWaiting ? undefined : answer.data?.preview
   const failed = preview && isFailure(preview) ? preview : undefined
   return {

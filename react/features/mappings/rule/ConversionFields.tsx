@@ -31,7 +31,11 @@ export function ConversionFields({ id, step, tables, onChange }: Props) {
       return <NumberFormat step={step} onChange={onChange} />
     case 'multiply':
       return (
-        <NumberField label="admin/erp-integrator.conversion.by" value={step.by} onChange={(by = 1) => onChange({ ...step, by })} />
+        <NumberField
+          label="admin/erp-integrator.conversion.by"
+          value={step.by}
+          onChange={(by = 1) => onChange({ ...step, by })}
+        />
       )
     case 'round':
       return (
@@ -116,7 +120,10 @@ export function ConversionFields({ id, step, tables, onChange }: Props) {
   }
 }
 
-type Of<K extends Conversion['kind']> = { step: Extract<Conversion, { kind: K }>; onChange: (step: Conversion) => void }
+type Of<K extends Conversion['kind']> = {
+  step: Extract<Conversion, { kind: K }>
+  onChange: (step: Conversion) => void
+}
 
 function NumberFormat({ step, onChange }: Of<'number'>) {
   const none = ['', 'admin/erp-integrator.rule.none'] as const

@@ -32,7 +32,10 @@ interface Props {
 /** What is done with the value, step by step. */
 export function ConversionsEditor({ id, steps, tables, onChange }: Props) {
   const { formatMessage } = useIntl()
-  const options = conversionKinds.map((kind) => ({ value: kind, label: formatMessage({ id: conversionTexts[kind] }) }))
+  const options = conversionKinds.map((kind) => ({
+    value: kind,
+    label: formatMessage({ id: conversionTexts[kind] }),
+  }))
   const add = (value: string) => {
     const kind = conversionKinds.find((one) => one === value)
     if (kind) onChange([...steps, newConversion(kind)])

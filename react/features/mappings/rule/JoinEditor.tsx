@@ -80,12 +80,19 @@ function Part({ id, part, scope, onChange }: PartProps) {
           label={formatMessage({ id: 'admin/erp-integrator.source.label' })}
           options={options}
           value={part.kind}
-          onChange={(_, kind) => onChange(kind === 'path' ? { kind, path: '' } : { kind: 'constant', value: '' })}
+          onChange={(_, kind) =>
+            onChange(kind === 'path' ? { kind, path: '' } : { kind: 'constant', value: '' })
+          }
         />
       </div>
       <div className="flex-auto">
         {part.kind === 'path' ? (
-          <PathInput id={id} path={part.path} scope={scope} onChange={(path) => onChange({ kind: 'path', path })} />
+          <PathInput
+            id={id}
+            path={part.path}
+            scope={scope}
+            onChange={(path) => onChange({ kind: 'path', path })}
+          />
         ) : (
           <Input
             size="small"

@@ -18,7 +18,14 @@ interface Props {
 }
 
 /** A field of the source's record, typed or chosen among those of the sample. */
-export function PathInput({ id, label = 'admin/erp-integrator.rule.field', path, scope, isList, onChange }: Props) {
+export function PathInput({
+  id,
+  label = 'admin/erp-integrator.rule.field',
+  path,
+  scope,
+  isList,
+  onChange,
+}: Props) {
   const { formatMessage } = useIntl()
   const paths = useMemo(() => {
     if (scope === undefined) return []

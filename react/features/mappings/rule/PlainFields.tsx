@@ -83,7 +83,12 @@ interface ChoiceFieldProps<Value extends string> {
   onChange: (value: Value) => void
 }
 
-export function ChoiceField<Value extends string>({ label, options, value, onChange }: ChoiceFieldProps<Value>) {
+export function ChoiceField<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: ChoiceFieldProps<Value>) {
   const { formatMessage } = useIntl()
   const choose = (text: string) => {
     const chosen = options.find(([one]) => one === text)

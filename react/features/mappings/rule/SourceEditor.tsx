@@ -75,7 +75,9 @@ function Particulars({ id, target, from, scope, onChange }: ParticularsProps) {
   const { formatMessage } = useIntl()
   switch (from.kind) {
     case 'path':
-      return <PathInput id={id} path={from.path} scope={scope} onChange={(path) => onChange({ ...from, path })} />
+      return (
+        <PathInput id={id} path={from.path} scope={scope} onChange={(path) => onChange({ ...from, path })} />
+      )
     case 'constant':
       return (
         <ValueInput

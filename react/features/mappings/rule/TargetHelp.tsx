@@ -17,7 +17,10 @@ export function TargetHelp({ target }: { target: Target }) {
       )}
       {shown && (
         <p className="mv0">
-          <FormattedMessage id="admin/erp-integrator.target.examples" values={{ examples: <code>{shown}</code> }} />
+          <FormattedMessage
+            id="admin/erp-integrator.target.examples"
+            values={{ examples: <code>{shown}</code> }}
+          />
         </p>
       )}
       {target.enumValues && (

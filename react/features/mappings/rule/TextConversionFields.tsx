@@ -32,7 +32,9 @@ export function TextConversionFields({ step, onChange }: Props) {
         label="admin/erp-integrator.conversion.padLength"
         isWhole
         value={length}
-        onChange={(next) => set({ padStart: next ? { length: next, with: padStart?.with ?? '0' } : undefined })}
+        onChange={(next) =>
+          set({ padStart: next ? { length: next, with: padStart?.with ?? '0' } : undefined })
+        }
       />
       {padStart && (
         <TextField

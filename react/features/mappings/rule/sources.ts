@@ -17,7 +17,14 @@ export function newSource(kind: SourceKind, before?: Source): Source {
     case 'constant':
       return { kind, value: '' }
     case 'join':
-      return { kind, parts: [{ kind: 'path', path }, { kind: 'path', path: '' }], separator: ' ' }
+      return {
+        kind,
+        parts: [
+          { kind: 'path', path },
+          { kind: 'path', path: '' },
+        ],
+        separator: ' ',
+      }
     case 'expression':
       return { kind, expression: path }
     case 'each':

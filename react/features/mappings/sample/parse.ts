@@ -1,6 +1,7 @@
 import { JsonValue } from '../document/types'
 
-export type ParsedSample = { kind: 'records'; records: JsonValue[] } | { kind: 'empty' } | { kind: 'unreadable'; message: string }
+export type ParsedSample =
+  { kind: 'records'; records: JsonValue[] } | { kind: 'empty' } | { kind: 'unreadable'; message: string }
 
 /** Most records one preview takes. */
 export const MOST_RECORDS = 20
@@ -17,7 +18,8 @@ export function parseSample(text: string): ParsedSample {
   const lines = trimmed.split(/\r?\n/).filter((line) => line.trim() !== '')
   const records = lines.map(parseJson)
   if (records.every(({ ok }) => ok)) return some(records.flatMap((one) => (one.ok ? [one.value] : [])))
-  if (/^[[{"]/.test(trimmed) && !/^"[^"]*"[,;\t]/.test(trimmed)) return { kind: 'unreadable', message: whole.message }
+  if (/^[[{"]/.test(trimmed) && !/^"[^"]*"[,;\t]/.test(trimmed))
+    return { kind: 'unreadable', message: whole.message }
   return parseTable(lines) ?? { kind: 'unreadable', message: whole.message }
 }
 
@@ -41,7 +43,9 @@ function fromJson(value: JsonValue): ParsedSample {
 }
 
 function some(records: JsonValue[]): ParsedSample {
-  return records.length === 0 ? { kind: 'empty' } : { kind: 'records', records: records.slice(0, MOST_RECORDS) }
+  return records.length === 0
+    ? { kind: 'empty' }
+    : { kind: 'records', records: records.slice(0, MOST_RECORDS) }
 }
 
 /** A header and at least one line with as many cells. */
@@ -52,7 +56,9 @@ function parseTable(lines: string[]): ParsedSample | null {
   const names = cellsOf(header, separator)
   const records = rows.map((row) => cellsOf(row, separator))
   if (records.some((cells) => cells.length !== names.length)) return null
-  return some(records.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']))))
+  return some(
+    records.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']))),
+  )
 }
 
 /** Cells of a line; quoted ones may hold the separator, and a doubled quote stands for one. */

@@ -51,7 +51,10 @@ function childOf(value: JsonValue | undefined, step: Step): JsonValue | undefine
 
 /** A JSON pointer (`/lines/0/price`) as a path into the record it is about. */
 export function pathOfPointer(record: JsonValue | undefined, pointer: string): string {
-  const names = pointer.split('/').slice(1).map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+  const names = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
   let value = record
   const steps = names.map((name) => {
     const step: Step = Array.isArray(value) && /^\d+$/.test(name) ? Number(name) : name

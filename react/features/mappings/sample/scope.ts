@@ -34,18 +34,24 @@ export function pathInScope(fields: FieldRule[], address: RuleAddress, path: str
   if (from?.kind !== 'each') return path
   const item = `${from.path}[0]`
   if (path === item) return '$'
-  if (path.startsWith(item)) return pathInScope(from.fields, step.inner, path.slice(item.length).replace(/^\./, ''))
+  if (path.startsWith(item))
+    return pathInScope(from.fields, step.inner, path.slice(item.length).replace(/^\./, ''))
   return `$record.${path}`
 }
 
 /** Paths that rules read, as they stand in the record; of lists, the first item. */
 export function pathsRead(fields: FieldRule[], prefix = ''): Set<string> {
   const place = (path: string) =>
-    path.startsWith('$record.') ? path.slice(8) : prefix && !path.startsWith('[') ? `${prefix}.${path}` : prefix + path
+    path.startsWith('$record.')
+      ? path.slice(8)
+      : prefix && !path.startsWith('[')
+        ? `${prefix}.${path}`
+        : prefix + path
   const read = new Set<string>()
   for (const { from } of fields) {
     if (from.kind === 'path') read.add(place(from.path))
-    if (from.kind === 'join') for (const part of from.parts) if (part.kind === 'path') read.add(place(part.path))
+    if (from.kind === 'join')
+      for (const part of from.parts) if (part.kind === 'path') read.add(place(part.path))
     if (from.kind === 'each') {
       read.add(place(from.path))
       for (const path of pathsRead(from.fields, `${place(from.path)}[0]`)) read.add(path)

@@ -50,7 +50,10 @@ export function placeProblems(
 }
 
 /** Problems of a document, at the rules they are about. */
-export function placeDocumentProblems(problems: readonly FieldProblem[], document: MappingDocument): Map<RuleAddress, string[]> {
+export function placeDocumentProblems(
+  problems: readonly FieldProblem[],
+  document: MappingDocument,
+): Map<RuleAddress, string[]> {
   const placed = new Map<RuleAddress, string[]>()
   for (const { pointer, message } of problems) {
     const address = addressOfPointer(document, pointer)
@@ -61,7 +64,10 @@ export function placeDocumentProblems(problems: readonly FieldProblem[], documen
 
 /** `fixedPrices[0].value` → a pointer with a star for every index. */
 function pointerOf(address: RuleAddress): string {
-  return `/${address.replace(/\[\d*\]/g, '.*').split('.').join('/')}`
+  return `/${address
+    .replace(/\[\d*\]/g, '.*')
+    .split('.')
+    .join('/')}`
 }
 
 function add(map: Map<string, string[]>, key: string, message: string): void {

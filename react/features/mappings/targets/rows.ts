@@ -13,7 +13,14 @@ export interface Target {
 }
 
 export type TargetRow =
-  | { kind: 'field'; address: RuleAddress; name: string; depth: number; target: Target; rule: FieldRule | null }
+  | {
+      kind: 'field'
+      address: RuleAddress
+      name: string
+      depth: number
+      target: Target
+      rule: FieldRule | null
+    }
   /** Above the fields of an object, and above those of an item that is written out. */
   | { kind: 'heading'; address: RuleAddress; name: string; depth: number }
   | { kind: 'item'; list: RuleAddress; index: number; depth: number }
@@ -36,13 +43,24 @@ function rowsOf(target: Target, address: RuleAddress, depth: number, around: Aro
   const rule = ruleAt(around.document.fields, address)
   const name = nameOf(target.path)
   if (around.parents.has(target.path) && !rule) return [{ kind: 'heading', address, name, depth }]
-  return [{ kind: 'field', address, name, depth, target, rule }, ...itemRows(target, address, rule, depth, around)]
+  return [
+    { kind: 'field', address, name, depth, target, rule },
+    ...itemRows(target, address, rule, depth, around),
+  ]
 }
 
-function itemRows(list: Target, address: RuleAddress, rule: FieldRule | null, depth: number, around: Around): TargetRow[] {
+function itemRows(
+  list: Target,
+  address: RuleAddress,
+  rule: FieldRule | null,
+  depth: number,
+  around: Around,
+): TargetRow[] {
   const inner = around.targets.filter(({ path }) => isItemField(path, list.path))
   const fields = (item: number | null, at: number) =>
-    inner.flatMap((target) => rowsOf(target, addressIn(address, item, target.path.slice(list.path.length + 3)), at, around))
+    inner.flatMap((target) =>
+      rowsOf(target, addressIn(address, item, target.path.slice(list.path.length + 3)), at, around),
+    )
   if (rule?.from.kind === 'each') return fields(null, depth + 1)
   if (rule?.from.kind !== 'list') return []
   return rule.from.items.flatMap((_, index) => [

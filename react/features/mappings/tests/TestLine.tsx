@@ -26,7 +26,9 @@ export function TestLine({ test, result, onRemove, onAccept }: Props) {
         </span>
         <ResultTag result={result} />
         <Button size="small" variation="tertiary" onClick={() => setOpen(!isOpen)}>
-          <FormattedMessage id={isOpen ? 'admin/erp-integrator.action.hide' : 'admin/erp-integrator.action.show'} />
+          <FormattedMessage
+            id={isOpen ? 'admin/erp-integrator.action.hide' : 'admin/erp-integrator.action.show'}
+          />
         </Button>
         <Button size="small" variation="danger-tertiary" onClick={onRemove}>
           <FormattedMessage id="admin/erp-integrator.action.remove" />

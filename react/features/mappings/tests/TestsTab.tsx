@@ -29,7 +29,7 @@ export function TestsTab({ editor, record, previewed }: Props) {
       {document.tests.length === 0 ? (
         <EmptyPanel title="admin/erp-integrator.test.emptyTitle" text="admin/erp-integrator.test.emptyText" />
       ) : (
-        <Section title="admin/erp-integrator.test.title" about="admin/erp-integrator.test.subtitle">
+        <Section title="admin/erp-integrator.test.title" about="admin/erp-integrator.test.about">
           <ul className="list ma0 pa0">
             {document.tests.map((test) => {
               const result = testResultOf(results, test)
@@ -66,7 +66,8 @@ function SaveSample({ editor, record, previewed }: Props) {
     change({ ...document, tests: withTest(document.tests, { name: name.trim(), sample: record, expected }) })
     setName('')
   }
-  const hint = expected === undefined ? 'admin/erp-integrator.test.needsSample' : 'admin/erp-integrator.test.hint'
+  const hint =
+    expected === undefined ? 'admin/erp-integrator.test.needsSample' : 'admin/erp-integrator.test.hint'
   return (
     <Section title="admin/erp-integrator.test.add" about={hint}>
       <div className="flex flex-wrap items-end">

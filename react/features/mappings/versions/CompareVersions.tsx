@@ -1,5 +1,5 @@
 import React from 'react'
-import { FormattedMessage, useIntl } from 'react-intl'
+import { useIntl } from 'react-intl'
 import { Dropdown } from 'vtex.styleguide'
 
 import {
@@ -24,7 +24,9 @@ export function CompareVersions({ mapping }: { mapping: MappingView }) {
   const [{ from, to }, set] = useQueryState({ from: usual?.from ?? '', to: usual?.to ?? '' })
   if (!usual) return null
   const options = [
-    ...(mapping.draft ? [{ value: 'draft', label: formatMessage({ id: 'admin/erp-integrator.version.draft' }) }] : []),
+    ...(mapping.draft
+      ? [{ value: 'draft', label: formatMessage({ id: 'admin/erp-integrator.version.draft' }) }]
+      : []),
     ...mapping.versions.map(({ version }) => ({
       value: String(version),
       label: formatMessage({ id: 'admin/erp-integrator.version.name' }, { version }),
@@ -56,10 +58,15 @@ const labels = {
 }
 
 function Answer({ mapping, from, to }: { mapping: MappingView; from: string; to: string }) {
-  const { data, error, isLoading } = useAnswer<ErpMappingDifferencesQuery, ErpMappingDifferencesQueryVariables>(
-    differencesQuery,
-    { source: mapping.source, flow: mapping.flow, from: versionInput(from), to: versionInput(to) },
-  )
+  const { data, error, isLoading } = useAnswer<
+    ErpMappingDifferencesQuery,
+    ErpMappingDifferencesQueryVariables
+  >(differencesQuery, {
+    source: mapping.source,
+    flow: mapping.flow,
+    from: versionInput(from),
+    to: versionInput(to),
+  })
   const answer = data?.mappingDifferences
   if (error) return <ErrorWords error={error} />
   if (!answer || isLoading) return <SkeletonLines lines={3} />

@@ -71,5 +71,9 @@ function Side({ json }: { json: string | null }) {
       </span>
     )
   }
-  return <span style={{ overflowWrap: 'anywhere' }}>{rule ? ruleInWords(rule, formatMessage) : shorten(json, 300)}</span>
+  return (
+    <span style={{ overflowWrap: 'anywhere' }}>
+      {rule ? ruleInWords(rule, formatMessage) : shorten(json, 300)}
+    </span>
+  )
 }

@@ -16,7 +16,10 @@ export function VersionsTab({ editor }: { editor: Editor }) {
   const current = mapping.published?.version
   if (mapping.versions.length === 0) {
     return (
-      <EmptyPanel title="admin/erp-integrator.version.emptyTitle" text="admin/erp-integrator.version.emptyText" />
+      <EmptyPanel
+        title="admin/erp-integrator.version.emptyTitle"
+        text="admin/erp-integrator.version.emptyText"
+      />
     )
   }
   const rollBack = async () => {
@@ -80,7 +83,10 @@ function Line({ version, isCurrent, onRollBack }: LineProps) {
         </div>
         {version.rolledBackTo !== null && (
           <div className="t-small lh-copy">
-            <FormattedMessage id="admin/erp-integrator.version.again" values={{ version: version.rolledBackTo }} />
+            <FormattedMessage
+              id="admin/erp-integrator.version.again"
+              values={{ version: version.rolledBackTo }}
+            />
           </div>
         )}
         {version.note && <div className="t-small lh-copy">{version.note}</div>}

@@ -29,7 +29,10 @@ export function sourceInWords(from: Source, format: Format): string {
     case 'join':
       return from.parts.map((part) => sourceInWords(part, format)).join(` + `)
     case 'expression':
-      return format({ id: 'admin/erp-integrator.rule.expression' }, { expression: shorten(from.expression, 40) })
+      return format(
+        { id: 'admin/erp-integrator.rule.expression' },
+        { expression: shorten(from.expression, 40) },
+      )
     case 'each':
       return format({ id: 'admin/erp-integrator.rule.each' }, { path: from.path || '…' })
     case 'list':

@@ -26,7 +26,7 @@ const cell = 'tl pv3 pr4 bt b--muted-4 v-mid t-small lh-copy'
 export function CodeRows({ codes, kind, base, edits, onEdit }: Props) {
   const { formatMessage } = useIntl()
   return (
-    <table className="w-100 collapse" style={{ tableLayout: 'fixed' }}>
+    <table className="w-100" style={{ borderCollapse: 'collapse', tableLayout: 'fixed' }}>
       <thead>
         <tr className="c-muted-1">
           <th scope="col" className="tl fw5 t-small pv3 pr4" style={{ width: '34%' }}>
@@ -83,7 +83,10 @@ function Unknown({ code }: { code: Code }) {
         {code.exampleRef && code.exampleFlow && (
           <>
             {' · '}
-            <PageLink to={addresses.record(code.exampleFlow, code.exampleRef)}>
+            <PageLink
+              to={addresses.record(code.exampleFlow, code.exampleRef)}
+              className="c-link hover-c-link underline"
+            >
               <FormattedMessage id="admin/erp-integrator.codes.example" values={{ ref: code.exampleRef }} />
             </PageLink>
           </>

@@ -85,11 +85,12 @@ function Field({ row, ...props }: Props & { row: Extract<TargetRow, { kind: 'fie
   const { document, targets, record, selected, onSelect, onChange } = props
   const { address, target, rule } = row
   const isOpen = selected === address
+  const isOfItems = rule?.from.kind === 'each' || rule?.from.kind === 'list'
   return (
     <div style={indent(row.depth)}>
       <TargetLine
         row={row}
-        result={resultAt(props.canonical, address)}
+        result={isOfItems ? null : resultAt(props.canonical, address)}
         problems={props.problems.get(address)}
         isOpen={isOpen}
         onToggle={() => onSelect(isOpen ? '' : address)}

@@ -30,13 +30,13 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
   const flowName = useFlowName()
   const [chosen, setChosen] = useState(source || sources[0]?.id || OTHER)
   const [typed, setTyped] = useState('')
-  const [flow, setFlow] = useState('prices')
+  const [flow, setFlow] = useState(() => firstUnmapped(sources, chosen))
   const [start, setStart] = useState<Start>({ kind: 'sample', text: '' })
   const { create, hasNone, isWorking, failure } = useNewMapping()
   const key = (chosen === OTHER ? typed : chosen).trim()
   const exists =
     sources.find(({ id }) => id === key)?.mappings.some((mapping) => mapping.flow === flow) ?? false
-  const isReady = key !== '' && isComplete(start)
+  const isReady = key !== '' && (exists || isComplete(start))
   const options = [
     ...sources.map(({ id }) => ({ value: id, label: id })),
     { value: OTHER, label: formatMessage({ id: 'admin/erp-integrator.newMapping.otherKey' }) },
@@ -130,6 +130,12 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
       )}
     </Modal>
   )
+}
+
+/** Prices where they have no mapping yet, else the first flow without one. */
+function firstUnmapped(sources: SourceView[], source: string): string {
+  const mapped = sources.find(({ id }) => id === source)?.mappings.map(({ flow }) => flow) ?? []
+  return ['prices', 'inventory', ...flowNames].find((flow) => !mapped.includes(flow)) ?? 'prices'
 }
 
 function emptyStart(kind: string): Start {

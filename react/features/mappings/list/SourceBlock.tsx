@@ -46,7 +46,10 @@ export function SourceBlock({ source, onNew }: Props) {
         {source.unknownCodes > 0 && (
           <>
             {' · '}
-            <PageLink to={addresses.codeTables({ source: source.id, show: 'unknown' })}>
+            <PageLink
+              to={addresses.codeTables({ source: source.id, show: 'unknown' })}
+              className="c-link hover-c-link underline"
+            >
               <FormattedMessage
                 id="admin/erp-integrator.mappings.unknownCodes"
                 values={{ count: source.unknownCodes }}

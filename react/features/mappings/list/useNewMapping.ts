@@ -35,7 +35,7 @@ export function useNewMapping() {
       const { data } = await client.query<ErpMappingQuery, ErpMappingQueryVariables>({
         query: mappingQuery,
         variables: { source, flow },
-        fetchPolicy: 'network-only',
+        fetchPolicy: 'no-cache',
       })
       return (data.mapping.published ?? data.mapping.draft)?.documentJson
     } catch {

@@ -20,7 +20,7 @@ export function Changes({ changes, isUnchanged }: Props) {
     ) : null
   }
   return (
-    <table className="w-100 collapse">
+    <table className="w-100" style={{ borderCollapse: 'collapse' }}>
       <thead>
         <tr>
           {(['field', 'before', 'after'] as const).map((part) => (

@@ -56,7 +56,7 @@ export function RuleForm({ address, target, rule, isList, hasItems, scope, table
       {rule && <Missing rule={rule} target={target} isOfItems={isOfItems} onChange={onChange} />}
       <p className="t-small lh-copy mt0 mb0">
         <FormattedMessage id="admin/erp-integrator.rule.ownership" />{' '}
-        <PageLink to={addresses.settings()}>
+        <PageLink to={addresses.settings()} className="c-link hover-c-link underline">
           <FormattedMessage id="admin/erp-integrator.navigation.settings" />
         </PageLink>
       </p>

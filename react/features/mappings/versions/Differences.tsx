@@ -26,7 +26,7 @@ export function Differences({ differences }: Props) {
     )
   }
   return (
-    <table className="w-100 collapse">
+    <table className="w-100" style={{ borderCollapse: 'collapse' }}>
       <thead>
         <tr>
           {(['target', 'before', 'after'] as const).map((part) => (

@@ -30,6 +30,8 @@ export interface SandboxOptions {
   root?: string
   /** Milliseconds added to every commerce answer. */
   latencyMs?: number
+  /** The longest the app waits for an answer of VTEX, at least 1,000; its own timeouts, 5 to 20 s, without it. */
+  patienceMs?: number
   /** How Catalog lags and deadlocks; changed later by `commerce.tune`. */
   catalog?: TuningOptions
   /** File that receives the replicas' log lines. */
@@ -90,6 +92,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     catalog: options.catalog,
     dataDir: options.dataDir,
     logFile: options.logFile,
+    patienceMs: options.patienceMs,
     seed: (store) => seedStore(store, options),
   })
   const { world, service } = platform

@@ -33,14 +33,17 @@ const jest = (name: string, ...options: string[]): Step => ({
   isJest: true,
 })
 
-/** Cheap steps first: a wrong type is told in seconds. */
-const steps: Step[] = [
+/** Two suites that start a sandbox each run side by side and no more: processes of the app come on top. */
+const WITH_SANDBOX = '--maxWorkers=2'
+
+/** Cheap steps first: a wrong type is told in seconds. Those of the first list keep one core busy, so two run at once. */
+const checks: Step[] = [
+  tool('lint', 'eslint', '.'),
   tool('types', 'tsc', '-p', 'node'),
   tool('types of the sandbox', 'tsc', '-p', 'sandbox'),
   tool('types of the tests', 'tsc', '-p', 'test'),
   tool('types of the panel', 'tsc', '-p', 'react'),
   tool('types of GraphQL', 'tsx', 'scripts/write-graphql-types.ts', '--check'),
-  tool('lint', 'eslint', '.'),
   tool(
     'format',
     'prettier',
@@ -49,10 +52,12 @@ const steps: Step[] = [
     'warn',
     '{node,react,sandbox,test,bench,scripts}/**/*.{ts,tsx}',
   ),
-  jest('unit'),
-  jest('contract'),
-  jest('e2e', '--runInBand'),
-  jest('chaos', '--runInBand'),
+]
+const suites: Step[] = [
+  jest('unit', '--maxWorkers=100%'),
+  jest('contract', '--maxWorkers=100%'),
+  jest('e2e', WITH_SANDBOX),
+  jest('chaos', WITH_SANDBOX),
   jest('browser', '--runInBand'),
 ]
 
@@ -61,34 +66,41 @@ async function main(wanted: string[]): Promise<void> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   console.log(`Property tests use seed ${process.env.FC_SEED ?? '20261123'} (FC_SEED)`)
-  const total: Tally = { passed: 0, failed: 0, skipped: 0 }
-  const failed: string[] = []
-  for (const step of steps.filter(
-    ({ name }) => wanted.length === 0 || wanted.includes(name.split(' ')[0] as string),
-  )) {
-    if (step.name === 'browser' && !mayRunBrowser()) {
-      console.log('── browser: SKIPPED, no Chromium on this machine (CHROMIUM_PATH names one elsewhere)')
-      total.skipped += 1
-      continue
-    }
-    const startedAt = Date.now()
-    const status = await run(step.command)
-    const tally = step.isJest
-      ? tallyOf(step.name, status)
-      : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
-    total.passed += tally.passed
-    total.failed += tally.failed
-    total.skipped += tally.skipped
-    if (tally.failed > 0) failed.push(step.name)
-    console.log(
-      `── ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${((Date.now() - startedAt) / 1_000).toFixed(1)} s)`,
-    )
+  const isWanted = ({ name }: Step) => wanted.length === 0 || wanted.includes(name.split(' ')[0] as string)
+  const done: [Step, Tally][] = []
+  const runNext = async (queue: Step[]): Promise<void> => {
+    for (let step = queue.shift(); step; step = queue.shift()) done.push([step, await perform(step)])
   }
+  const first = checks.filter(isWanted)
+  await Promise.all([runNext(first), runNext(first)])
+  await runNext(suites.filter(isWanted))
+  conclude(done)
+}
+
+/** Runs one step and prints how it ended; what a check says is printed with that, as another runs beside it. */
+async function perform(step: Step): Promise<Tally> {
+  if (step.name === 'browser' && !mayRunBrowser()) {
+    console.log('── browser: SKIPPED, no Chromium on this machine (CHROMIUM_PATH names one elsewhere)')
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
+  const startedAt = Date.now()
+  const { status, said } = await run(step.command, step.isJest)
+  const tally = step.isJest
+    ? tallyOf(step.name, status)
+    : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
+  const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1)
+  console.log(`${said}── ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)`)
+  return tally
+}
+
+/** The last lines, for people and machines: what failed, and how many of all. */
+function conclude(done: readonly (readonly [Step, Tally])[]): void {
+  const sum = (count: keyof Tally): number => done.reduce((total, [, tally]) => total + tally[count], 0)
+  const failed = done.filter(([, tally]) => tally.failed > 0).map(([{ name }]) => name)
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`)
-  console.log(
-    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
-  )
-  process.exitCode = total.failed > 0 ? 1 : 0
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
 }
 
 /** The tests need nothing but Node; only CI insists on a browser. */
@@ -125,11 +137,16 @@ interface JestReport {
   numRuntimeErrorTestSuites: number
 }
 
-function run([command = '', ...args]: string[]): Promise<number> {
+/** Ends with the exit status, and with all that was said where it was not shown at once. */
+function run([command = '', ...args]: string[], isShown: boolean): Promise<{ status: number; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(join(root, 'node_modules', '.bin', command), args, { cwd: root, stdio: 'inherit' })
-    child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
+    let said = ''
+    const stdio = isShown ? 'inherit' : 'pipe'
+    const child = spawn(join(root, 'node_modules', '.bin', command), args, { cwd: root, stdio })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (said += text))
+    child.on('error', (error) => resolve({ status: 1, said: `${said}${error.message}\n` }))
+    child.on('close', (status) => resolve({ status: status ?? 1, said }))
   })
 }
 

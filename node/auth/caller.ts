@@ -79,8 +79,8 @@ async function ask({ account, clients }: AuthDeps, credentials: Credentials): Pr
   return { login: owner.user, source: sourceOf(owner.user) }
 }
 
-/** People's e-mail addresses stay out of ledgers and logs. */
-function sourceOf(user: string): string {
+/** Name of a calling system or person: e-mail addresses stay out of ledgers and logs. */
+export function sourceOf(user: string): string {
   return user.includes('@') ? `admin-${digest(user).slice(0, 8)}` : user
 }
 

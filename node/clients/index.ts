@@ -12,6 +12,7 @@ import { Skus } from './catalog/skus'
 import { Specifications } from './catalog/specifications'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
+import { Oms } from './oms'
 import { Pricing } from './pricing'
 import { VtexId } from './vtex-id'
 
@@ -51,6 +52,10 @@ export class Clients extends IOClients {
 
   public get logistics() {
     return this.getOrSet('logistics', Logistics)
+  }
+
+  public get oms() {
+    return this.getOrSet('oms', Oms)
   }
 
   public get pricing() {

@@ -1,5 +1,9 @@
 import type { InstanceOptions, IOContext } from '@vtex/api'
 import { laneOf, observeLane, type LaneName } from '../delivery/lanes'
+import { patienceOf } from './patience'
+
+/** Only the sandbox's tests set it, so that a VTEX that never answers does not take its real time. */
+const { ERP_INTEGRATOR_PATIENCE_MS } = process.env
 
 /**
  * Options every client of a VTEX API shares: the app's token for the API's own authorisation, https behind the
@@ -14,7 +18,7 @@ export function apiOptions(
   return {
     ...options,
     middlewares: [...(options?.middlewares ?? []), ...observers],
-    timeout,
+    timeout: patienceOf(timeout, ERP_INTEGRATOR_PATIENCE_MS),
     retries: 0,
     memoizable: false,
     headers: {

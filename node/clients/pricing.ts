@@ -58,6 +58,11 @@ export class Pricing extends ExternalClient {
     return asResult(this.http.patch(`/prices/${skuId}/fixed`, fixedPrices, { metric: 'pricing-merge-fixed' }))
   }
 
+  /** `GET /tables`: ids of all price tables and trade policies, in any order. */
+  public tables(): Promise<Result<string[], Failure>> {
+    return asResult(this.http.get<string[]>('/tables', { metric: 'pricing-tables' }))
+  }
+
   /** `GET /config`, the cheapest question to ask whether Pricing answers this app. */
   public config(): Promise<Result<unknown, Failure>> {
     return asResult(this.http.get('/config', { metric: 'pricing-config' }))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { flows } from '../flows'
 import { keyId } from '../flows/flow'
 import { accepted } from '../testing/deps'
-import { acceptRecord, hashOf, refOfInvalid } from './record'
+import { acceptRecord, hashOf, invalidFields, refOfInvalid } from './record'
 
 const acceptance = { id: '01J00000000000000000000000', acceptedAt: '2026-03-01T12:00:00Z' }
 const json = fc.dictionary(fc.string({ maxLength: 5 }), fc.jsonValue({ maxDepth: 2 }))
@@ -102,6 +102,28 @@ it('names three errors and counts the others', () => {
   const { detail, errors } = acceptRecord(flows.prices, raw, 0, acceptance)._unsafeUnwrapErr()
   expect(errors?.length).toBeGreaterThanOrEqual(5)
   expect(detail).toMatch(/; and \d more\.$/)
+})
+
+const wrong = (pointer: string, code = 'custom') => ({ pointer, code, message: 'is wrong' })
+
+it.each([
+  ['nothing', [], 'invalid_record', '.'],
+  ['the record as a whole', [wrong('')], 'invalid_record', 'record is wrong.'],
+  ['unknown fields', [wrong('/a', 'unknown_field')], 'unknown_field', '/a is wrong.'],
+  [
+    'an unknown field and another',
+    [wrong('/a', 'unknown_field'), wrong('/b')],
+    'invalid_record',
+    '/a is wrong; /b is wrong.',
+  ],
+  [
+    'four',
+    ['/a', '/b', '/c', '/d'].map((at) => wrong(at)),
+    'invalid_record',
+    '/a is wrong; /b is wrong; /c is wrong; and 1 more.',
+  ],
+])('says of a record in which %s is wrong what the first of it are', (_name, errors, code, detail) => {
+  expect(invalidFields(errors)).toMatchObject({ code, detail, errors })
 })
 
 it('never throws, whatever comes', () => {

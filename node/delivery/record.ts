@@ -68,9 +68,13 @@ export function hashOf(value: object): string {
 }
 
 export function invalidRecord(issues: readonly z.core.$ZodIssue[]): Failure {
-  const errors = issues.flatMap(fieldErrors)
-  const code = errors.every((error) => error.code === 'unknown_field') ? 'unknown_field' : 'invalid_record'
-  return failure(code, summary(errors), { errors })
+  return invalidFields(issues.flatMap(fieldErrors))
+}
+
+/** The refusal of a record for what is wrong with its fields: the first three are named in its detail. Pure. */
+export function invalidFields(errors: readonly FieldError[]): Failure {
+  const isUnknown = errors.length > 0 && errors.every(({ code }) => code === 'unknown_field')
+  return failure(isUnknown ? 'unknown_field' : 'invalid_record', summary(errors), { errors: [...errors] })
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {

@@ -2,11 +2,12 @@ import { err, ok, type Result } from 'neverthrow'
 import { ulid } from 'ulidx'
 import { failure, type Failure } from '../errors/failure'
 import type { Flow } from '../flows/flow'
+import { noteFailures } from '../problems/note-failures'
 import type { Deps } from './deps'
 import { record as count, type CallTally } from './metrics'
-import { countOutcomes, type RecordResult } from './outcome'
+import { countOutcomes, failedWith, type RecordResult } from './outcome'
 import { isParked, parkRecord, tellArrived } from './parking'
-import { acceptRecord, type AcceptedRecord } from './record'
+import { acceptRecord, refOfInvalid, type AcceptedRecord } from './record'
 import { syncRecords } from './sync'
 
 /** Time one synchronous record may take, retries included; a handler has 60 s, an ERP rarely waits longer. */
@@ -29,7 +30,11 @@ export async function syncOne(
 ): Promise<Result<RecordResult, Failure>> {
   const now = deps.now()
   const accepted = acceptRecord(flow, record, 0, { id: ulid(now), acceptedAt: new Date(now).toISOString() })
-  if (accepted.isErr()) return err(accepted.error)
+  if (accepted.isErr()) {
+    const failed = failedWith({ index: 0, ref: refOfInvalid(flow, record) }, accepted.error)
+    if (!options.dryRun) await noteSingle(deps, flow, options.source, failed)
+    return err(accepted.error)
+  }
   return syncAccepted(deps, accepted.value, { ...options, flow, deadline: now + PATIENCE_MILLISECONDS })
 }
 
@@ -47,6 +52,11 @@ export async function syncAccepted(
   if (!dryRun) {
     await tellArrived(deps, flow, [result])
     await count(deps, flow.name, { counts: countOutcomes([result]), ...tally })
+    await noteSingle(deps, flow, source, result)
   }
   return ok(result)
+}
+
+function noteSingle(deps: Deps, { name }: Flow, source: string, result: RecordResult): Promise<void> {
+  return noteFailures(deps, [result], { flow: name, source, batch: null, isStored: false })
 }

@@ -114,6 +114,12 @@ export const catalogue = {
     'The SKU of the address does not exist in VTEX, or VTEX holds nothing of this flow for it.',
     'Check the ref; a record that was never sent has nothing to read. `PUT` creates it.',
   ),
+  order_not_found: source(
+    404,
+    'There is no such order',
+    'VTEX has no order with this id in this store.',
+    'Check the id, with its letters and hyphens; `seq` and the sequence number names an order too.',
+  ),
   method_not_allowed: source(
     405,
     'Method not allowed',

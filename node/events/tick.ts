@@ -3,6 +3,8 @@ import type { Clients } from '../clients'
 import { depsOf } from '../delivery/deps'
 import { releaseParked } from '../delivery/parking'
 import { expireJobs } from '../delivery/retention'
+import { readGeneralSettings } from '../delivery/settings'
+import { expireProblems } from '../problems'
 
 /** Documents deleted in one go; the next tick goes on. */
 const EXPIRY_BUDGET = 500
@@ -11,5 +13,7 @@ const EXPIRY_BUDGET = 500
 export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
   const deps = depsOf(vtex, clients)
   await releaseParked(deps)
-  await expireJobs(deps, { budget: EXPIRY_BUDGET })
+  await expireProblems(deps)
+  const { keepDays } = await readGeneralSettings(deps)
+  await expireJobs(deps, { keepDays, budget: EXPIRY_BUDGET })
 }

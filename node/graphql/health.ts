@@ -1,17 +1,20 @@
-import type { ServiceContext } from '@vtex/api'
-import type { Clients } from '../clients'
-import { depsOf } from '../delivery/deps'
 import { sweep } from '../delivery/jobs'
-import { checkHealth } from '../health/check'
+import { checkHealth, type HealthStatus } from '../health/check'
+import { noArguments } from './arguments'
+import { show } from './resolver'
+
+const statusNames = { ok: 'OK', warning: 'WARNING', error: 'ERROR' } as const satisfies Record<
+  HealthStatus,
+  string
+>
 
 /** `Query.health`: the same checks as GET /health; statuses are an enum in capitals. */
-export async function health(_root: unknown, _args: unknown, { vtex, clients }: ServiceContext<Clients>) {
-  const deps = depsOf(vtex, clients)
+export const health = show(noArguments, async ({ deps }) => {
   await sweep(deps)
-  const found = await checkHealth(deps, process.env.VTEX_APP_VERSION ?? 'unknown')
+  const { delivery: _, ...found } = await checkHealth(deps, process.env.VTEX_APP_VERSION ?? 'unknown')
   return {
     ...found,
-    status: found.status.toUpperCase(),
-    checks: found.checks.map((check) => ({ ...check, status: check.status.toUpperCase() })),
+    status: statusNames[found.status],
+    checks: found.checks.map((check) => ({ ...check, status: statusNames[check.status] })),
   }
-}
+})

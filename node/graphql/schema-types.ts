@@ -79,7 +79,10 @@ export type Query = {
    * the parts of a composite one are joined by `/`.
    */
   readonly recordHistory: RecordHistoryResult
-  /** The record as it came, for editing; only of records that were refused or failed. */
+  /**
+   * The record as it is stored, for editing; only of records that failed. `part` tells
+   * records of an import apart that have the same place in different parts.
+   */
   readonly failedRecord: FailedRecordResult
   /** What the store decided about guards, ownership of fields and retention. */
   readonly settings: Settings
@@ -269,6 +272,7 @@ export type QueryRecordHistoryArgs = {
 export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
+  part?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -332,7 +336,7 @@ export type Overview = {
   readonly heldBatches: ReadonlyArray<Batch>
   /** Codes without a value, per source and table, the most first. */
   readonly unknownCodes: ReadonlyArray<UnknownCodes>
-  /** Groups of failed records of the last 24 hours, largest first, at most five. */
+  /** Groups of failed records of the last 24 hours that were not sent again, largest first, at most five. */
   readonly problems: ReadonlyArray<Problem>
   /** Open batches that no worker took up for 15 minutes. */
   readonly stuckBatches: Scalars['Int']['output']
@@ -420,6 +424,20 @@ export type GuardFinding = {
   readonly count: Scalars['Int']['output']
   /** Records it looked at. */
   readonly total: Scalars['Int']['output']
+  /** From where on it trips, in English. */
+  readonly limit: Scalars['String']['output']
+  /** The worst records, worst first. */
+  readonly examples: ReadonlyArray<GuardExample>
+}
+
+/** A record that tripped a guard. */
+export type GuardExample = {
+  /** The source's key of the record. */
+  readonly ref: Scalars['String']['output']
+  /** What VTEX holds, as JSON text; null: nothing. */
+  readonly beforeJson: Maybe<Scalars['String']['output']>
+  /** What the record would make of it, as JSON text. */
+  readonly afterJson: Maybe<Scalars['String']['output']>
 }
 
 /** Codes that records brought and that a table has no value for. */
@@ -450,6 +468,8 @@ export type Problem = {
   readonly help: Scalars['String']['output']
   /** Whether its records can be sent again from here: not all of its batches were. */
   readonly canRetry: Scalars['Boolean']['output']
+  /** Whether all of its batches were sent again since it happened last. */
+  readonly isRetried: Scalars['Boolean']['output']
   /** The last of its records. */
   readonly exampleRef: Maybe<Scalars['String']['output']>
   /** What happened to that one, in English. */
@@ -458,6 +478,8 @@ export type Problem = {
   readonly exampleBatchId: Maybe<Scalars['ID']['output']>
   /** Its place in that batch. */
   readonly exampleIndex: Maybe<Scalars['Int']['output']>
+  /** The part of an import that brought it, from 1. */
+  readonly examplePart: Maybe<Scalars['Int']['output']>
   /** When it happened first (RFC 3339, UTC). */
   readonly firstAt: Scalars['String']['output']
   /** When it happened last (RFC 3339, UTC). */
@@ -486,8 +508,8 @@ export type LaneSpeed = {
   readonly lane: Scalars['String']['output']
   /** Calls per second over the last 10 seconds. */
   readonly perSecond: Scalars['Float']['output']
-  /** Calls per second that VTEX allows. */
-  readonly limitPerSecond: Scalars['Float']['output']
+  /** Calls per second that VTEX allows; null: it publishes no limit for these calls. */
+  readonly limitPerSecond: Maybe<Scalars['Float']['output']>
   /** Whether the lane makes no calls at the moment, as VTEX asked or fails. */
   readonly isPaused: Scalars['Boolean']['output']
   /** When it goes on (RFC 3339, UTC); null when it is not paused or nobody knows. */
@@ -952,8 +974,10 @@ export type RecordPage = {
 
 /** What became of one record of a batch. */
 export type RecordResult = {
-  /** Its place in the request, from 0. */
+  /** Its place in the request, or in the part of an import; from 0. */
   readonly index: Scalars['Int']['output']
+  /** The part of an import that brought it, from 1; null: nothing brought it, as of what a snapshot lacks. */
+  readonly part: Maybe<Scalars['Int']['output']>
   /** The source's key of the record; null when it had none. */
   readonly ref: Maybe<Scalars['String']['output']>
   /** What became of it. */
@@ -1138,7 +1162,11 @@ export type Mutation = {
   readonly approveBatch: BatchResult
   /** Stops what is not started; for a held batch, the no. Failures: `not_found`, `already_finished`. */
   readonly cancelBatch: BatchResult
-  /** Sends one failed record again, as it was or edited. */
+  /**
+   * Sends one failed record again, as it was or edited, as a new batch. As it was it keeps
+   * its place in the order of acceptance; edited it is the newest. Failures: `not_found`,
+   * `batch_running`, `nothing_to_retry`, `invalid_record` and others of the record itself.
+   */
   readonly retryRecord: BatchResult
   /**
    * Sends all failed records of a problem group again: of its last 20 batches, of the
@@ -1235,6 +1263,7 @@ export type MutationCancelBatchArgs = {
 export type MutationRetryRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
+  part?: InputMaybe<Scalars['Int']['input']>
   recordJson?: InputMaybe<Scalars['String']['input']>
 }
 

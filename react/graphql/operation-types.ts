@@ -447,7 +447,7 @@ export type ErpOverviewQuery = {
       __typename: 'LaneSpeed'
       lane: string
       perSecond: number
-      limitPerSecond: number
+      limitPerSecond: number | null
       isPaused: boolean
       pausedUntil: string | null
       pausedWhy: string | null

@@ -80,7 +80,10 @@ export type Query = {
    * the parts of a composite one are joined by `/`.
    */
   recordHistory: RecordHistoryResult
-  /** The record as it came, for editing; only of records that were refused or failed. */
+  /**
+   * The record as it is stored, for editing; only of records that failed. `part` tells
+   * records of an import apart that have the same place in different parts.
+   */
   failedRecord: FailedRecordResult
   /** What the store decided about guards, ownership of fields and retention. */
   settings: Settings
@@ -270,6 +273,7 @@ export type QueryRecordHistoryArgs = {
 export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
+  part?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -337,7 +341,7 @@ export type Overview = {
   heldBatches: Array<Batch>
   /** Codes without a value, per source and table, the most first. */
   unknownCodes: Array<UnknownCodes>
-  /** Groups of failed records of the last 24 hours, largest first, at most five. */
+  /** Groups of failed records of the last 24 hours that were not sent again, largest first, at most five. */
   problems: Array<Problem>
   /** Open batches that no worker took up for 15 minutes. */
   stuckBatches: Scalars['Int']['output']
@@ -428,6 +432,21 @@ export type GuardFinding = {
   count: Scalars['Int']['output']
   /** Records it looked at. */
   total: Scalars['Int']['output']
+  /** From where on it trips, in English. */
+  limit: Scalars['String']['output']
+  /** The worst records, worst first. */
+  examples: Array<GuardExample>
+}
+
+/** A record that tripped a guard. */
+export type GuardExample = {
+  __typename: 'GuardExample'
+  /** The source's key of the record. */
+  ref: Scalars['String']['output']
+  /** What VTEX holds, as JSON text; null: nothing. */
+  beforeJson: Maybe<Scalars['String']['output']>
+  /** What the record would make of it, as JSON text. */
+  afterJson: Maybe<Scalars['String']['output']>
 }
 
 /** Codes that records brought and that a table has no value for. */
@@ -460,6 +479,8 @@ export type Problem = {
   help: Scalars['String']['output']
   /** Whether its records can be sent again from here: not all of its batches were. */
   canRetry: Scalars['Boolean']['output']
+  /** Whether all of its batches were sent again since it happened last. */
+  isRetried: Scalars['Boolean']['output']
   /** The last of its records. */
   exampleRef: Maybe<Scalars['String']['output']>
   /** What happened to that one, in English. */
@@ -468,6 +489,8 @@ export type Problem = {
   exampleBatchId: Maybe<Scalars['ID']['output']>
   /** Its place in that batch. */
   exampleIndex: Maybe<Scalars['Int']['output']>
+  /** The part of an import that brought it, from 1. */
+  examplePart: Maybe<Scalars['Int']['output']>
   /** When it happened first (RFC 3339, UTC). */
   firstAt: Scalars['String']['output']
   /** When it happened last (RFC 3339, UTC). */
@@ -498,8 +521,8 @@ export type LaneSpeed = {
   lane: Scalars['String']['output']
   /** Calls per second over the last 10 seconds. */
   perSecond: Scalars['Float']['output']
-  /** Calls per second that VTEX allows. */
-  limitPerSecond: Scalars['Float']['output']
+  /** Calls per second that VTEX allows; null: it publishes no limit for these calls. */
+  limitPerSecond: Maybe<Scalars['Float']['output']>
   /** Whether the lane makes no calls at the moment, as VTEX asked or fails. */
   isPaused: Scalars['Boolean']['output']
   /** When it goes on (RFC 3339, UTC); null when it is not paused or nobody knows. */
@@ -993,8 +1016,10 @@ export type RecordPage = {
 /** What became of one record of a batch. */
 export type RecordResult = {
   __typename: 'RecordResult'
-  /** Its place in the request, from 0. */
+  /** Its place in the request, or in the part of an import; from 0. */
   index: Scalars['Int']['output']
+  /** The part of an import that brought it, from 1; null: nothing brought it, as of what a snapshot lacks. */
+  part: Maybe<Scalars['Int']['output']>
   /** The source's key of the record; null when it had none. */
   ref: Maybe<Scalars['String']['output']>
   /** What became of it. */
@@ -1189,7 +1214,11 @@ export type Mutation = {
   approveBatch: BatchResult
   /** Stops what is not started; for a held batch, the no. Failures: `not_found`, `already_finished`. */
   cancelBatch: BatchResult
-  /** Sends one failed record again, as it was or edited. */
+  /**
+   * Sends one failed record again, as it was or edited, as a new batch. As it was it keeps
+   * its place in the order of acceptance; edited it is the newest. Failures: `not_found`,
+   * `batch_running`, `nothing_to_retry`, `invalid_record` and others of the record itself.
+   */
   retryRecord: BatchResult
   /**
    * Sends all failed records of a problem group again: of its last 20 batches, of the
@@ -1286,6 +1315,7 @@ export type MutationCancelBatchArgs = {
 export type MutationRetryRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
+  part?: InputMaybe<Scalars['Int']['input']>
   recordJson?: InputMaybe<Scalars['String']['input']>
 }
 

@@ -2,6 +2,8 @@ import React from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Button } from 'vtex.styleguide'
 
+import { ErrorText } from './ErrorText'
+
 interface Props {
   isUnsaved: boolean
   isSaving: boolean
@@ -16,8 +18,8 @@ export function SaveBar({ isUnsaved, isSaving, problem, onSave, onDiscard }: Pro
   return (
     <div className="flex flex-wrap items-center justify-end mt6">
       {problem && (
-        <span role="alert" className="t-small c-danger mr5">
-          {problem}
+        <span className="mr5">
+          <ErrorText>{problem}</ErrorText>
         </span>
       )}
       <span className="mr4">

@@ -40,7 +40,6 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
         confirm="admin/erp-integrator.unsaved.leave"
         cancel="admin/erp-integrator.unsaved.stay"
         text="admin/erp-integrator.unsaved.text"
-        isDangerous
         onConfirm={agree}
         onCancel={() => setWaiting(null)}
       />

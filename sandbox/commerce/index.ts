@@ -4,6 +4,9 @@ import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
 import { logisticsRoutes } from './logistics/routes'
+import type { OrderEvent } from './oms/move'
+import { ordersOf, type Orders } from './oms'
+import { omsRoutes } from './oms/routes'
 import { pricingRoutes } from './pricing/routes'
 import type { Context } from './routes'
 import { fromSnapshot, toSnapshot } from './snapshot'
@@ -11,6 +14,7 @@ import { newAccount, withKept, type AccountState } from './state'
 import { toTuning, type TuningOptions } from './tuning'
 
 export type { SeededSku, SeedSku } from './catalog/seed-skus'
+export type { OrderEvent } from './oms/move'
 export type { TuningOptions } from './tuning'
 
 export interface CommerceOptions extends TuningOptions {
@@ -25,11 +29,15 @@ export interface CommerceOptions extends TuningOptions {
   fetchImage?: FetchImage
   /** Told of each Catalog write that was refused as deadlocked. */
   onDeadlock?: () => void
+  /** Told of each status of an order. */
+  onOrderStatus?: (account: string, event: OrderEvent) => void
 }
 
-/** Emulated Catalog, Pricing and Logistics of some stores. */
+/** Emulated Catalog, Pricing, Logistics and OMS of some stores. */
 export interface Commerce {
   routes: ApiRoute[]
+  /** What shoppers do. @throws Error for an unknown account */
+  orders: Orders
   /**
    * Creates SKUs directly, active, with ids from 1 upward or as given.
    * @throws Error for an unknown account, or when an id or EAN is taken
@@ -58,7 +66,13 @@ export function createCommerce(options: CommerceOptions): Commerce {
   const empty = () => accounts.forEach((account) => states.set(account, newAccount()))
   empty()
   return {
-    routes: [...pricingRoutes(context), ...logisticsRoutes(context), ...catalogRoutes(context)],
+    routes: [
+      ...pricingRoutes(context),
+      ...logisticsRoutes(context),
+      ...catalogRoutes(context),
+      ...omsRoutes(context),
+    ],
+    orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),
     hideRef: (account, refId, templates = Object.values(refLookups)) =>
       hideRef(stateOf(states, account), refId, templates),
@@ -77,16 +91,23 @@ export function createCommerce(options: CommerceOptions): Commerce {
 }
 
 function toContext(options: CommerceOptions, accountOf: Context['accountOf']): Context {
+  const tuning = toTuning(options)
   return {
     strict: options.strict,
     now: options.now,
     lockWindowMs: options.lockWindowMs ?? 20,
-    tuning: toTuning(options),
+    tuning,
     fetchImage: options.fetchImage ?? fetchImage,
     onDeadlock: options.onDeadlock ?? (() => undefined),
+    oms: { pace: () => paceIn(tuning), tell: options.onOrderStatus ?? (() => undefined) },
     accountOf,
   }
 }
+
+const paceIn = ({ orderTransientMs, orderWindowToCancelMs }: Context['tuning']) => ({
+  transientMs: orderTransientMs,
+  windowToCancelMs: orderWindowToCancelMs,
+})
 
 function stateOf(states: Map<string, AccountState>, account: string): AccountState {
   const state = states.get(account)

@@ -1,6 +1,7 @@
 import type { ApiRequest, ApiResponse, ApiRoute } from '../http'
 import { text } from './answers'
 import type { FetchImage } from './catalog/fetch-image'
+import type { Oms } from './oms/move'
 import type { AccountState } from './state'
 import type { Tuning } from './tuning'
 
@@ -16,6 +17,8 @@ export interface Context {
   fetchImage: FetchImage
   /** Told of each write of Catalog that was refused as deadlocked. */
   onDeadlock(): void
+  /** How orders move, and who is told. */
+  oms: Oms
   accountOf(name: string): AccountState | undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Kept } from './state'
 
-const version = 2
+const version = 3
 
 /** State as JSON: Maps and Sets become tagged arrays. */
 export function toSnapshot(accounts: Map<string, Kept>): unknown {

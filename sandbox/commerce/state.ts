@@ -1,5 +1,6 @@
 import { newCatalog, type CatalogState } from './catalog/store'
 import { newLogistics, type LogisticsState } from './logistics/store'
+import { newOms, type OmsState } from './oms/order'
 import { newPricing, type PricingState } from './pricing/store'
 
 /** What a store keeps. Plain data, Maps and Sets only, so that it can be written to disk. */
@@ -7,6 +8,7 @@ export interface Kept {
   pricing: PricingState
   logistics: LogisticsState
   catalog: CatalogState
+  oms: OmsState
 }
 
 /** One account's store: what it keeps, and what is forgotten when the sandbox stops. */
@@ -30,7 +32,7 @@ export interface AccountState {
 
 /** An account without prices, warehouses or SKUs. */
 export function newAccount(): AccountState {
-  return withKept({ pricing: newPricing(), logistics: newLogistics(), catalog: newCatalog() })
+  return withKept({ pricing: newPricing(), logistics: newLogistics(), catalog: newCatalog(), oms: newOms() })
 }
 
 /** An account that keeps what a snapshot kept; limits and locks start afresh. */

@@ -14,9 +14,17 @@ export interface TuningOptions {
   deadlockProbability?: number
   /** Makes the deadlocks of a probability repeatable. */
   deadlockSeed?: number
+  /** How long a status lasts that OMS passes by itself; 0 unless told. */
+  orderTransientMs?: number
+  /** How long shoppers may cancel without being asked; 30 minutes unless told, as in VTEX. */
+  orderWindowToCancelMs?: number
+  /** How long OMS takes over a change of an order; 0 unless told. */
+  orderChangeMs?: number
+  /** By how much the list of orders lags; 0 unless told, about 4 minutes in VTEX. */
+  orderIndexDelayMs?: number
 }
 
-/** How Catalog lags and deadlocks. */
+/** How Catalog and OMS lag, and Catalog deadlocks. */
 export interface Tuning extends Required<TuningOptions> {
   random: () => number
 }
@@ -28,7 +36,21 @@ export function toTuning({
   deadlockWindowMs = 5,
   deadlockProbability = 1,
   deadlockSeed = 1,
+  orderTransientMs = 0,
+  orderWindowToCancelMs = 30 * 60_000,
+  orderChangeMs = 0,
+  orderIndexDelayMs = 0,
 }: TuningOptions): Tuning {
-  const settings = { indexDelayMs, treeCacheMs, deadlockWindowMs, deadlockProbability, deadlockSeed }
-  return { ...settings, random: seededRandom(deadlockSeed) }
+  return {
+    indexDelayMs,
+    treeCacheMs,
+    deadlockWindowMs,
+    deadlockProbability,
+    deadlockSeed,
+    orderTransientMs,
+    orderWindowToCancelMs,
+    orderChangeMs,
+    orderIndexDelayMs,
+    random: seededRandom(deadlockSeed),
+  }
 }

@@ -1,24 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { z } from 'zod'
 import type { ApiResponse } from '../http'
 import { parseJson, readBody, send } from '../platform/http-io'
 import { keys, users } from '../platform/identity/seed'
 import type { Platform } from '../platform'
+import { checked, invalid, type Handler } from './handler'
+import { orderHandlers } from './orders'
 import {
   catalogSchema,
+  clockSchema,
   eventsSchema,
   faultSchema,
   hiddenRefSchema,
   latencySchema,
+  omsSchema,
   skusSchema,
 } from './schemas'
-
-interface ControlRequest {
-  query: URLSearchParams
-  body: unknown
-}
-
-type Handler = (platform: Platform, request: ControlRequest) => ApiResponse | Promise<ApiResponse>
 
 const accepted: ApiResponse = { status: 204 }
 
@@ -64,6 +60,17 @@ const handlers: Record<string, Handler> = {
       commerce.tune(tuning)
       return accepted
     }),
+  'POST oms': ({ world: { commerce } }, { body }) =>
+    checked(omsSchema, body, (tuning) => {
+      commerce.tune(tuning)
+      return accepted
+    }),
+  'POST clock': ({ world }, { body }) =>
+    checked(clockSchema, body, ({ advanceMs }) => {
+      world.moveClock(advanceMs)
+      return accepted
+    }),
+  ...orderHandlers,
   'POST service/kill': ({ service: { supervisor } }) => {
     const killed = supervisor.pids()
     supervisor.killAll('SIGKILL')
@@ -96,12 +103,19 @@ export async function handleControl(
   path: string,
   search: string,
 ): Promise<void> {
-  const name = path.slice('/_sandbox/'.length)
+  const { name, id } = nameOf(path.slice('/_sandbox/'.length))
   const handler = handlers[`${req.method} ${name}`]
   const parsed = parseJson(await readBody(req))
   if (handler === undefined) return send(res, unknownCall(name))
   if (!parsed.ok) return send(res, invalid('The body is not valid JSON'))
-  send(res, await handler(platform, { query: new URLSearchParams(search), body: parsed.body }))
+  send(res, await handler(platform, { query: new URLSearchParams(search), body: parsed.body, id }))
+}
+
+/** `orders/17-01/advance` is the call `orders/{id}/advance`. */
+function nameOf(given: string): { name: string; id: string } {
+  const [, id, rest] = /^orders\/([^/]+)(\/.+)?$/.exec(given) ?? []
+  if (id === undefined) return { name: given, id: '' }
+  return { name: `orders/{id}${rest ?? ''}`, id: decodeURIComponent(id) }
 }
 
 function unknownCall(name: string): ApiResponse {
@@ -109,19 +123,6 @@ function unknownCall(name: string): ApiResponse {
   if (methods.length > 0)
     return { status: 405, headers: { allow: methods.join(', ') }, body: { message: 'Method not allowed' } }
   return { status: 404, body: { message: `/_sandbox has no ${name}`, calls: Object.keys(handlers) } }
-}
-
-function checked<Schema extends z.ZodType>(
-  schema: Schema,
-  body: unknown,
-  handle: (value: z.output<Schema>) => ApiResponse,
-): ApiResponse {
-  const parsed = schema.safeParse(body)
-  return parsed.success ? handle(parsed.data) : invalid(z.prettifyError(parsed.error))
-}
-
-function invalid(message: string): ApiResponse {
-  return { status: 400, body: { message } }
 }
 
 function countOf(query: URLSearchParams, fallback: number): number {

@@ -58,3 +58,25 @@ export const catalogSchema = z.strictObject({
   deadlockProbability: probability.optional(),
   deadlockSeed: z.number().int().optional(),
 })
+
+/** How OMS lags; milliseconds. */
+export const omsSchema = z.strictObject({
+  orderTransientMs: milliseconds.optional(),
+  orderWindowToCancelMs: z.int().min(0).optional(),
+  orderChangeMs: milliseconds.optional(),
+  orderIndexDelayMs: milliseconds.optional(),
+})
+
+export const advanceSchema = z.strictObject({ until: z.string().optional() })
+
+export const requestCancelSchema = z.strictObject({
+  reason: z.string().default('The shopper changed their mind'),
+})
+
+/** Moves the clock of commerce on: a month at most, as nobody waits longer. */
+export const clockSchema = z.strictObject({
+  advanceMs: z
+    .int()
+    .min(0)
+    .max(40 * 24 * 3_600_000),
+})

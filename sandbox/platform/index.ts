@@ -14,6 +14,7 @@ export interface PlatformOptions extends WorldOptions {
   replicas: number
   dataDir?: string | undefined
   logFile?: string | undefined
+  patienceMs?: number | undefined
   /** Fills an empty store: at the start and after each reset. */
   seed: (store: Store) => Promise<void>
 }
@@ -33,6 +34,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     root: options.root,
     replicas: options.replicas,
     logFile: options.logFile,
+    patienceMs: options.patienceMs,
   })
   const platform = new Platform(world, service, persistence, options)
   try {
@@ -44,9 +46,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   return platform
 }
 
+/** How often orders are looked at that go on by themselves; milliseconds. */
+const ORDERS_EVERY_MS = 250
+
 /** A running VTEX with the app installed. */
 export class Platform implements Store {
   private readonly edge: Server
+  private orders: NodeJS.Timeout | undefined
 
   constructor(
     readonly world: World,
@@ -73,6 +79,11 @@ export class Platform implements Store {
     await this.service.supervisor.start()
     this.world.stats.reset()
     this.persistence.start()
+    this.orders = setInterval(() => this.settleOrders(), ORDERS_EVERY_MS).unref()
+  }
+
+  private settleOrders(): void {
+    for (const account of this.world.accounts) this.world.commerce.orders.settleAll(account)
   }
 
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[] {
@@ -117,6 +128,7 @@ export class Platform implements Store {
 
   /** Ends the app's processes, frees all ports and saves the state when a folder was given. */
   async stop(): Promise<void> {
+    clearInterval(this.orders)
     await closeServer(this.edge)
     await this.service.stop()
     await this.persistence.stop()

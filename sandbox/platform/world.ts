@@ -1,4 +1,4 @@
-import { createCommerce, type Commerce, type TuningOptions } from '../commerce'
+import { createCommerce, type Commerce, type OrderEvent, type TuningOptions } from '../commerce'
 import { Faults } from './faults'
 import { Gateway } from './gateway'
 import { Identity } from './identity/identity'
@@ -25,7 +25,11 @@ export interface World {
   faults: Faults
   stats: Stats
   journal: Journal
+  /** Told of each status of an order. */
+  orderListeners: Set<(account: string, event: OrderEvent) => void>
   now: () => number
+  /** Moves the clock of commerce on; time that has passed there does not come back. */
+  moveClock(milliseconds: number): void
 }
 
 export interface WorldOptions {
@@ -41,12 +45,15 @@ export function createWorld(options: WorldOptions): World {
   const now = () => Date.now()
   const app = readApp(options.root)
   const stats = new Stats(now)
+  const orderListeners: World['orderListeners'] = new Set()
+  let ahead = 0
   const commerce = createCommerce({
     ...options.catalog,
     accounts: [...accounts],
     strict: options.strict,
-    now,
+    now: () => now() + ahead,
     onDeadlock: () => stats.deadlocks++,
+    onOrderStatus: (account, event) => orderListeners.forEach((listener) => listener(account, event)),
   })
   const identity = new Identity({ appId: app.id, now })
   const faults = new Faults()
@@ -71,6 +78,8 @@ export function createWorld(options: WorldOptions): World {
     faults,
     stats,
     journal: new Journal(),
+    orderListeners,
     now,
+    moveClock: (milliseconds) => void (ahead += milliseconds),
   }
 }

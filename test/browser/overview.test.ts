@@ -89,6 +89,20 @@ describe('the page', () => {
     server.answerTo('ErpOverview', firstCallReceived)
     await page.getByText(text('overview.step.call.received')).waitFor()
     expect(await page.getByText(text('overview.step.done'), { exact: true }).count()).toBe(2)
+    server.answerTo('ErpOverview', allQuiet)
+    await page.reload()
+    await page.getByText(text('overview.needs.nothing')).waitFor()
+    expect(await page.getByText(text('overview.step.call.received')).count()).toBe(0)
+  })
+
+  it('says that the first call came, also when its record is in VTEX at once', async () => {
+    server.answerTo('ErpOverview', emptyAccount)
+    const { page } = await open()
+    await page.getByText(text('overview.step.call.listening')).waitFor()
+    server.answerTo('ErpOverview', allQuiet)
+    await page.getByText(text('overview.step.call.received')).waitFor()
+    await page.getByRole('heading', { name: text('overview.day.title') }).waitFor()
+    await screenshot(page, 'overview-received')
   })
 
   it('leads to where a thing is looked after, without a new load, and back', async () => {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Answer, SendOptions } from '../support/http'
+import type { Result } from './delivery'
 import { expectProblem, type ExpectedProblem } from './problem'
 import { pathOf, withSandbox, type Store } from './support'
 
@@ -248,14 +249,6 @@ describe('a body of', () => {
 
 function prices(count: number): object[] {
   return Array.from({ length: count }, (_, index) => ({ skuRef: `N${index}`, basePrice: 1 }))
-}
-
-interface Result {
-  index: number
-  ref: string | null
-  outcome: string
-  code: string | null
-  errors: { pointer: string }[]
 }
 
 const pointersIn = (result: Result | undefined) => result?.errors.map(({ pointer }) => pointer)

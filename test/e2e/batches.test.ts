@@ -1,17 +1,9 @@
+import type { Result } from './delivery'
 import { asPerson, pathOf, stockOf, withSandbox, type Accepted } from './support'
 
 jest.setTimeout(60_000)
 
 const store = withSandbox({ replicas: 2 })
-
-interface Result {
-  index: number
-  ref: string | null
-  outcome: string
-  code: string | null
-  help: string | null
-  errors: { pointer: string }[]
-}
 
 /** Every page of a list, each entry as it came. */
 async function allPages<T>(path: string, field: string): Promise<T[][]> {

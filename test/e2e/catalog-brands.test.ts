@@ -1,7 +1,7 @@
 import { expectProblem } from './problem'
-import { withSandbox } from './support'
+import { SHORT_PATIENCE, withSandbox } from './support'
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 
 interface Brand {
   Id: number

@@ -1,21 +1,14 @@
-import { deliver, resultsOf } from './delivery'
+import { applied, deliver, resultsOf, unchanged, type Outcome } from './delivery'
 import { expectProblem } from './problem'
-import { withSandbox } from './support'
+import { SHORT_PATIENCE, withSandbox } from './support'
 
 jest.setTimeout(60_000)
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 let made = 0
 
 // VTEX's tree shows what was written only after a long time: longer than this file takes.
 beforeAll(() => store().sandbox.commerce.tune({ treeCacheMs: 3_600_000 }))
-
-interface Outcome {
-  outcome: string
-  code: string | null
-  vtexId: string
-  changes: { field: string; before: unknown; after: unknown }[]
-}
 
 interface VtexCategory extends Record<string, unknown> {
   Id: number
@@ -28,8 +21,6 @@ const CATEGORY = '/api/catalog/pvt/category'
 const newRef = () => `C-${++made}`
 const put = (ref: string, record: object, query = '') =>
   store().erp.put<Outcome>(`/categories/${encodeURIComponent(ref)}${query}`, record)
-const applied = { status: 200, body: { outcome: 'applied' } }
-const unchanged = { status: 200, body: { outcome: 'unchanged', changes: [] } }
 const methods = (calls: { method: string; template: string }[]) =>
   calls.map(({ method, template }) => `${method} ${template.replace(/^\/api\/catalog(_system)?\/p../, '')}`)
 

@@ -1,9 +1,9 @@
 import { VtexCatalog, type VtexFile } from '../support/catalog'
 import { startImageServer, type ImageServer } from '../support/image-server'
 import { expectProblem } from './problem'
-import { withSandbox } from './support'
+import { SHORT_PATIENCE, withSandbox } from './support'
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 const catalog = new VtexCatalog(store)
 let pictures: ImageServer
 let made = 0

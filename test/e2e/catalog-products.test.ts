@@ -1,18 +1,11 @@
-import { deliver } from './delivery'
+import { applied, deliver, unchanged, type Outcome } from './delivery'
 import { expectProblem } from './problem'
-import { withSandbox, type Sku } from './support'
+import { SHORT_PATIENCE, withSandbox, type Sku } from './support'
 
 jest.setTimeout(60_000)
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 let made = 0
-
-interface Outcome {
-  outcome: string
-  code: string | null
-  vtexId: string
-  changes: { field: string; before: unknown; after: unknown }[]
-}
 
 interface VtexProduct extends Record<string, unknown> {
   Id: number
@@ -24,8 +17,6 @@ const LEGACY = '/api/catalog_system/pvt/products'
 const newRef = () => `BK-${++made}`
 const put = (ref: string, record: object, query = '') =>
   store().erp.put<Outcome>(`/products/${encodeURIComponent(ref)}${query}`, record)
-const applied = { status: 200, body: { outcome: 'applied' } }
-const unchanged = { status: 200, body: { outcome: 'unchanged', changes: [] } }
 const names = (calls: { method: string; template: string }[]) =>
   calls.map(({ method, template }) => `${method} ${template.replace(/^\/api\/(catalog|catalog_system)/, '')}`)
 

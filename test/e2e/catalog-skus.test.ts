@@ -1,9 +1,10 @@
 import { VtexCatalog } from '../support/catalog'
 import { startImageServer, type ImageServer } from '../support/image-server'
+import type { Outcome } from './delivery'
 import { expectProblem } from './problem'
-import { withSandbox } from './support'
+import { SHORT_PATIENCE, withSandbox } from './support'
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 const catalog = new VtexCatalog(store)
 let pictures: ImageServer
 let made = 0
@@ -13,19 +14,11 @@ beforeAll(async () => {
 })
 afterAll(() => pictures.stop())
 
-interface Result {
-  outcome: string
-  code: string | null
-  message: string | null
-  vtexId: string
-  changes: { field: string; before: unknown; after: unknown }[]
-}
-
 const newRef = () => `S-${++made}`
 const put = (ref: string, record: object, query = '') =>
-  store().erp.put<Result>(`/skus/${encodeURIComponent(ref)}${query}`, record)
+  store().erp.put<Outcome>(`/skus/${encodeURIComponent(ref)}${query}`, record)
 const putImages = (ref: string, images: object[], rest: object = {}) =>
-  store().erp.put<Result>(`/images/${encodeURIComponent(ref)}`, { images, ...rest })
+  store().erp.put<Outcome>(`/images/${encodeURIComponent(ref)}`, { images, ...rest })
 const settled = () => store().sandbox.events.idle()
 const names = (calls: { method: string; template: string }[]) =>
   calls.map(({ method, template }) => `${method} ${template.replace(/^\/api\/(catalog|catalog_system)/, '')}`)

@@ -1,19 +1,12 @@
 import type { FaultSpec } from '../../sandbox'
-import { deliver, resultsOf } from './delivery'
+import { applied, deliver, resultsOf, unchanged, type Outcome } from './delivery'
 import { expectProblem } from './problem'
-import { withSandbox } from './support'
+import { SHORT_PATIENCE, withSandbox } from './support'
 
 jest.setTimeout(60_000)
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 let made = 0
-
-interface Outcome {
-  outcome: string
-  code: string | null
-  vtexId: string
-  changes: { field: string; before: unknown; after: unknown }[]
-}
 
 interface Named {
   Id: number
@@ -34,8 +27,6 @@ const GROUPS = '/api/catalog_system/pvt/specification/groupbycategory'
 const newRef = () => `S-${++made}`
 const put = (ref: string, record: object, query = '') =>
   store().erp.put<Outcome>(`/specifications/${encodeURIComponent(ref)}${query}`, record)
-const applied = { status: 200, body: { outcome: 'applied' } }
-const unchanged = { status: 200, body: { outcome: 'unchanged', changes: [] } }
 const methods = (calls: { method: string; template: string }[]) =>
   calls.map(
     ({ method, template }) =>

@@ -35,6 +35,14 @@ export interface Result {
   vtexId: string | null
 }
 
+/** The answer to one record that was sent by itself, as far as tests look at it. */
+export interface Outcome extends Pick<Result, 'outcome' | 'code' | 'message' | 'changes'> {
+  vtexId: string
+}
+
+export const applied = { status: 200, body: { outcome: 'applied' } }
+export const unchanged = { status: 200, body: { outcome: 'unchanged', changes: [] } }
+
 /** An import as `GET /imports/{id}` answers it. */
 export interface ImportState {
   id: string

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { createSandbox, type Sandbox } from '../../sandbox'
@@ -58,11 +59,14 @@ describe('the app of this repository', () => {
   afterAll(() => sandbox.stop())
 
   it('is reachable, and comes back after kill -9', async () => {
-    expect(await call(`${sandbox.url}/_sandbox/health`)).toMatchObject({ status: 200, body: { ready: true } })
+    const health = () => call(`${sandbox.url}/_sandbox/health`)
+    expect(await health()).toMatchObject({ status: 200, body: { ready: true } })
     const route = `${sandbox.url}/_v/private/erp-integrator/v1/health`
     const before = await call(route)
     expect(before.status).not.toBe(503)
     expect(await call(`${sandbox.url}/_sandbox/service/kill`, 'POST')).toMatchObject({ status: 202 })
+    // A busy machine takes longer to start a replica than a call waits for one.
+    while ((await health()).body.ready !== true) await pause(50)
     expect((await call(route)).status).toBe(before.status)
   })
 })
@@ -232,7 +236,32 @@ describe('the platform, tried by a probe app', () => {
     sandbox.setLatency(0)
   })
 
+  it('places, moves and cancels orders, and lets the clock of commerce pass', async () => {
+    await sandbox.reset({ keepService: true })
+    const [sku] = sandbox.seedSkus('demo', [{ refId: 'a', name: 'A' }])
+    await sandbox.callAsAdmin('POST', '/api/logistics/pvt/configuration/warehouses', {
+      ...{ id: 'w1', name: 'W', warehouseDocks: [], priority: 0, isActive: true },
+    })
+    const stock = `/api/logistics/pvt/inventory/skus/${sku?.skuId}/warehouses/w1`
+    await sandbox.callAsAdmin('PUT', stock, { quantity: 5 })
+    const control = (path: string, body: unknown) => call(`${sandbox.url}/_sandbox/${path}`, 'POST', body)
+    const items = [{ refId: 'a', quantity: 2, price: 1_000 }]
+    const placed = await control('orders', { items, until: 'window-to-cancel' })
+    expect(placed).toMatchObject({ status: 201, body: { status: 'window-to-cancel' } })
+    const { orderId } = placed.body as { orderId: string }
+    expect((await control('clock', { advanceMs: 1_800_000 })).status).toBe(204)
+    const advanced = await control(`orders/${orderId}/advance`, { until: 'handling' })
+    expect(advanced).toMatchObject({ status: 200, body: { status: 'handling' } })
+    const requested = await control(`orders/${orderId}/request-cancel`, {})
+    expect(requested).toMatchObject({ status: 200, body: { status: 'request-cancel' } })
+    expect(await call(`${sandbox.url}/_sandbox/orders`)).toMatchObject({ body: [{ orderId }] })
+    expect((await control('orders', { items: [{ refId: 'a', quantity: 9 }] })).status).toBe(400)
+    expect((await control('orders/none/advance', {})).status).toBe(400)
+  })
+
   it.each([
+    ['POST', 'oms', { orderChangeMs: -1 }, 400],
+    ['POST', 'orders', { items: [] }, 400],
     ['POST', 'faults', { action: { kind: 'explode' } }, 400],
     ['POST', 'events', { drop: 2 }, 400],
     ['POST', 'skus', [{ refId: '' }], 400],

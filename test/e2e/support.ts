@@ -140,18 +140,32 @@ const isCommerce = ({ template }: OutboundCall) => !/vtexid|license-manager/.tes
 const isWrite = ({ method, template }: OutboundCall) =>
   method !== 'GET' && !template.endsWith('/stockkeepingunitidsbyrefids')
 
+/** For tests of a VTEX that does not answer: they are over sooner, and busy machines still answer in that time. */
+export const SHORT_PATIENCE = { patienceMs: 4_000 }
+
+interface SandboxOfFile {
+  replicas?: number
+  patienceMs?: number
+  asksPanel?: boolean
+}
+
 /**
  * One store per test file. Faults and troubled events end with each test; at the end every request the app
- * sent is checked against VTEX's OpenAPI documents, and that the platform refused none.
+ * sent is checked against VTEX's OpenAPI documents, and that the platform refused none. `asksPanel`: the runtime's own
+ * @auth then asks License Manager, which it does without X-Vtex-Use-Https.
  */
-export function withSandbox({ replicas = 1 }: { replicas?: number } = {}): () => Store {
+export function withSandbox({
+  replicas = 1,
+  patienceMs,
+  asksPanel = false,
+}: SandboxOfFile = {}): () => Store {
   let store: Store | undefined
   const current = () => {
     if (!store) throw new Error('The sandbox has not started.')
     return store
   }
   beforeAll(async () => {
-    store = new Store(await createSandbox({ replicas, seed: { warehouses: WAREHOUSES } }))
+    store = new Store(await createSandbox({ replicas, patienceMs, seed: { warehouses: WAREHOUSES } }))
   }, 60_000)
   afterEach(() => {
     store?.sandbox.faults.clear()
@@ -161,7 +175,7 @@ export function withSandbox({ replicas = 1 }: { replicas?: number } = {}): () =>
     const { sandbox } = current()
     try {
       expectRequestsToKeepTheContract(sandbox.outbound)
-      expect(sandbox.stats()).toMatchObject({ refusals: [], withoutUseHttps: 0 })
+      expect(sandbox.stats()).toMatchObject({ refusals: [], ...(!asksPanel && { withoutUseHttps: 0 }) })
     } finally {
       await sandbox.stop()
     }

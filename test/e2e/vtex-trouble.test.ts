@@ -1,11 +1,11 @@
 import type { FaultSpec } from '../../sandbox'
 import type { Answer } from '../support/http'
 import { expectProblem } from './problem'
-import { lockEnds, pathOf, withSandbox, type Sku } from './support'
+import { SHORT_PATIENCE, lockEnds, pathOf, withSandbox, type Sku } from './support'
 
 jest.setTimeout(60_000)
 
-const store = withSandbox()
+const store = withSandbox(SHORT_PATIENCE)
 
 interface Flow {
   name: 'prices' | 'inventory'

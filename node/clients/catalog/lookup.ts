@@ -16,6 +16,12 @@ export interface VtexProductId {
   RefId: string | null
 }
 
+/** The part of a trade policy (sales channel) this app reads. */
+export interface VtexTradePolicy {
+  Id: number
+  Name: string
+}
+
 /** VTEX Catalog on the account's host: SKUs by reference code. */
 export class CatalogLookup extends JanusClient {
   constructor(context: IOContext, options?: InstanceOptions) {
@@ -48,6 +54,15 @@ export class CatalogLookup extends JanusClient {
       this.http.get<VtexSku | null>(`/api/catalog/pvt/stockkeepingunit/${skuId}`, {
         metric: 'catalog-sku-by-id',
         nullIfNotFound: true,
+      }),
+    )
+  }
+
+  /** `GET /api/catalog_system/pvt/saleschannel/list`: all trade policies of the store. */
+  public tradePolicies(): Promise<Result<VtexTradePolicy[], Failure>> {
+    return asResult(
+      this.http.get<VtexTradePolicy[]>('/api/catalog_system/pvt/saleschannel/list', {
+        metric: 'catalog-trade-policies',
       }),
     )
   }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import { failure, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
+import { noteFailures } from '../../problems/note-failures'
 import type { Flow } from '../../flows/flow'
 import type { Deps } from '../deps'
 import { noFigures } from '../guards'
@@ -28,7 +29,7 @@ export interface BatchInput {
   park: boolean
 }
 
-type AcceptDeps = Pick<Deps, 'documents' | 'wake' | 'now' | 'log'>
+export type AcceptDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'wake' | 'now' | 'log'>
 
 /** Why a batch of so many records is not taken; null when it is. */
 export function refuseCount(count: number): Failure | null {
@@ -49,7 +50,17 @@ export async function acceptBatch(deps: AcceptDeps, input: BatchInput): Promise<
   const { valid, invalid } = parseRecords(flow, records, { jobId: id, part: 0, acceptedAt })
   const buckets = bucketsOf(valid)
   const stored = await storeRecords(deps, id, { buckets, invalid, keepOrder: false })
+  await noteInvalid(deps, input, invalid)
   return ok(await openJob(deps, input, stored))
+}
+
+/** Shows records that are not valid among the problems; they are not stored, so they have to be sent anew. */
+export async function noteInvalid(
+  deps: AcceptDeps,
+  { id, flow, source, dryRun }: Pick<BatchInput, 'id' | 'flow' | 'source' | 'dryRun'>,
+  invalid: readonly RecordResult[],
+): Promise<void> {
+  if (!dryRun) await noteFailures(deps, invalid, { flow: flow.name, source, batch: id, isStored: false })
 }
 
 /** Records in buckets of about a chunk each. */

@@ -1,4 +1,5 @@
 import { flows } from '../../flows'
+import { noteFailures } from '../../problems/note-failures'
 import { groupBy } from '../../storage/group-by'
 import type { Deps } from '../deps'
 import { record, type CallTally } from '../metrics'
@@ -90,6 +91,7 @@ async function applyOpen(
     await tellArrived(deps, flows[job.flow], all)
     const counts = countOutcomes(all)
     await record(deps, job.flow, { counts, ...tally })
+    await noteFailures(deps, all, { flow: job.flow, source: job.source, batch: id, isStored: true })
   }
   return settled
 }

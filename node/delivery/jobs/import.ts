@@ -5,12 +5,11 @@ import { flows } from '../../flows'
 import type { Flow, FlowName } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
-import type { Deps } from '../deps'
 import { noFigures } from '../guards'
 import { hashOf } from '../ledger'
 import { rememberDay } from '../retention'
 import { IMPORTS } from '../retention/layout'
-import { parseRecords, type RawRecord } from './accept-batch'
+import { noteInvalid, parseRecords, type AcceptDeps, type RawRecord } from './accept-batch'
 import { isFinished, newBucket, type Job } from './job'
 import { inBatches, jobStoreIn } from './job-store'
 import { toStored } from './stored-records'
@@ -56,7 +55,7 @@ export interface ImportPart {
   scopes: string[]
 }
 
-type ImportDeps = Pick<Deps, 'documents' | 'wake' | 'now' | 'log'>
+type ImportDeps = AcceptDeps
 
 export async function openImport(
   { documents, now }: ImportDeps,
@@ -78,13 +77,14 @@ export async function readImport(documents: Documents, id: string): Promise<Impo
  * answers, the part is in VBase.
  */
 export async function putPart(
-  { documents, now }: ImportDeps,
+  deps: ImportDeps,
   current: Import,
   number: number,
   records: readonly RawRecord[],
 ): Promise<Result<Import, Failure>> {
   const refusal = refusePart(current, number, records.length)
   if (refusal) return refusal
+  const { documents, now } = deps
   const flow = flows[current.flow]
   const acceptedAt = new Date(now()).toISOString()
   const { valid, invalid } = parseRecords(flow, records, { jobId: current.id, part: number - 1, acceptedAt })
@@ -109,9 +109,9 @@ export async function putPart(
     isLate = stored?.isCommitted ?? false
     return stored && !isLate ? { ...stored, parts: { ...stored.parts, [number]: part } } : null
   })
-  return updated && !isLate
-    ? ok(updated)
-    : fail('import_closed', 'The import was committed before this part arrived.')
+  if (!updated || isLate) return fail('import_closed', 'The import was committed before this part arrived.')
+  await noteInvalid(deps, { ...current, flow }, invalid)
+  return ok(updated)
 }
 
 /** Turns the import into a batch of the same id. Every part from 1 to the last must be there. */

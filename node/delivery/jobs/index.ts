@@ -11,9 +11,11 @@ export {
   type JobStatus,
   type JobView,
 } from './job'
+export { findFailedRecord } from './failed-record'
 export { jobStoreIn } from './job-store'
 export { listJobs } from './list-jobs'
 export { allResults, pageOfResults } from './result-pages'
 export { retryJob } from './retry-job'
+export { retryRecord } from './retry-record'
 export { heldJobs, isWorkedOn, laneNames, openJobs, sweep, wakeIfIdle } from './sweep'
 export { workLane } from './work-lane'

@@ -11,7 +11,7 @@ export interface JobPage {
 /** Listing pages read for one answer when the filter leaves little; the cursor goes on from there. */
 const PAGES_PER_ANSWER = 10
 
-/** Jobs of one calling system, newest first. A page may hold fewer than `limit` and still have a cursor. */
+/** Jobs of one calling system or of all, newest first. A page may hold fewer than `limit` and still have a cursor. */
 export async function listJobs(
   { documents }: Pick<Deps, 'documents'>,
   {
@@ -20,11 +20,11 @@ export async function listJobs(
     status,
     limit,
     cursor,
-  }: { source: string; flow?: FlowName; status?: JobStatus; limit: number; cursor?: string },
+  }: { source?: string; flow?: FlowName; status?: JobStatus; limit: number; cursor?: string },
 ): Promise<JobPage> {
   const store = jobStoreIn(documents)
   const isWanted = (job: Job): boolean =>
-    job.source === source && (!flow || job.flow === flow) && (!status || job.status === status)
+    (!source || job.source === source) && (!flow || job.flow === flow) && (!status || job.status === status)
   const jobs: Job[] = []
   let next = cursor
   for (let page = 0; page < PAGES_PER_ANSWER; page++) {

@@ -20,7 +20,7 @@ const DOCUMENTS_PER_PAGE = 40
 export async function pageOfResults(
   { documents }: ResultsDeps,
   job: Job,
-  { outcome, limit, cursor }: { outcome?: Outcome; limit: number; cursor?: string },
+  { outcome, code, limit, cursor }: { outcome?: Outcome; code?: string; limit: number; cursor?: string },
 ): Promise<Result<ResultPage, Failure>> {
   const start = cursor === undefined ? { document: 0, offset: 0 } : parseCursor(cursor)
   if (!start) return fail('invalid_parameter', 'The cursor is not one this call gave.')
@@ -33,6 +33,7 @@ export async function pageOfResults(
     for (let position = offset; position < found.length; position++) {
       const result = found[position] as RecordResult
       if (outcome !== undefined && result.outcome !== outcome) continue
+      if (code !== undefined && result.code !== code) continue
       if (results.length === limit) return ok({ results, cursor: `${document}.${position}` })
       results.push(result)
     }

@@ -1,10 +1,9 @@
 import { ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
-import type { Deps } from '../deps'
 import type { AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
-import { openJob } from './accept-batch'
+import { openJob, type AcceptDeps } from './accept-batch'
 import { CHUNK_SIZE, chunkOf, isFinished, type Job } from './job'
 import { inBatches, jobStoreIn, type JobStore } from './job-store'
 import { cutIntoBuckets, toStored } from './stored-records'
@@ -17,12 +16,13 @@ const READS = 16
 /**
  * Sends the failed records of a finished job again, as a new batch. They keep their order of acceptance, so that
  * what came later stays. Records that were not valid are not stored and must be sent anew. Harmless when repeated
- * with the same id; it holds two buckets at a time, however many records failed.
+ * with the same id; it holds two buckets at a time, however many records failed. `code`: only what failed with it.
  */
 export async function retryJob(
-  deps: Pick<Deps, 'documents' | 'wake' | 'now' | 'log'>,
+  deps: AcceptDeps,
   job: Job,
   id: string,
+  code?: string,
 ): Promise<Result<Job, Failure>> {
   const store = jobStoreIn(deps.documents)
   const existing = await store.read(id)
@@ -32,7 +32,12 @@ export async function retryJob(
   const failed = job.buckets.reduce((sum, { counts }) => sum + counts.failed, 0)
   if (failed === 0) return nothingToRetry(job)
   await rememberDay(deps.documents, id, deps.now())
-  const sizes = await saveFailed(store, job, { id, failed, acceptedAt: new Date(deps.now()).toISOString() })
+  const sizes = await saveFailed(store, job, {
+    id,
+    failed,
+    code,
+    acceptedAt: new Date(deps.now()).toISOString(),
+  })
   if (sizes.length === 0) return nothingToRetry(job)
   const { flow, source, dryRun, park } = job
   const input = { id, flow: flows[flow], source, dryRun, verify: true, park }
@@ -46,7 +51,7 @@ const nothingToRetry = ({ id }: Job): Result<never, Failure> =>
 async function saveFailed(
   store: JobStore,
   job: Job,
-  { id, failed, acceptedAt }: { id: string; failed: number; acceptedAt: string },
+  { id, failed, code, acceptedAt }: { id: string; failed: number; code?: string; acceptedAt: string },
 ): Promise<number[]> {
   const size = CHUNK_SIZE * Math.ceil(failed / CHUNK_SIZE / BUCKETS)
   const sizes: number[] = []
@@ -57,7 +62,7 @@ async function saveFailed(
   let rest: AcceptedRecord[] = []
   // Buckets follow each other in the order of work, so what is left of one goes with the next.
   for (const bucket of job.buckets.keys()) {
-    const full = cutIntoBuckets([...rest, ...(await failedIn(store, job, bucket))], size)
+    const full = cutIntoBuckets([...rest, ...(await failedIn(store, job, bucket, code))], size)
     rest = full.pop() ?? []
     for (const records of full) await save(records)
   }
@@ -65,14 +70,17 @@ async function saveFailed(
   return sizes
 }
 
-async function failedIn(store: JobStore, job: Job, bucket: number): Promise<AcceptedRecord[]> {
+async function failedIn(store: JobStore, job: Job, bucket: number, code?: string): Promise<AcceptedRecord[]> {
   const { chunks = '', counts } = job.buckets[bucket] ?? {}
   if (!counts || counts.failed === 0) return []
   const records = await store.records(flows[job.flow], job, bucket)
-  const failed = await inBatches([...[...chunks].keys()], READS, async (chunk) => {
+  const found = await inBatches([...[...chunks].keys()], READS, async (chunk) => {
     const results = (await store.results(job.id, { bucket, chunk }))?.results ?? []
-    const orders = new Set(results.filter(({ outcome }) => outcome === 'failed').map(({ order }) => order))
+    const failed = results.filter(
+      (result) => result.outcome === 'failed' && (code === undefined || result.code === code),
+    )
+    const orders = new Set(failed.map(({ order }) => order))
     return chunkOf(records, chunk).filter(({ order }) => orders.has(order))
   })
-  return failed.flat()
+  return found.flat()
 }

@@ -8,19 +8,18 @@ import {
   parseRecords,
   refuseCount,
   createJob,
+  noteInvalid,
   storeRecords,
+  type AcceptDeps,
   type BatchInput,
 } from '../jobs/accept-batch'
 import { jobStoreIn } from '../jobs/job-store'
 import { partId, sortForWork } from '../jobs/stored-records'
 import type { Job, JobChild } from '../jobs/job'
-import type { Deps } from '../deps'
 import { failedWith, type RecordResult } from '../outcome'
 import { refOfInvalid, type AcceptedRecord } from '../record'
 import { parseNested, type FlowPart, type NestedAcceptance } from './parse'
 import { isNested } from './split'
-
-type AcceptDeps = Pick<Deps, 'documents' | 'wake' | 'now' | 'log'>
 
 /** Flows of what may come within a product, in the order in which they make each other possible. */
 const childFlows = ['skus', 'images', 'prices', 'inventory'] as const satisfies FlowName[]
@@ -52,6 +51,7 @@ export async function acceptNestedBatch(deps: AcceptDeps, input: BatchInput): Pr
   const jobs: Job[] = []
   for (const child of children) jobs.push(await storeChild(deps, input, child, buckets, accepted))
   const stored = await storeRecords(deps, input.id, { buckets, invalid, keepOrder: false })
+  await noteInvalid(deps, input, invalid)
   jobs.push(await createJob(deps, input, { ...stored, ...(children.length > 0 && { children }) }))
   for (const job of jobs) await announceJob(deps, job)
   return ok(jobs.at(-1) as Job)

@@ -1,4 +1,5 @@
 export { acceptNestedBatch } from './accept-nested'
+export { approveBatch, cancelBatch } from './control-family'
 export { childrenOf } from './join'
 export { isNested } from './split'
 export { syncNested } from './sync-nested'

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
-import { failure, type Failure, type FieldError } from '../../errors/failure'
+import type { Failure, FieldError } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { FlowName } from '../../flows/flow'
-import { acceptRecord, orderIn, type AcceptedRecord } from '../record'
+import { acceptRecord, invalidFields, orderIn, type AcceptedRecord } from '../record'
 import { splitNested, type NestedPart } from './split'
 
 /** A valid record of a flow. */
@@ -37,9 +37,9 @@ export function parseNested(
     )
     const records = accepted.flatMap((each) => (each.isOk() ? [each.value] : []))
     const [product, ...others] = records
-    if (!product || records.length < parts.length) return err(invalid(errors))
+    if (!product || records.length < parts.length) return err(invalidFields(errors))
     const twice = secondOf(others)
-    return twice ? err(invalid([twice])) : ok({ product: product.record, parts: others })
+    return twice ? err(invalidFields([twice])) : ok({ product: product.record, parts: others })
   })
 }
 
@@ -82,11 +82,4 @@ function errorsOf({ errors = [] }: Failure, { at, inherited }: NestedPart): Fiel
   return errors
     .filter(({ pointer }) => !inherited.some((field) => pointer === `/${field}`))
     .map((error) => ({ ...error, pointer: at + error.pointer }))
-}
-
-function invalid(errors: FieldError[]): Failure {
-  const code = errors.length > 0 && errors.every((each) => each.code === 'unknown_field')
-  const shown = errors.slice(0, 3).map(({ pointer, message }) => `${pointer || 'record'} ${message}`)
-  const more = errors.length > 3 ? `; and ${errors.length - 3} more` : ''
-  return failure(code ? 'unknown_field' : 'invalid_record', `${shown.join('; ')}${more}.`, { errors })
 }

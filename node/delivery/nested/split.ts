@@ -1,6 +1,7 @@
-import { ok, type Result } from 'neverthrow'
-import { fail, type Failure, type FieldError } from '../../errors/failure'
+import { err, ok, type Result } from 'neverthrow'
+import type { Failure, FieldError } from '../../errors/failure'
 import type { FlowName } from '../../flows/flow'
+import { invalidFields } from '../record'
 
 /** One record within a nested product. */
 export interface NestedPart {
@@ -28,11 +29,15 @@ export function isNested(raw: unknown): raw is Fields {
  */
 export function splitNested({ skus, ...product }: Fields): Result<NestedPart[], Failure> {
   if (!Array.isArray(skus) || !skus.every(isFields))
-    return refuse([{ pointer: '/skus', code: 'invalid_type', message: 'must be a list of SKU records' }])
+    return err(
+      invalidFields([{ pointer: '/skus', code: 'invalid_type', message: 'must be a list of SKU records' }]),
+    )
   if (skus.length > MAX_SKUS)
-    return refuse([{ pointer: '/skus', code: 'too_big', message: `must be at most ${MAX_SKUS} SKUs` }])
+    return err(
+      invalidFields([{ pointer: '/skus', code: 'too_big', message: `must be at most ${MAX_SKUS} SKUs` }]),
+    )
   const errors = skus.flatMap((sku, index) => problemsOf(sku, product, `/skus/${index}`))
-  if (errors.length > 0) return refuse(errors)
+  if (errors.length > 0) return err(invalidFields(errors))
   const parts = skus.flatMap((sku, index) => partsOf(sku, product, `/skus/${index}`))
   return ok([{ flow: 'products', raw: product, at: '', inherited: [] }, ...parts])
 }
@@ -74,11 +79,6 @@ function orderingOf(...within: Fields[]): Fields {
   const { version, updatedAt } =
     within.find((fields) => fields.version !== undefined || fields.updatedAt !== undefined) ?? {}
   return { ...(version !== undefined && { version }), ...(updatedAt !== undefined && { updatedAt }) }
-}
-
-function refuse(errors: FieldError[]): Result<never, Failure> {
-  const detail = errors.slice(0, 3).map(({ pointer, message }) => `${pointer} ${message}`)
-  return fail('invalid_record', `${detail.join('; ')}.`, { errors })
 }
 
 function isFields(value: unknown): value is Fields {

@@ -93,6 +93,17 @@ export async function* notesFor(
   }
 }
 
+/** Of these notes those that are still there, as they are now. */
+export async function notesLeft(documents: Documents, notes: readonly ParkedNote[]): Promise<ParkedNote[]> {
+  const left = await Promise.all(
+    [...groupBy(notes, shardOf)].map(async ([key, ofShard]) => {
+      const shard = new Map(Object.entries((await documents.read<Shard>(BUCKET, key))?.value ?? {}))
+      return ofShard.flatMap((note) => shard.get(nameOf(note)) ?? [])
+    }),
+  )
+  return left.flat()
+}
+
 /** How many records wait, in all flows. */
 export async function countNotes(documents: Documents): Promise<number> {
   const keys = await shardsOf(documents)

@@ -6,7 +6,7 @@ import { ledgerIn } from '../ledger'
 import { RESULTS } from '../retention/layout'
 import { syncOne } from '../sync-one'
 import { countNotes } from './notes'
-import { LONGEST_WAIT_MILLISECONDS, releaseParked } from './release'
+import { LONGEST_WAIT_MILLISECONDS, releaseFor, releaseParked } from './release'
 import { waitingFor } from './waiting'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
@@ -28,6 +28,8 @@ const put = (deps: Opened, record: object) =>
   inFakeTime(
     syncOne(deps, { flow: flows.prices, record, dryRun: false, verify: false, park: true, source: 'erp' }),
   )
+const isRelease = (lease: string) => lease.startsWith('release.prices.')
+const isGivenUp = (lease: unknown) => (lease as { owner: string }).owner === ''
 const baseOf = (deps: Opened, ref: string) => deps.store.prices.get(deps.store.skus.get(ref) ?? '')?.basePrice
 
 it('parks a record whose SKU is missing, and applies it when the SKU arrives', async () => {
@@ -107,6 +109,16 @@ it('asks VTEX at most every 30 seconds, and for each SKU once', async () => {
   expect(asked.every((call) => call === 'catalog.skuIdsByRefs late')).toBe(true)
 })
 
+it('does not try again what was released while it waited for its turn', async () => {
+  const { deps } = open()
+  await send(deps, [price('late', 7)])
+  deps.store.skus.set('late', '77')
+  const calls = deps.store.calls.length
+  const twice = Promise.all([releaseFor(deps, 'skus', ['late']), releaseFor(deps, 'skus', ['late'])])
+  expect((await inFakeTime(twice)).sort()).toEqual([0, 1])
+  expect(deps.store.calls.slice(calls).filter((call) => call.startsWith('pricing.get '))).toHaveLength(1)
+})
+
 it('shows who waits for what, most records first', async () => {
   const { deps } = open()
   await send(deps, [price('b', 1)])
@@ -169,22 +181,47 @@ it('asks once more for what arrived while it was being parked', async () => {
 
 it('settles the results of many records of one batch that are released side by side', async () => {
   const { deps } = open()
-  const refs = Array.from({ length: 60 }, (_, index) => `L${index}`)
-  const id = await send(
-    deps,
-    refs.map((ref) => price(ref, 7)),
-  )
-  expect((await countsOf(deps, id)).parked).toBe(60)
-  refs.forEach((ref, index) => deps.store.skus.set(ref, String(100 + index)))
+  // All wait for the same SKU, so that they are found together.
+  const warehouses = Array.from({ length: 40 }, (_, index) => `W${index}`)
+  deps.store.warehouses.push(...warehouses)
+  const records = warehouses.map((warehouse, index) => stock('late', index, warehouse))
+  const { id } = await accept(deps, records, { flow: flows.inventory, park: true } as never)
+  await work(deps, 'logistics')
+  expect((await countsOf(deps, id)).parked).toBe(40)
+  deps.store.skus.set('late', '77')
   const { write } = deps.documents
   // Storage takes its time, so that whoever read before others wrote overwrites them.
   const slow: typeof write = async (bucket, key, value) => {
     if (bucket === RESULTS) await pause(300)
     return write(bucket, key, value)
   }
-  const documents = { ...deps.documents, write: slow }
-  expect(await release({ ...deps, documents })).toEqual({ released: 60, failed: 0 })
-  expect(await countsOf(deps, id)).toMatchObject({ parked: 0, applied: 60 })
-  const results = await resultsOf(deps, id)
-  expect(results.filter(({ outcome }) => outcome === 'parked')).toEqual([])
+  expect(await release({ ...deps, documents: { ...deps.documents, write: slow } })).toEqual({
+    released: 40,
+    failed: 0,
+  })
+  expect(await countsOf(deps, id)).toMatchObject({ parked: 0, applied: 40 })
+  expect((await resultsOf(deps, id)).filter(({ outcome }) => outcome === 'parked')).toEqual([])
+})
+
+it('keeps its turn for a record until its outcome is noted: the next would find it unchanged', async () => {
+  const { deps } = open()
+  const id = await send(deps, [price('late', 7)])
+  deps.store.skus.set('late', '77')
+  const { replace } = deps.documents
+  let next: Promise<number> | undefined
+  // Another replica hears of the SKU while this one has just given up its turn, and answers slowly.
+  const slow: typeof replace = async (bucket, key, value, etag) => {
+    const isDone = await replace(bucket, key, value, etag)
+    if (isRelease(key) && isGivenUp(value)) {
+      next = releaseFor(deps, 'skus', ['late'])
+      await pause(5_000)
+    }
+    return isDone
+  }
+  expect(await release({ ...deps, documents: { ...deps.documents, replace: slow } })).toMatchObject({
+    released: 1,
+  })
+  await inFakeTime(next ?? Promise.reject(new Error('Nobody else tried the record.')))
+  expect(await resultsOf(deps, id)).toMatchObject([{ outcome: 'applied' }])
+  expect(deps.store.writes()).toHaveLength(1)
 })

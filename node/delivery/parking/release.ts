@@ -11,7 +11,7 @@ import type { AcceptedRecord } from '../record'
 import { inSeries, syncRecords } from '../sync'
 import { arrivedRefs } from './arrived'
 import { awaitedFlows } from './awaited'
-import { addNotes, notesFor, removeNotes, type ParkedNote } from './notes'
+import { addNotes, notesFor, notesLeft, removeNotes, type ParkedNote } from './notes'
 import { isParked } from './park'
 import { settlePlaces } from './settle'
 import { tellArrived } from './tell-arrived'
@@ -98,9 +98,11 @@ async function releaseGroup(
 ): Promise<number> {
   const [first] = notes
   if (!first) return 0
-  const turn = await aloneInStore(deps, name, deadline, async () =>
-    settle(deps, first.flow, await tryAgain(deps, first.flow, notes, deadline)),
-  )
+  const turn = await aloneInStore(deps, name, deadline, async () => {
+    // Whoever had the turn before may have released some of them.
+    const left = await notesLeft(deps.documents, notes)
+    return settle(deps, first.flow, await tryAgain(deps, first.flow, left, deadline))
+  })
   return turn?.done ?? 0
 }
 

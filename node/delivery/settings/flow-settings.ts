@@ -75,7 +75,7 @@ interface ObjectSchema {
 }
 
 /** Fields of a flow's records besides its key and what orders them. */
-function fieldsOf({ schema, keyFields }: Flow): { fields: string[]; required: string[] } {
+export function fieldsOf({ schema, keyFields }: Flow): { fields: string[]; required: string[] } {
   const json = z.toJSONSchema(schema, { io: 'input' }) as ObjectSchema & {
     $ref?: string
     $defs?: Record<string, ObjectSchema>

@@ -1,5 +1,6 @@
 export {
   allFlowSettings,
+  fieldsOf,
   flowSettingsSchema,
   ownerships,
   readFlowSettings,
@@ -7,4 +8,11 @@ export {
   type FieldOwnership,
   type FlowSettings,
 } from './flow-settings'
+export {
+  generalSettingsSchema,
+  readGeneralSettings,
+  saveGeneralSettings,
+  type GeneralSettings,
+} from './general-settings'
+export { parseSettings } from './parse-settings'
 export { ownedPart } from './ownership'

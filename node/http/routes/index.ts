@@ -4,6 +4,7 @@ import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
+import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
 import { waitingRoute } from './waiting'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...flowRoutes,
   ...batchRoutes,
   ...importRoutes,
+  ...orderRoutes,
   waitingRoute,
   ...settingsRoutes,
   ...aboutRoutes,

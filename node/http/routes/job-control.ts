@@ -1,17 +1,10 @@
-import { ok, type Result } from 'neverthrow'
+import type { Result } from 'neverthrow'
 import { authorise } from '../../auth/caller'
-import {
-  approveJob,
-  cancelJob,
-  isFinished,
-  jobStoreIn,
-  retryJob,
-  viewOf,
-  type Job,
-} from '../../delivery/jobs'
-import { childrenOf } from '../../delivery/nested'
+import { viewOf, type Job } from '../../delivery/jobs'
+import { approveBatch, cancelBatch } from '../../delivery/nested'
 import type { Failure } from '../../errors/failure'
 import { flows } from '../../flows'
+import { retryBatch } from '../../problems'
 import { problem } from '../answer'
 import { claimId, idempotencyHeader } from '../idempotency'
 import type { AuthenticatedRequest, Route } from '../route'
@@ -51,42 +44,16 @@ async function control(request: AuthenticatedRequest, act: Act): Promise<Result<
   return allowed.isErr() ? allowed.map(() => job.value) : act(request, job.value)
 }
 
-/** Does the same to what came within the job's records, where it applies; to the job itself when nothing does. */
-async function withFamily(
-  deps: AuthenticatedRequest['deps'],
-  job: Job,
-  applies: (job: Job) => boolean,
-  act: (job: Job) => Promise<Result<Job, Failure>>,
-): Promise<Result<Job, Failure>> {
-  const children = (await childrenOf(jobStoreIn(deps.documents), job)).filter(applies)
-  const own = children.length === 0 || applies(job) ? await act(job) : ok(job)
-  for (const child of children) {
-    const done = await act(child)
-    if (done.isErr()) return done
-  }
-  return own
-}
-
 /** What can be done about a batch: `POST /batches/{id}/retry`, `/cancel`, `/approve`. */
 export const controlRoutes: Route[] = [
   controlRoute('retry', 'Send the failed records again, as a new batch', async (request, job) => {
     const claimed = await claimId(request, '')
-    return claimed.isErr() ? claimed.map(() => job) : retryJob(request.deps, job, claimed.value.id)
+    return claimed.isErr() ? claimed.map(() => job) : retryBatch(request.deps, job, claimed.value.id)
   }),
   controlRoute('cancel', 'Stop what is not started; for a held batch, the no', ({ deps }, job) =>
-    withFamily(
-      deps,
-      job,
-      (each) => !isFinished(each),
-      (each) => cancelJob(deps, each),
-    ),
+    cancelBatch(deps, job),
   ),
   controlRoute('approve', 'Release a held batch', ({ deps, caller }, job) =>
-    withFamily(
-      deps,
-      job,
-      ({ status }) => status === 'held',
-      (each) => approveJob(deps, each, caller.source),
-    ),
+    approveBatch(deps, job, caller.source),
   ),
 ]

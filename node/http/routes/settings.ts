@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { guardSettingsSchema, readGuardSettings, saveGuardSettings } from '../../delivery/guards'
-import { allFlowSettings, flowSettingsSchema, ownerships, saveFlowSettings } from '../../delivery/settings'
-import { invalidRecord } from '../../delivery/record'
+import {
+  allFlowSettings,
+  flowSettingsSchema,
+  ownerships,
+  parseSettings,
+  saveFlowSettings,
+} from '../../delivery/settings'
 import type { Resource } from '../../clients/license-manager'
-import { failure } from '../../errors/failure'
 import { flowNames, flows } from '../../flows'
 import type { Flow } from '../../flows/flow'
 import { problem, type Answer } from '../answer'
@@ -100,12 +104,9 @@ async function put<T>(
 ): Promise<Answer> {
   const body = (await readText(raw, ['application/json'])).andThen(({ text }) => parseJson(text))
   if (body.isErr()) return problem(body.error, path)
-  const parsed = schema.safeParse(body.value)
-  if (!parsed.success) {
-    const { detail, errors } = invalidRecord(parsed.error.issues)
-    return problem(failure('invalid_settings', detail, { errors }), path)
-  }
-  await save(parsed.data)
+  const parsed = parseSettings(schema, body.value)
+  if (parsed.isErr()) return problem(parsed.error, path)
+  await save(parsed.value)
   return { status: 200, body: await settingsOf(deps) }
 }
 

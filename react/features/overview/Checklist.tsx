@@ -1,9 +1,10 @@
-import React, { useState } from 'react'
+import React, { useRef, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { IconCaretDown, IconCaretUp, IconCheck } from 'vtex.styleguide'
 
 import { Section } from '../../shared/Section'
 import { nextStep, Step, StepName, stepsOf } from './getting-started'
+import { Listening } from './Listening'
 import { StepHelp } from './StepHelp'
 import { GettingStarted } from './types'
 
@@ -22,11 +23,14 @@ export function Checklist({ done }: { done: GettingStarted }) {
   const next = nextStep(steps)
   const [chosen, setChosen] = useState<StepName | null | undefined>()
   const open = chosen === undefined ? next : chosen
+  // Who waited for the first call is told that it came, also when it went through at once.
+  const wasWaiting = useRef(!done.hasCall).current
   return (
     <Section
       title="admin/erp-integrator.overview.start.title"
       about="admin/erp-integrator.overview.start.about"
     >
+      {wasWaiting && <Listening hasCall={done.hasCall} />}
       <ol className="list ma0 pa0">
         {steps.map((step, index) => (
           <li key={step.name} className={index === 0 ? '' : 'bt b--muted-4'}>
@@ -38,7 +42,7 @@ export function Checklist({ done }: { done: GettingStarted }) {
             />
             {open === step.name && (
               <div id={`step-${step.name}`} className="pb6 t-body" style={{ paddingLeft: '3rem' }}>
-                <StepHelp step={step.name} isDone={step.isDone} />
+                <StepHelp step={step.name} />
               </div>
             )}
           </li>
@@ -85,11 +89,11 @@ function StepTitle({ step, number, isOpen, onToggle }: TitleProps) {
 const round = { width: '2rem', height: '2rem' }
 
 function Mark({ step, number }: { step: Step; number: number }) {
-  const look = step.isDone ? 'bg-success--faded' : 'ba b--muted-3'
+  const look = step.isDone ? 'bg-success--faded b--transparent' : 'b--muted-3'
   return (
     <span
       aria-hidden="true"
-      className={`flex-none inline-flex items-center justify-center br-100 mr5 t-body ${look}`}
+      className={`flex-none inline-flex items-center justify-center ba br-100 mr5 t-body ${look}`}
       style={round}
     >
       {step.isDone ? <IconCheck size={16} color="#3f7a12" /> : number}

@@ -41,7 +41,7 @@ export function Lanes({ lanes }: { lanes?: LaneSpeed[] }) {
               <LaneName lane={lane.lane} />
               {lanes ? <Speed lane={lane} /> : <Skeleton width="5rem" />}
             </div>
-            <Bar percent={percentOf(lane.perSecond, lane.limitPerSecond)} />
+            <Bar percent={percentOf(lane.perSecond, lane.limitPerSecond ?? 0)} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useRef } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Alert, Button, PageBlock } from 'vtex.styleguide'
 
@@ -62,20 +62,23 @@ function Stale({ onRetry }: { onRetry: () => void }) {
   )
 }
 
-/** Until the first record is in VTEX the steps take the page. */
+/** Until the first record is in VTEX the steps take the page; who saw them that long keeps them. */
 function Content({ overview, isGuided }: { overview?: Overview; isGuided: boolean }) {
   const done = overview?.gettingStarted
+  const isNew = useRef(false)
+  if (done && !done.hasApplied) isNew.current = true
+  const checklist = done && (isNew.current || isGuided) && <Checklist done={done} />
   if (overview && done && !done.hasApplied) {
     return (
       <>
+        {checklist}
         {needsOf(overview).length > 0 && <NeedsYou overview={overview} />}
-        <Checklist done={done} />
       </>
     )
   }
   return (
     <>
-      {done && isGuided && <Checklist done={done} />}
+      {checklist}
       <NeedsYou overview={overview} />
       <LastDay flows={overview?.flows} />
       <PageBlock variation="half">

@@ -1,15 +1,13 @@
 import React, { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
-import { Spinner } from 'vtex.styleguide'
 
 import { addresses } from '../../shared/addresses'
 import { PageLink } from '../../shared/PageLink'
-import { StatusIcon } from '../../shared/StatusTag'
 import { AddressHelp, CallHelp, KeyHelp } from '../start/steps'
 import { StepName } from './getting-started'
 
 /** How a step is done. */
-export function StepHelp({ step, isDone }: { step: StepName; isDone: boolean }) {
+export function StepHelp({ step }: { step: StepName }) {
   switch (step) {
     case 'key':
       return <KeyHelp />
@@ -20,7 +18,6 @@ export function StepHelp({ step, isDone }: { step: StepName; isDone: boolean }) 
           <div className="mt5">
             <CallHelp />
           </div>
-          <Listening isDone={isDone} />
         </>
       )
     case 'map':
@@ -54,23 +51,5 @@ function Told({ text, link }: { text: string; link: ReactNode }) {
       </p>
       {link}
     </>
-  )
-}
-
-/** The page asks the app every few seconds; the answer is read out when it comes. */
-function Listening({ isDone }: { isDone: boolean }) {
-  return (
-    <p role="status" className="flex items-center lh-copy mt5 mb0 fw6">
-      <span className="mr3 inline-flex" aria-hidden="true">
-        {isDone ? <StatusIcon status="OK" size={20} /> : <Spinner size={20} color="currentColor" />}
-      </span>
-      <FormattedMessage
-        id={
-          isDone
-            ? 'admin/erp-integrator.overview.step.call.received'
-            : 'admin/erp-integrator.overview.step.call.listening'
-        }
-      />
-    </p>
   )
 }

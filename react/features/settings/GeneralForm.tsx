@@ -1,5 +1,5 @@
 import React from 'react'
-import { useIntl } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { Input, Toggle } from 'vtex.styleguide'
 
 import {
@@ -8,6 +8,7 @@ import {
   ErpSettingsQuery,
 } from '../../graphql/operation-types'
 import mutation from '../../graphql/save-general-settings.graphql'
+import { ErrorText } from '../../shared/ErrorText'
 import { SaveBar } from '../../shared/SaveBar'
 import { Section } from '../../shared/Section'
 import { useChange } from '../../shared/useChange'
@@ -48,10 +49,19 @@ export function GeneralForm({ general, onSaved }: { general: General; onSaved: (
           label={formatMessage({ id: 'admin/erp-integrator.settings.general.days' })}
           value={form.keepDays}
           inputMode="numeric"
-          suffix={formatMessage({ id: 'admin/erp-integrator.settings.general.daysUnit' })}
+          suffix={
+            <span className="c-on-base">
+              <FormattedMessage id="admin/erp-integrator.settings.general.daysUnit" />
+            </span>
+          }
           error={problem !== undefined}
-          errorMessage={problem}
-          helpText={formatMessage({ id: 'admin/erp-integrator.settings.general.daysHelp' })}
+          helpText={
+            problem ? (
+              <ErrorText>{problem}</ErrorText>
+            ) : (
+              formatMessage({ id: 'admin/erp-integrator.settings.general.daysHelp' })
+            )
+          }
           onChange={({ target }) => change({ ...form, keepDays: target.value.trim() })}
         />
       </div>

@@ -2,6 +2,7 @@ import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ButtonPlain, Dropdown, Input } from 'vtex.styleguide'
 
+import { ErrorText } from '../../shared/ErrorText'
 import { GuardForm, guardLimits, GuardName, isLimit, Limit, Mode, modes, rangeOf } from './guards'
 
 const titles: Record<GuardName, string> = {
@@ -39,6 +40,9 @@ const limitTexts: Record<Limit, string> = {
   percent: 'admin/erp-integrator.settings.guards.percent',
 }
 
+/** Three fit beside each other at 768 pixels. */
+const fieldWidth = { width: '12rem' }
+
 interface Props {
   guard: GuardName
   form: GuardForm
@@ -58,7 +62,7 @@ export function GuardRow({ guard, form, usual, onChange }: Props) {
         <Rule guard={guard} form={form} />
       </p>
       <div className="flex flex-wrap items-start">
-        <div className="mr5 mb4" style={{ width: '13rem' }}>
+        <div className="mr4 mb4" style={fieldWidth}>
           <Dropdown
             label={formatMessage({ id: 'admin/erp-integrator.settings.guards.mode' })}
             options={modes.map((mode) => ({ value: mode, label: formatMessage({ id: modeTexts[mode] }) }))}
@@ -112,15 +116,15 @@ function LimitField({ guard, limit, form, onChange }: FieldProps) {
   const range = formatMessage({ id: 'admin/erp-integrator.settings.guards.range' }, { min, max, step })
   const isRight = isLimit(guard, limit, text)
   return (
-    <div className="mr5 mb4" style={{ width: '13rem' }}>
+    <div className="mr4 mb4" style={fieldWidth}>
       <Input
         label={formatMessage({ id: limitTexts[limit] })}
         value={text}
         inputMode="numeric"
-        suffix={limit === 'atLeast' ? undefined : '%'}
+        suffix={limit === 'atLeast' ? undefined : <span className="c-on-base">%</span>}
         disabled={form.mode === 'off'}
         error={!isRight}
-        errorMessage={isRight ? undefined : range}
+        helpText={!isRight && <ErrorText>{range}</ErrorText>}
         onChange={({ target }) => onChange(target.value.trim())}
       />
     </div>

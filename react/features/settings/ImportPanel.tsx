@@ -1,6 +1,6 @@
 import React, { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { Button, Dropzone } from 'vtex.styleguide'
+import { Button } from 'vtex.styleguide'
 
 import {
   ErpImportConfigurationMutation,
@@ -9,6 +9,7 @@ import {
 import mutation from '../../graphql/import-configuration.graphql'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
 import { ErrorWords } from '../../shared/ErrorPanel'
+import { FileButton } from '../../shared/FileButton'
 import { Section } from '../../shared/Section'
 import { useChange } from '../../shared/useChange'
 import { ImportReport, ImportedLines } from './ImportReport'
@@ -27,11 +28,10 @@ export function ImportPanel({ onImported }: { onImported: () => void }) {
     mutation,
     'admin/erp-integrator.settings.import.done',
   )
-  const choose = async (files: File[]) => {
-    const text = await files[0]?.text()
+  const choose = async (text: string) => {
     setJson(text)
     setReport(undefined)
-    if (text !== undefined) setReport(await check.run({ json: text, dryRun: true }))
+    setReport(await check.run({ json: text, dryRun: true }))
   }
   const confirm = async () => {
     const applied = json === undefined ? undefined : await apply.run({ json, dryRun: false })
@@ -49,17 +49,12 @@ export function ImportPanel({ onImported }: { onImported: () => void }) {
       title="admin/erp-integrator.settings.import.title"
       about="admin/erp-integrator.settings.import.about"
     >
-      <Dropzone
+      <FileButton
+        label="admin/erp-integrator.settings.import.choose"
         accept=".json,application/json"
-        multiple={false}
         isLoading={check.isRunning}
-        onDropAccepted={choose}
-        onFileReset={() => setReport(undefined)}
-      >
-        <div className="pt7 pb6 tc t-body lh-copy">
-          <FormattedMessage id="admin/erp-integrator.settings.import.drop" />
-        </div>
-      </Dropzone>
+        onText={choose}
+      />
       {failure && (
         <div role="alert" className="mt5">
           <ErrorWords error={failure} />

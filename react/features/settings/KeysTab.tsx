@@ -77,7 +77,7 @@ function Key({ source }: { source: Source }) {
   const { id, firstSeenAt, lastSeenAt, lastFlow, mappings, unknownCodes } = source
   return (
     <tr>
-      <th scope="row" className="fw4 tl pv3 pr4 bb b--muted-5" style={{ overflowWrap: 'anywhere' }}>
+      <th scope="row" className="fw4 tl v-top pv3 pr4 bb b--muted-5" style={{ overflowWrap: 'anywhere' }}>
         <code>{id}</code>
       </th>
       <Cell>{firstSeenAt ? <Ago at={firstSeenAt} /> : <Never />}</Cell>

@@ -21,6 +21,9 @@ const ownerTexts: Record<Owner, string> = {
   never: 'admin/erp-integrator.settings.ownership.never',
 }
 
+/** The label is there for screen readers only; its margin is not wanted. */
+const choiceStyle = { width: '24rem', maxWidth: '60%', marginTop: '-0.5rem' }
+
 /** Who decides on each field of a flow. */
 export function OwnershipForm({ settings, onSaved }: { settings: FlowSettings; onSaved: () => void }) {
   const { flow, fields, requiredFields, settingsJson } = settings
@@ -36,15 +39,15 @@ export function OwnershipForm({ settings, onSaved }: { settings: FlowSettings; o
       <ul className="list ma0 pa0">
         {fields.map((field) => (
           <li key={field} className="flex items-center justify-between pv3 bt b--muted-4">
-            <label htmlFor={`owner-${field}`} className="t-body lh-copy mr5 flex-auto">
+            <span className="t-body lh-copy mr5 flex-auto">
               <code>{field}</code>
               {requiredFields.includes(field) && (
                 <span className="t-small c-muted-1 ml3">
                   <FormattedMessage id="admin/erp-integrator.settings.ownership.required" />
                 </span>
               )}
-            </label>
-            <div className="flex-none" style={{ width: '22rem', maxWidth: '60%' }}>
+            </span>
+            <div className="flex-none" style={choiceStyle}>
               <OwnerField
                 field={field}
                 owner={form[field] ?? 'always'}
@@ -72,7 +75,8 @@ function OwnerField({ field, owner, isRequired, onChange }: OwnerProps) {
   const { formatMessage } = useIntl()
   return (
     <Dropdown
-      id={`owner-${field}`}
+      label={<span className="clip">{field}</span>}
+      placeholder={field}
       size="small"
       preventTruncate
       options={owners

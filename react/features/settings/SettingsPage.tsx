@@ -1,11 +1,11 @@
 import React from 'react'
-import { useIntl } from 'react-intl'
-import { Alert, PageBlock, Tab, Tabs } from 'vtex.styleguide'
+import { Alert, PageBlock } from 'vtex.styleguide'
 
 import { ErpSettingsQuery } from '../../graphql/operation-types'
 import query from '../../graphql/settings.graphql'
 import { ErrorPanel } from '../../shared/ErrorPanel'
 import { Page } from '../../shared/Page'
+import { PageTabs } from '../../shared/PageTabs'
 import { SkeletonLines } from '../../shared/Skeleton'
 import { useLeave } from '../../shared/unsaved'
 import { useAnswer } from '../../shared/useAnswer'
@@ -30,7 +30,6 @@ export function SettingsPage() {
   const [{ tab, flow }, setState] = useQueryState({ tab: 'guards', flow: '' })
   const { data, error, ask } = useAnswer<ErpSettingsQuery>(query)
   const leave = useLeave()
-  const { formatMessage } = useIntl()
   const settings = data?.settings
   return (
     <Page title="admin/erp-integrator.navigation.settings" subtitle="admin/erp-integrator.settings.subtitle">
@@ -41,17 +40,12 @@ export function SettingsPage() {
           </Alert>
         </div>
       )}
-      <Tabs>
-        {tabs.map(({ name, label }) => (
-          <Tab
-            key={name}
-            label={formatMessage({ id: label })}
-            active={tab === name}
-            onClick={() => leave(() => setState({ tab: name, flow: '' }))}
-          />
-        ))}
-      </Tabs>
-      <div className="mt5">
+      <PageTabs
+        tabs={tabs}
+        active={tab}
+        onChange={(name) => leave(() => setState({ tab: name, flow: '' }))}
+      />
+      <div>
         {tab === 'keys' && <KeysTab />}
         {tab === 'files' && (
           <>

@@ -3,25 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { ButtonPlain, ToastContext } from 'vtex.styleguide'
 
 import { copyToClipboard } from '../../shared/copyToClipboard'
-
-/** License Manager products and resources an ERP's key needs, named as VTEX Admin names them. */
-const permissions = [
-  {
-    flow: 'admin/erp-integrator.start.key.catalog',
-    product: 'Catalog',
-    resources: ['Brands Management', 'Categories Management', 'SKU management', 'Product and SKU Management'],
-  },
-  {
-    flow: 'admin/erp-integrator.start.key.prices',
-    product: 'Pricing',
-    resources: ['Modify prices', 'Read prices'],
-  },
-  {
-    flow: 'admin/erp-integrator.start.key.stock',
-    product: 'Logistics',
-    resources: ['Inventory full access'],
-  },
-]
+import { permissions } from './permissions'
 
 const headings = [
   'admin/erp-integrator.start.key.for',

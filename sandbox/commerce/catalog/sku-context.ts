@@ -71,6 +71,7 @@ function shownProduct(state: CatalogState, product: Product | undefined) {
     BrandId: String(product?.BrandId ?? ''),
     BrandName: brand?.Name ?? '',
     IsBrandActive: brand?.Active ?? false,
+    IsDirectCategoryActive: line.at(-1)?.IsActive ?? false,
     CategoriesFullPath: [ids],
     ProductCategoryIds: ids,
     ProductCategories: Object.fromEntries(line.map(({ Id, Name }) => [Id, Name])),

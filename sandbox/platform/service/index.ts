@@ -1,5 +1,6 @@
 import { Agent, type Server } from 'node:http'
 import { Courier, type Delivery } from '../infra/courier'
+import { tellOrders } from '../infra/order-events'
 import { closeServer, listen, portOf } from '../listening'
 import { createProxy } from '../proxy'
 import { postEvent } from '../replica-call'
@@ -12,6 +13,8 @@ export interface ServiceOptions {
   root: string
   replicas: number
   logFile: string | undefined
+  /** The longest the app waits for VTEX, in milliseconds; its own timeouts without it. */
+  patienceMs?: number | undefined
 }
 
 /** The app as it runs: its replicas, the proxy they call out through, and the courier that brings them events. */
@@ -30,6 +33,7 @@ export async function prepareService(world: World, options: ServiceOptions): Pro
   const agent = new Agent({ keepAlive: true })
   const logs = new LogSink(options.logFile)
   const courier = new Courier({ deliver: (delivery) => deliver(delivery), counts: () => world.stats.events })
+  tellOrders(world, courier)
   const proxy = createProxy({ ...world, courier })
   const { dir } = await buildApp(options.root)
   await listen(proxy, 0)
@@ -37,7 +41,7 @@ export async function prepareService(world: World, options: ServiceOptions): Pro
     dir,
     replicas: options.replicas,
     memory: world.app.service.memory,
-    env: replicaEnv(world, proxy),
+    env: { ...replicaEnv(world, proxy), ...patienceEnv(options) },
     logs,
     onGiveUp: (reason) => console.error(reason),
   })
@@ -82,4 +86,8 @@ function replicaEnv({ app }: World, proxy: Server): Record<string, string> {
     // No call of the app may leave the machine, not even one made to an https address.
     https_proxy: address,
   }
+}
+
+function patienceEnv({ patienceMs }: ServiceOptions): Record<string, string> {
+  return patienceMs === undefined ? {} : { ERP_INTEGRATOR_PATIENCE_MS: String(patienceMs) }
 }

@@ -1,0 +1,22 @@
+const resolveByName = {
+  __resolveType: ({ __typename }: { __typename: string }): string => __typename,
+}
+
+/** Unions of an answer and Failure: every answer carries the name of its type. */
+export const unions = {
+  MappingDifferencesResult: resolveByName,
+  MappingResult: resolveByName,
+  SaveDraftResult: resolveByName,
+  SuggestMappingResult: resolveByName,
+  PreviewResult: resolveByName,
+  CodeTableResult: resolveByName,
+  ImportCodesResult: resolveByName,
+  ChoicesResult: resolveByName,
+  BatchResult: resolveByName,
+  RecordPageResult: resolveByName,
+  RetryProblemResult: resolveByName,
+  RecordHistoryResult: resolveByName,
+  FailedRecordResult: resolveByName,
+  SettingsResult: resolveByName,
+  ImportConfigurationResult: resolveByName,
+}

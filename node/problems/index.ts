@@ -1,0 +1,3 @@
+export { expireProblems } from './hours'
+export { readProblems, type Problem } from './read-problems'
+export { retryBatch, retryProblem } from './retry-problem'

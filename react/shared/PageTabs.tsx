@@ -1,0 +1,32 @@
+import React from 'react'
+import { FormattedMessage } from 'react-intl'
+import { Tab, Tabs } from 'vtex.styleguide'
+
+interface Props {
+  /** Names and message ids of their labels. */
+  tabs: { name: string; label: string }[]
+  active: string
+  onChange: (name: string) => void
+}
+
+/** Tabs below a page's title. Their words are darker than the styleguide's: on grey those have less than 4.5:1. */
+export function PageTabs({ tabs, active, onChange }: Props) {
+  return (
+    <div className="mb5">
+      <Tabs>
+        {tabs.map(({ name, label }) => (
+          <Tab
+            key={name}
+            label={
+              <span className="c-on-base" aria-current={name === active ? 'true' : undefined}>
+                <FormattedMessage id={label} />
+              </span>
+            }
+            active={name === active}
+            onClick={() => onChange(name)}
+          />
+        ))}
+      </Tabs>
+    </div>
+  )
+}

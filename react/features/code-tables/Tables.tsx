@@ -1,6 +1,5 @@
 import React from 'react'
 import { FormattedMessage } from 'react-intl'
-import { Tab, Tabs } from 'vtex.styleguide'
 
 import { ErpCodeTablesQuery, ErpCodeTablesQueryVariables } from '../../graphql/operation-types'
 import tablesQuery from '../../graphql/code-tables.graphql'
@@ -8,6 +7,7 @@ import { addresses } from '../../shared/addresses'
 import { EmptyPanel } from '../../shared/EmptyPanel'
 import { ErrorPanel } from '../../shared/ErrorPanel'
 import { PageLink } from '../../shared/PageLink'
+import { PageTabs } from '../../shared/PageTabs'
 import { Section } from '../../shared/Section'
 import { SkeletonLines } from '../../shared/Skeleton'
 import { useLeave } from '../../shared/unsaved'
@@ -50,18 +50,14 @@ export function Tables({ source }: { source: string }) {
   }
   return (
     <>
-      <div className="mb5">
-        <Tabs>
-          {tables.map(({ name, unknownCodes }) => (
-            <Tab
-              key={name}
-              active={name === table.name}
-              label={<TabLabel name={name} unknown={unknownCodes} />}
-              onClick={() => leave(() => setQuery({ table: name, search: '', cursor: '' }))}
-            />
-          ))}
-        </Tabs>
-      </div>
+      <PageTabs
+        tabs={tables.map(({ name, unknownCodes }) => ({
+          name,
+          label: <TabLabel name={name} unknown={unknownCodes} />,
+        }))}
+        active={table.name}
+        onChange={(name) => leave(() => setQuery({ table: name, search: '', cursor: '' }))}
+      />
       <Policy key={`policy-${table.name}`} table={table} onSaved={ask} />
       <Codes key={table.name} table={table} onSaved={ask} />
     </>

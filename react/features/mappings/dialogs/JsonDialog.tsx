@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Modal, Textarea, ToastContext } from 'vtex.styleguide'
 
 import { copyToClipboard } from '../../../shared/copyToClipboard'
+import { ErrorText } from '../../../shared/ErrorText'
 import { readDocument } from '../document/read'
 import { MappingDocument } from '../document/types'
 
@@ -55,8 +56,13 @@ export function JsonDialog({ document, onApply, onClose }: Props) {
         resize="vertical"
         spellCheck="false"
         value={text}
-        errorMessage={
-          read ? undefined : formatMessage({ id: 'admin/erp-integrator.json.wrong' }, { flow: document.flow })
+        error={!read}
+        helpText={
+          !read && (
+            <ErrorText>
+              {formatMessage({ id: 'admin/erp-integrator.json.wrong' }, { flow: document.flow })}
+            </ErrorText>
+          )
         }
         onChange={({ target }) => setText(target.value)}
       />

@@ -1,9 +1,10 @@
 import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { Alert, Tab, Tabs } from 'vtex.styleguide'
+import { Alert } from 'vtex.styleguide'
 
 import { addresses } from '../../../shared/addresses'
 import { Page } from '../../../shared/Page'
+import { PageTabs } from '../../../shared/PageTabs'
 import { useQueryState } from '../../../shared/useQueryState'
 import { FieldsTab, TableHead } from '../fields/FieldsTab'
 import { FiltersTab } from '../filters/FiltersTab'
@@ -32,7 +33,6 @@ export function MappingEditor({ mapping, targets, tables, onReload }: Props) {
   const records = sample.parsed.kind === 'records' ? sample.parsed.records : []
   const preview = usePreview(mapping, editor.document, records)
   const [{ tab }, setQuery] = useQueryState({ tab: 'fields' })
-  const open = (name: string) => () => setQuery({ tab: name })
   return (
     <Page
       title={<MappingTitle source={mapping.source} flow={mapping.flow} />}
@@ -42,48 +42,42 @@ export function MappingEditor({ mapping, targets, tables, onReload }: Props) {
     >
       <MappingState editor={editor} />
       <Conflict editor={editor} onReload={onReload} />
-      <Tabs>
-        <Tab
-          label={<Label id="admin/erp-integrator.tab.fields" />}
-          active={tab === 'fields'}
-          onClick={open('fields')}
-        />
-        <Tab
-          label={
-            <Label id="admin/erp-integrator.tab.filters" count={String(editor.document.filters.length)} />
-          }
-          active={tab === 'filters'}
-          onClick={open('filters')}
-        />
-        <Tab label={<TestsLabel editor={editor} />} active={tab === 'tests'} onClick={open('tests')} />
-        <Tab
-          label={
-            <Label id="admin/erp-integrator.tab.versions" count={String(editor.mapping.versions.length)} />
-          }
-          active={tab === 'versions'}
-          onClick={open('versions')}
-        />
-      </Tabs>
-      <div className="mt5">
-        {tab === 'filters' ? (
-          <FiltersTab document={editor.document} record={sample.record} onChange={editor.change} />
-        ) : tab === 'tests' ? (
-          <TestsTab editor={editor} record={sample.record} previewed={preview.records[sample.index]} />
-        ) : tab === 'versions' ? (
-          <VersionsTab editor={editor} />
-        ) : (
-          <FieldsTab editor={editor} sample={sample} preview={preview} targets={targets} tables={tables} />
-        )}
-      </div>
+      <PageTabs tabs={tabsOf(editor)} active={tab} onChange={(name) => setQuery({ tab: name })} />
+      {tab === 'filters' ? (
+        <FiltersTab document={editor.document} record={sample.record} onChange={editor.change} />
+      ) : tab === 'tests' ? (
+        <TestsTab editor={editor} record={sample.record} previewed={preview.records[sample.index]} />
+      ) : tab === 'versions' ? (
+        <VersionsTab editor={editor} />
+      ) : (
+        <FieldsTab editor={editor} sample={sample} preview={preview} targets={targets} tables={tables} />
+      )}
     </Page>
   )
 }
 
-function Label({ id, count }: { id: string; count?: string }) {
+function tabsOf(editor: Editor) {
+  const { filters } = editor.document
+  const { versions } = editor.mapping
+  return [
+    { name: 'fields', label: 'admin/erp-integrator.tab.fields' },
+    {
+      name: 'filters',
+      label: <Label id="admin/erp-integrator.tab.filters" count={String(filters.length)} />,
+    },
+    { name: 'tests', label: <TestsLabel editor={editor} /> },
+    {
+      name: 'versions',
+      label: <Label id="admin/erp-integrator.tab.versions" count={String(versions.length)} />,
+    },
+  ]
+}
+
+function Label({ id, count }: { id: string; count: string }) {
   return (
     <>
       <FormattedMessage id={id} />
-      {count !== undefined && count !== '0' && ` (${count})`}
+      {count !== '0' && ` (${count})`}
     </>
   )
 }

@@ -51,17 +51,18 @@ export function RecentRecords({ source, flow, onTake }: Props) {
       second: '2-digit',
     }),
   }))
+  const none = { value: '', label: formatMessage({ id: 'admin/erp-integrator.sample.recentChoose' }) }
   const take = (value: string) => {
     setChosen(value)
-    onTake(pretty(payloads[Number(value)]?.json ?? ''))
+    const payload = value === '' ? undefined : payloads[Number(value)]
+    if (payload) onTake(pretty(payload.json))
   }
   return (
     <div className="mb4">
       <Dropdown
         size="small"
         label={formatMessage({ id: 'admin/erp-integrator.sample.recentLabel' })}
-        placeholder={formatMessage({ id: 'admin/erp-integrator.sample.recentChoose' })}
-        options={options}
+        options={[none, ...options]}
         value={chosen}
         onChange={(_, value) => take(value)}
       />

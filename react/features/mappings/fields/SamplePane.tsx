@@ -2,6 +2,7 @@ import React, { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Dropdown, Textarea } from 'vtex.styleguide'
 
+import { ErrorText } from '../../../shared/ErrorText'
 import { Section } from '../../../shared/Section'
 import { Sample } from '../editor/useSample'
 import { RecentRecords } from './RecentRecords'
@@ -55,13 +56,19 @@ function PasteField({ sample }: { sample: Sample }) {
   return (
     <Textarea
       label={formatMessage({ id: 'admin/erp-integrator.sample.paste' })}
-      helpText={formatMessage({ id: 'admin/erp-integrator.sample.pasteHelp' })}
       placeholder={'{ "ProductNumber": "FR-R92B-58", "ListPrice": 1431.5 }'}
       rows={12}
       resize="vertical"
       spellCheck="false"
       value={sample.text}
-      errorMessage={problem}
+      error={problem !== undefined}
+      helpText={
+        problem ? (
+          <ErrorText>{problem}</ErrorText>
+        ) : (
+          <FormattedMessage id="admin/erp-integrator.sample.pasteHelp" />
+        )
+      }
       onChange={({ target }) => sample.setText(target.value)}
     />
   )

@@ -2,6 +2,7 @@ import React, { useMemo } from 'react'
 import { useIntl } from 'react-intl'
 import { IconCheck } from 'vtex.styleguide'
 
+import { DANGER } from '../../../shared/ErrorText'
 import { StatusIcon } from '../../../shared/StatusTag'
 import { JsonValue } from '../document/types'
 import { fieldsOf, SampleField } from '../sample/fields'
@@ -54,7 +55,7 @@ function Line({ field, problems, isUsed, onPick }: LineProps) {
         </code>
       </span>
       {problems?.map((message) => (
-        <span key={message} className="flex items-start t-small c-danger lh-copy pb2">
+        <span key={message} className="flex items-start t-small lh-copy pb2" style={{ color: DANGER }}>
           <span className="mr2 inline-flex">
             <StatusIcon status="ERROR" size={14} />
           </span>

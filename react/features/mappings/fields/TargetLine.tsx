@@ -2,6 +2,7 @@ import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { IconCaretDown, IconCaretRight } from 'vtex.styleguide'
 
+import { DANGER } from '../../../shared/ErrorText'
 import { StatusIcon } from '../../../shared/StatusTag'
 import { TargetRow } from '../targets/rows'
 import { ruleInWords } from '../words/ruleInWords'
@@ -45,7 +46,10 @@ export function TargetLine({ row, result, problems, isOpen, onToggle }: Props) {
         <span className="t-small lh-copy pr3" style={{ flex: '0 0 34%', overflowWrap: 'anywhere' }}>
           <span className="fw6">{name}</span>
           {target.required && (
-            <span className="c-danger" title={formatMessage({ id: 'admin/erp-integrator.target.required' })}>
+            <span
+              style={{ color: DANGER }}
+              title={formatMessage({ id: 'admin/erp-integrator.target.required' })}
+            >
               {' *'}
               <span className="clip">
                 <FormattedMessage id="admin/erp-integrator.target.required" />
@@ -69,7 +73,7 @@ export function TargetLine({ row, result, problems, isOpen, onToggle }: Props) {
         </code>
       </button>
       {problems?.map((message) => (
-        <p key={message} className="flex items-start t-small c-danger lh-copy mt0 mb3 pl4">
+        <p key={message} className="flex items-start t-small lh-copy mt0 mb3 pl4" style={{ color: DANGER }}>
           <span className="mr2 mt1 inline-flex">
             <StatusIcon status="ERROR" size={14} />
           </span>

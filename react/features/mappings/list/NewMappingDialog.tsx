@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Dropdown, Input, Modal, RadioGroup } from 'vtex.styleguide'
 
 import { ErrorWords } from '../../../shared/ErrorPanel'
+import { ErrorText } from '../../../shared/ErrorText'
 import { flowNames, useFlowName } from '../../../shared/flows'
 import { SourceView } from './MappingsPage'
 import { StartFields } from './StartFields'
@@ -119,8 +120,10 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
         </>
       )}
       {hasNone && (
-        <p className="t-body c-danger lh-copy mb0" role="alert">
-          <FormattedMessage id="admin/erp-integrator.newMapping.copyNone" />
+        <p className="mb0">
+          <ErrorText>
+            <FormattedMessage id="admin/erp-integrator.newMapping.copyNone" />
+          </ErrorText>
         </p>
       )}
       {failure && (

@@ -44,6 +44,7 @@ export function StartFields({ start, flow, source, sources, onChange }: Props) {
       />
     )
   }
+  const none = { value: '', label: formatMessage({ id: 'admin/erp-integrator.newMapping.choose' }) }
   const others = sources.filter(
     ({ id, mappings }) => id !== source && mappings.some((one) => one.flow === flow),
   )
@@ -57,8 +58,7 @@ export function StartFields({ start, flow, source, sources, onChange }: Props) {
   return (
     <Dropdown
       label={formatMessage({ id: 'admin/erp-integrator.newMapping.copyFrom' })}
-      placeholder={formatMessage({ id: 'admin/erp-integrator.newMapping.choose' })}
-      options={others.map(({ id }) => ({ value: id, label: id }))}
+      options={[none, ...others.map(({ id }) => ({ value: id, label: id }))]}
       value={start.source}
       onChange={(_, value) => onChange({ kind: 'copy', source: value })}
     />
@@ -86,13 +86,13 @@ function PresetField({ flow, chosen, onChange }: PresetProps) {
       </p>
     )
   }
+  const none = { value: '', label: formatMessage({ id: 'admin/erp-integrator.newMapping.choose' }) }
   const preset = presets.find(({ documentJson }) => documentJson === chosen)
   return (
     <Dropdown
       label={formatMessage({ id: 'admin/erp-integrator.newMapping.preset' })}
-      placeholder={formatMessage({ id: 'admin/erp-integrator.newMapping.choose' })}
       helpText={preset && <span lang="en">{preset.description}</span>}
-      options={presets.map(({ id, name }) => ({ value: id, label: name }))}
+      options={[none, ...presets.map(({ id, name }) => ({ value: id, label: name }))]}
       value={preset?.id ?? ''}
       onChange={(_, id) => onChange(presets.find((one) => one.id === id)?.documentJson ?? '')}
     />

@@ -36,6 +36,7 @@ export function ConversionsEditor({ id, steps, tables, onChange }: Props) {
     value: kind,
     label: formatMessage({ id: conversionTexts[kind] }),
   }))
+  const none = { value: '', label: formatMessage({ id: 'admin/erp-integrator.conversion.choose' }) }
   const add = (value: string) => {
     const kind = conversionKinds.find((one) => one === value)
     if (kind) onChange([...steps, newConversion(kind)])
@@ -67,8 +68,7 @@ export function ConversionsEditor({ id, steps, tables, onChange }: Props) {
         <Dropdown
           size="small"
           label={formatMessage({ id: 'admin/erp-integrator.conversion.add' })}
-          placeholder={formatMessage({ id: 'admin/erp-integrator.conversion.choose' })}
-          options={options}
+          options={[none, ...options]}
           value=""
           onChange={(_, value) => add(value)}
         />

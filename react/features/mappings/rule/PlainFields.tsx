@@ -2,6 +2,8 @@ import React, { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { Dropdown, Input } from 'vtex.styleguide'
 
+import { ErrorText } from '../../../shared/ErrorText'
+
 interface TextFieldProps {
   /** Needed with options. */
   id?: string
@@ -64,7 +66,10 @@ export function NumberField({ label, value, isWhole, onChange }: NumberFieldProp
       inputMode={isWhole ? 'numeric' : 'decimal'}
       label={formatMessage({ id: label })}
       value={isWrong ? typed : shown}
-      errorMessage={isWrong ? formatMessage({ id: 'admin/erp-integrator.rule.notNumber' }) : undefined}
+      error={isWrong}
+      helpText={
+        isWrong && <ErrorText>{formatMessage({ id: 'admin/erp-integrator.rule.notNumber' })}</ErrorText>
+      }
       onChange={({ target }) => type(target.value)}
     />
   )

@@ -34,7 +34,7 @@ export function RuleForm({ address, target, rule, isList, hasItems, scope, table
   }
   const isOfItems = rule?.from.kind === 'each' || rule?.from.kind === 'list'
   return (
-    <div className="bg-muted-5 br2 pa5 mb4">
+    <div className="ba bw1 b--muted-4 br2 pa5 mb4">
       <TargetHelp target={target} />
       <SourceEditor
         id={id}
@@ -62,7 +62,7 @@ export function RuleForm({ address, target, rule, isList, hasItems, scope, table
       </p>
       {rule && (
         <div className="mt4 nl4">
-          <Button size="small" variation="danger-tertiary" onClick={() => onChange(null)}>
+          <Button size="small" variation="tertiary" onClick={() => onChange(null)}>
             <FormattedMessage id="admin/erp-integrator.rule.remove" />
           </Button>
         </div>

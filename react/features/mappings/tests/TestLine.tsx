@@ -2,6 +2,7 @@ import React, { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Button, IconCheck, IconClock, IconFailure, Tag } from 'vtex.styleguide'
 
+import { DANGER } from '../../../shared/ErrorText'
 import { readJson } from '../document/read'
 import { JsonValue, MappingTest } from '../document/types'
 import { TestResult } from './mappingTests'
@@ -30,12 +31,12 @@ export function TestLine({ test, result, onRemove, onAccept }: Props) {
             id={isOpen ? 'admin/erp-integrator.action.hide' : 'admin/erp-integrator.action.show'}
           />
         </Button>
-        <Button size="small" variation="danger-tertiary" onClick={onRemove}>
+        <Button size="small" variation="tertiary" onClick={onRemove}>
           <FormattedMessage id="admin/erp-integrator.action.remove" />
         </Button>
       </div>
       {result?.passed === false && result.message && (
-        <p lang="en" className="t-small c-danger lh-copy mv2">
+        <p lang="en" className="t-small lh-copy mv2" style={{ color: DANGER }}>
           {result.message}
         </p>
       )}

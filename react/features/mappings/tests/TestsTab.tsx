@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Input } from 'vtex.styleguide'
 
 import { EmptyPanel } from '../../../shared/EmptyPanel'
+import { ErrorText } from '../../../shared/ErrorText'
 import { Section } from '../../../shared/Section'
 import { readJson } from '../document/read'
 import { JsonValue } from '../document/types'
@@ -77,7 +78,14 @@ function SaveSample({ editor, record, previewed }: Props) {
             label={formatMessage({ id: 'admin/erp-integrator.test.name' })}
             value={name}
             maxLength={200}
-            errorMessage={isTaken ? formatMessage({ id: 'admin/erp-integrator.test.taken' }) : undefined}
+            error={isTaken}
+            helpText={
+              isTaken && (
+                <ErrorText>
+                  <FormattedMessage id="admin/erp-integrator.test.taken" />
+                </ErrorText>
+              )
+            }
             onChange={({ target }) => setName(target.value)}
           />
         </div>

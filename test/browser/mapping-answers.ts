@@ -348,3 +348,19 @@ export const choices = {
     },
   },
 }
+
+export const differences = {
+  data: {
+    mappingDifferences: {
+      __typename: 'MappingDifferences',
+      differences: [
+        {
+          __typename: 'RuleDifference',
+          target: 'costPrice',
+          beforeJson: null,
+          afterJson: JSON.stringify(document.fields[2]),
+        },
+      ],
+    },
+  },
+}

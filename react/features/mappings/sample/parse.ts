@@ -15,7 +15,8 @@ export function parseSample(text: string): ParsedSample {
   if (trimmed === '') return { kind: 'empty' }
   const whole = parseJson(trimmed)
   if (whole.ok) return fromJson(whole.value)
-  const lines = trimmed.split(/\r?\n/).filter((line) => line.trim() !== '')
+  // Not trimmed: the last cells of a line may be empty.
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   const records = lines.map(parseJson)
   if (records.every(({ ok }) => ok)) return some(records.flatMap((one) => (one.ok ? [one.value] : [])))
   if (/^[[{"]/.test(trimmed) && !/^"[^"]*"[,;\t]/.test(trimmed))

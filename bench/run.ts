@@ -3,11 +3,13 @@ import { duringImport } from './during-import'
 import { report, type Figure } from './figure'
 import { importing } from './import'
 import { inventory } from './inventory'
+import { mapping } from './mapping'
 import { overhead } from './overhead'
 import { prices } from './prices'
 import { resend } from './resend'
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
+  mapping,
   overhead,
   prices,
   inventory,

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache'
 import { err, ok, type Result } from 'neverthrow'
 import type { VtexWarehouse } from '../clients/logistics'
-import type { ErrorCode } from '../errors/catalogue'
 import { fail, type Failure } from '../errors/failure'
-import { keyId, type Directory, type Need, type RecordKey, type ReferenceFlow } from '../flows/flow'
+import type { Directory, MatchRule, RecordKey, ReferenceFlow } from '../flows/flow'
 import { callLane } from './call-lane'
 import { scopeOf, type Deps } from './deps'
-import type { LaneName, Priority } from './lanes'
-import { ledgerIn } from './ledger'
+import type { Priority } from './lanes'
+import { lookUpReferences, lookUpSkus, type Call, type Found } from './lookups'
 import type { CallTally } from './metrics'
+import { readMatchRule } from './settings'
 
 const MINUTE = 60_000
 
@@ -16,10 +16,13 @@ const MINUTE = 60_000
 const knownIds = new LRUCache<string, string>({ max: 400_000, ttl: 5 * MINUTE })
 const knownWarehouses = new LRUCache<string, VtexWarehouse[]>({ max: 1_000, ttl: MINUTE })
 
-/** The most references asked for in one call to the catalog. */
-const REFS_PER_CALL = 200
-
 type DirectoryDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
+
+/** Where an id was found, and by which rule. */
+interface Place {
+  flow: ReferenceFlow
+  match: MatchRule
+}
 
 export interface DirectoryOptions {
   priority: Priority
@@ -52,23 +55,28 @@ export function directoryOf(
   const call: Call = (lane, task) => callLane(deps, { lane, kind: 'read', priority, until, tally }, task)
   let listed: Promise<Result<VtexWarehouse[], Failure>> | null = null
   /** Ids known lately, and those that `find` answers for the rest. */
-  const idsOf = async (flow: ReferenceFlow, refs: readonly string[], find: Find): Promise<Found[]> => {
+  const idsOf = async ({ flow, match }: Place, refs: readonly string[], find: Find): Promise<Found[]> => {
     // Read once: what is known now may have expired when the lookups are back.
-    const known = new Map([...new Set(refs)].map((ref) => [ref, knownIds.get(keyOf(scope, flow, ref))]))
+    const known = new Map(
+      [...new Set(refs)].map((ref) => [ref, knownIds.get(keyOf(scope, flow, match, ref))]),
+    )
     const unknown = [...known].filter(([, id]) => id === undefined).map(([ref]) => ref)
     const found = unknown.length > 0 ? await find(unknown) : new Map<string, Found>()
-    for (const [ref, id] of found) if (id.isOk()) rememberId(deps, flow, ref, id.value)
+    for (const [ref, id] of found) if (id.isOk()) rememberId(deps, { flow, match }, ref, id.value)
     return refs.map((ref) => found.get(ref) ?? ok(known.get(ref) as string))
   }
-  const skuIds = (refs: readonly string[]): Promise<Found[]> =>
-    idsOf('skus', refs, (unknown) => lookUpSkus(deps.clients, call, unknown, remembered.sku))
+  const ids = async (flow: ReferenceFlow, refs: readonly string[]): Promise<Found[]> => {
+    const match = await readMatchRule(deps, flow)
+    const lookup = { deps, call, match }
+    return idsOf({ flow, match }, refs, (unknown) =>
+      flow === 'skus' ? lookUpSkus(lookup, unknown, remembered.sku) : lookUpReferences(lookup, flow, unknown),
+    )
+  }
   return {
-    skuIds,
+    ids,
+    skuIds: (refs) => ids('skus', refs),
     remembered: remembered.id,
-    ids: (flow, refs) =>
-      flow === 'skus'
-        ? skuIds(refs)
-        : idsOf(flow, refs, (unknown) => lookUpReferences(deps, call, flow, unknown)),
+    matchRule: (flow) => readMatchRule(deps, flow),
     async warehouseId(code) {
       const cached = knownWarehouses.get(scope)
       const known = cached && findWarehouse(cached, code)
@@ -87,61 +95,18 @@ export function directoryOf(
 /** Notes what was just created or confirmed, so that records that refer to it need no lookup. */
 export function rememberId(
   deps: Pick<Deps, 'account' | 'workspace'>,
-  flow: ReferenceFlow,
+  { flow, match }: Place,
   ref: string,
   vtexId: string,
 ): void {
-  knownIds.set(keyOf(scopeOf(deps), flow, ref), vtexId)
+  knownIds.set(keyOf(scopeOf(deps), flow, match, ref), vtexId)
 }
 
-export function isReferenceFlow(flow: string): flow is ReferenceFlow {
-  return Object.hasOwn(missing, flow)
-}
-
-type Found = Result<string, Failure>
 type Find = (refs: string[]) => Promise<Map<string, Found>>
 
-const keyOf = (scope: string, flow: ReferenceFlow, ref: string): string => `${scope}/${flow}/${ref}`
-
-const missing: Readonly<Record<ReferenceFlow, { code: ErrorCode; noun: string }>> = {
-  brands: { code: 'brand_not_found', noun: 'brand' },
-  categories: { code: 'category_not_found', noun: 'category' },
-  specifications: { code: 'specification_not_found', noun: 'specification' },
-  products: { code: 'product_not_found', noun: 'product' },
-  skus: { code: 'sku_not_found', noun: 'SKU' },
-}
-
-/** Only what the app sent is known by ref, except products, whose reference codes VTEX knows too. */
-async function lookUpReferences(
-  deps: DirectoryDeps,
-  call: Call,
-  flow: Exclude<ReferenceFlow, 'skus'>,
-  refs: string[],
-): Promise<Map<string, Found>> {
-  const entries = await ledgerIn(deps.documents, { scope: scopeOf(deps) }).load(
-    flow,
-    refs.map((ref) => keyId([ref])),
-  )
-  return new Map(
-    await Promise.all(
-      refs.map(async (ref): Promise<[string, Found]> => {
-        const known = entries.get(keyId([ref]))?.vtexId
-        if (known) return [ref, ok(known)]
-        if (flow !== 'products') return [ref, notFound(flow, ref)]
-        const product = await call('catalog', () => deps.clients.catalog.productByRef(ref))
-        return [ref, product.andThen((found) => (found ? ok(String(found.Id)) : notFound(flow, ref)))]
-      }),
-    ),
-  )
-}
-
-function notFound(flow: ReferenceFlow, ref: string): Found {
-  const { code, noun } = missing[flow]
-  const where = flow === 'products' ? 'VTEX has no' : 'There is no'
-  return fail(code, `${where} ${noun} with the ref "${ref}".`, { needs: { flow, ref } })
-}
-
-type Call = <T>(lane: LaneName, task: () => Promise<Result<T, Failure>>) => Promise<Result<T, Failure>>
+/** What was found by another rule is not known by this one. */
+const keyOf = (scope: string, flow: ReferenceFlow, match: MatchRule, ref: string): string =>
+  `${scope}/${flow}/${match}/${ref}`
 
 /** VTEX compares warehouse ids with and without case in different places, so its own spelling is used. */
 function findWarehouse(warehouses: VtexWarehouse[], code: string): string | undefined {
@@ -149,46 +114,4 @@ function findWarehouse(warehouses: VtexWarehouse[], code: string): string | unde
   if (exact) return exact.id
   const similar = warehouses.filter(({ id }) => id.toLowerCase() === code.toLowerCase())
   return similar.length === 1 ? similar[0]?.id : undefined
-}
-
-async function lookUpSkus(
-  clients: DirectoryDeps['clients'],
-  call: Call,
-  refs: string[],
-  remembered: (ref: string) => string | undefined,
-): Promise<Map<string, Result<string, Failure>>> {
-  const found = new Map<string, Result<string, Failure>>()
-  for (let start = 0; start < refs.length; start += REFS_PER_CALL) {
-    const asked = refs.slice(start, start + REFS_PER_CALL)
-    const answer = await call('catalog', () => clients.catalog.skuIdsByRefs(asked))
-    await Promise.all(
-      asked.map(async (ref) => {
-        const id = answer.map((ids) => (Object.hasOwn(ids, ref) ? ids[ref] : null))
-        const isMissing = id.isOk() && !id.value
-        found.set(
-          ref,
-          isMissing ? await lookAgain(clients, call, ref, remembered(ref)) : (id as Result<string, Failure>),
-        )
-      }),
-    )
-  }
-  return found
-}
-
-async function lookAgain(
-  { catalog }: DirectoryDeps['clients'],
-  call: Call,
-  ref: string,
-  rememberedId: string | undefined,
-): Promise<Result<string, Failure>> {
-  const sku = await call('catalog', () => catalog.skuByRef(ref))
-  if (sku.isErr()) return err(sku.error)
-  if (sku.value) return ok(String(sku.value.Id))
-  if (rememberedId) {
-    const before = await call('catalog', () => catalog.skuById(rememberedId))
-    if (before.isErr()) return err(before.error)
-    if (before.value?.RefId === ref) return ok(rememberedId)
-  }
-  const needs: Need = { flow: 'skus', ref }
-  return fail('sku_not_found', `No SKU in VTEX has the reference code "${ref}".`, { needs })
 }

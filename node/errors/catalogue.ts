@@ -192,6 +192,36 @@ export const catalogue = {
     'The batch would change more than the store’s limits allow without a yes; `guard` has the figures.',
     'Look at the figures and examples, then approve the batch or cancel it.',
   ),
+  invalid_mapping: configuration(
+    422,
+    'The mapping is not valid',
+    'Something in the mapping document is missing, unknown or would not work; `errors` names each place.',
+    'Correct the places named in `errors`, which point into the mapping document.',
+  ),
+  mapping_failed: configuration(
+    422,
+    'The record could not be mapped',
+    'A field of the source’s record has a value that the mapping of its source cannot convert.',
+    'Correct the fields named in `errors`, which point into the record as the source sent it, or change the mapping.',
+  ),
+  expression_limit: configuration(
+    422,
+    'An expression of the mapping costs too much',
+    'An expression took too long on this record, or made too large a value.',
+    'Make the expression simpler, or map the field without one.',
+  ),
+  unmapped_code: configuration(
+    422,
+    'A code of the source is not in its code table',
+    'The record holds a code that its code table does not have.',
+    'Add the code to the code table, or choose what happens to unknown codes; then send the record again.',
+  ),
+  filtered: configuration(
+    409,
+    'A filter leaves the record out',
+    'The mapping of this source takes only records that fulfill its filters, and this one does not.',
+    'Nothing to do if that is intended; otherwise change the filters of the mapping.',
+  ),
   unauthenticated: configuration(
     401,
     'Credentials are missing or not valid for this account',

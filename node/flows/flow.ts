@@ -17,10 +17,21 @@ export type FlowName =
 /** Flows the ledger may hold records of. */
 export type LedgerFlow = FlowName | AwaitedFlow
 
+/**
+ * How a record finds what VTEX has already, while the app knows no id of it: refId, by the ref as VTEX's reference
+ * code; ean, by any EAN of the record; vtexId, the ref is VTEX's id.
+ */
+export const matchRules = ['refId', 'ean', 'vtexId'] as const
+export type MatchRule = (typeof matchRules)[number]
+
 /** A record that must exist before another can be applied. */
 export interface Need {
   flow: AwaitedFlow
   ref: string
+  /** It exists and has to change: that it is there says nothing, only that it was applied again. */
+  toChange?: true
+  /** The pieces of content that wait, where the rest is applied; all of them where absent. */
+  pieces?: readonly string[]
 }
 
 /** What every canonical record may carry besides its own fields. */
@@ -64,6 +75,8 @@ export interface Directory {
   ids(flow: ReferenceFlow, refs: readonly string[]): Promise<Result<string, Failure>[]>
   /** The id the ledger remembers of a record of the flow at hand; empty when it knows none. */
   remembered(key: RecordKey): string
+  /** How records of the flow find what VTEX has already. */
+  matchRule(flow: ReferenceFlow): Promise<MatchRule>
   /** VTEX's own spelling of a warehouse id. */
   warehouseId(code: string): Promise<Result<string, Failure>>
 }
@@ -138,12 +151,17 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
   idOf?(live: Live): string
   plan(record: R, live: Live | null, target: T): Result<Plan, Failure>
   apply(work: Work<R, T, Live>, clients: FlowClients): Promise<Result<Applied, Failure>>
+  /** The match rules a store may choose from, the first where it chooses none; absent: there is nothing to choose. */
+  readonly matches?: readonly MatchRule[]
   /** Whether records that need something VTEX does not have wait for it unless the caller says otherwise. */
   readonly waits?: boolean
   /** Writes with the same name are made one after the other: VTEX deadlocks on parallel writes to one product. */
   serial?(target: T, record: R): string
-  /** Whether VTEX would take a second record of the same name: creations are then made one by one in the whole store. */
-  readonly hasNoNaturalKey?: boolean
+  /**
+   * Where VTEX would take a second record of the same name: what would be the same record if it were created now. Such
+   * creations are made one by one in the whole store, and who comes second takes over what the first has made.
+   */
+  nameOfNew?(record: R, target: T): string
   /** The live state as a canonical record. */
   show(key: RecordKey, live: Live): object
 }
@@ -171,6 +189,11 @@ export function changed<T>(
 ): Change[] {
   if (after === undefined || same(before ?? null, after)) return []
   return [{ field, before: before ?? null, after }]
+}
+
+/** Whether a ref can be an id of VTEX: a whole number above 0 of 32 bits. */
+export function isVtexId(ref: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(ref) && Number(ref) <= 2_147_483_647
 }
 
 function same(a: unknown, b: unknown): boolean {

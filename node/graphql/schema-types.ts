@@ -1106,7 +1106,7 @@ export type Settings = {
   readonly warning: Maybe<Scalars['String']['output']>
 }
 
-/** Who owns which field of a flow. */
+/** Who owns which field of a flow, and how its records find what VTEX has. */
 export type FlowSettings = {
   /** The flow, such as `prices`. */
   readonly flow: Scalars['String']['output']
@@ -1175,7 +1175,7 @@ export type Mutation = {
   readonly retryProblem: RetryProblemResult
   /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
   readonly saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow. Failure: `invalid_settings`. */
+  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
   readonly saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   readonly saveGeneralSettings: SettingsResult

@@ -65,7 +65,7 @@ export class MemorySkus {
     if (fault && !fault.applied) return err(fault.failure)
     const answer = effect()
     if (isFailure(answer)) return err(answer)
-    if (!/\.(by|of|surroundings|rows|parts|field|group|category)/.test(name)) this.activate()
+    if (!/\.(by|of|surroundings|rows|skuWith|parts|field|group|category)/.test(name)) this.activate()
     return fault ? err(fault.failure) : ok(structuredClone(answer))
   }
 
@@ -139,6 +139,8 @@ export class MemorySkus {
     const of = (id: string) => [...this.eans].filter(([, sku]) => String(sku) === id).map(([ean]) => ean)
     return {
       of: (id: string) => this.call('eans.of', () => of(id)),
+      skuWith: (ean: string) =>
+        this.call('eans.skuWith', () => (this.eans.has(ean) ? String(this.eans.get(ean)) : null)),
       add: (id: string, ean: string) =>
         this.call('eans.add', () => {
           const owner = this.eans.get(ean)
@@ -181,8 +183,18 @@ export class MemorySkus {
   private fieldClient() {
     const byId = (id: string) => this.fields.find(({ Id }) => String(Id) === id) ?? null
     return {
+      scope: this.scope,
       byId: (id: string) => this.call('specifications.byId', () => byId(id)),
       group: () => this.call('specifications.group', () => ({ Name: 'Group' })),
+      replace: (id: string, { Name }: { Name: string }) =>
+        this.call('specifications.replace', () => {
+          this.fields.splice(
+            0,
+            this.fields.length,
+            ...this.fields.map((each) => (String(each.Id) === id ? { ...each, Name } : each)),
+          )
+          return null
+        }),
     }
   }
 

@@ -1,20 +1,30 @@
 import { products } from '../flows/products'
 import { directory } from '../flows/products/fixtures'
 import type { ProductRecord } from '../flows/products/schema'
-import type { FlowClients, Plan } from '../flows/flow'
+import type { FlowClients, MatchRule, Plan } from '../flows/flow'
 import type { MemoryProducts } from './product-store'
 
 /** Locates, reads and plans, and applies where something changes: what the engine does without failures. */
-export async function syncProduct(store: MemoryProducts, record: ProductRecord, remembered = '') {
-  const prepared = await prepareProduct(store, record, remembered)
+export async function syncProduct(
+  store: MemoryProducts,
+  record: ProductRecord,
+  remembered = '',
+  match: MatchRule = 'refId',
+) {
+  const prepared = await prepareProduct(store, record, remembered, match)
   if (prepared.plan.length > 0) (await products.apply(prepared, clientsOf(store)))._unsafeUnwrap()
   return prepared.plan
 }
 
 /** The work for a record; throws what fails. */
-export async function prepareProduct(store: MemoryProducts, record: ProductRecord, remembered = '') {
+export async function prepareProduct(
+  store: MemoryProducts,
+  record: ProductRecord,
+  remembered = '',
+  match: MatchRule = 'refId',
+) {
   const wanted = { key: products.key(record), record }
-  const [located] = await products.locate([wanted], directory(remembered))
+  const [located] = await products.locate([wanted], directory(remembered, match))
   if (!located) throw new Error('locate answers one target per record')
   const target = located._unsafeUnwrap()
   const live = (await products.read(target, clientsOf(store), wanted))._unsafeUnwrap()

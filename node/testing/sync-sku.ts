@@ -1,15 +1,17 @@
 import { images } from '../flows/images'
 import type { ImagesRecord } from '../flows/images/schema'
+import type { MatchRule } from '../flows/flow'
 import { skus } from '../flows/skus'
 import type { SkuTarget } from '../flows/skus/live'
 import type { SkuRecord } from '../flows/skus/schema'
 import type { MemorySkus } from './sku-store'
 
 /** Reads, plans and applies once, as the engine does; products and components have the id their ref ends with. */
-export async function syncSku(store: MemorySkus, record: SkuRecord, vtexId = '') {
+export async function syncSku(store: MemorySkus, record: SkuRecord, vtexId = '', match: MatchRule = 'refId') {
   const idIn = (ref: string): string => /\d+$/.exec(ref)?.[0] ?? ''
   const target: SkuTarget = {
     vtexId,
+    match,
     productId: idIn(record.productRef ?? ''),
     parts: new Map((record.kit ?? []).map(({ skuRef }) => [skuRef, idIn(skuRef)])),
     fields: new Map((record.specifications ?? []).flatMap(({ ref }) => (ref ? [[ref, idIn(ref)]] : []))),

@@ -1155,7 +1155,7 @@ export type Settings = {
   warning: Maybe<Scalars['String']['output']>
 }
 
-/** Who owns which field of a flow. */
+/** Who owns which field of a flow, and how its records find what VTEX has. */
 export type FlowSettings = {
   __typename: 'FlowSettings'
   /** The flow, such as `prices`. */
@@ -1227,7 +1227,7 @@ export type Mutation = {
   retryProblem: RetryProblemResult
   /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
   saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow. Failure: `invalid_settings`. */
+  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
   saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   saveGeneralSettings: SettingsResult

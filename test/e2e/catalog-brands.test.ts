@@ -112,6 +112,24 @@ it('a batch creates many, and says of each what became of it', async () => {
   expect(done.counts).toMatchObject({ total: 61, applied: 60, failed: 1 })
 })
 
+it('two refs of one new name in one batch are one brand', async () => {
+  const { body } = await store().erp.post<{ id: string }>('/brands/batches', {
+    records: [
+      { ref: 'TWIN-1', name: 'Twin' },
+      { ref: 'TWIN-2', name: 'twin', title: 'Both' },
+    ],
+  })
+  const done = await store().erp.waitForBatch(body.id)
+  expect(done.counts).toMatchObject({ total: 2, applied: 2 })
+  const shown = await Promise.all(
+    ['TWIN-1', 'TWIN-2'].map(
+      async (ref) => (await store().erp.get<BrandAnswer>(`/brands/${ref}`)).body.vtexId,
+    ),
+  )
+  expect(new Set(shown).size).toBe(1)
+  expect([...(await named('Twin')), ...(await named('twin'))]).toHaveLength(1)
+})
+
 it.each<[string, object]>([
   ['a name of null', { name: null }],
   ['an unknown field', { name: 'A', color: 'red' }],

@@ -72,13 +72,6 @@ it('creates a SKU, waits for its images, and is active when they have come', asy
      "POST /pvt/stockkeepingunit/{skuId}/file",
      "POST /pvt/stockkeepingunit/{skuId}/file",
      "GET /pvt/stockkeepingunit/{skuId}",
-     "GET /pvt/stockkeepingunit/{skuId}/ean",
-     "GET /pvt/stockkeepingunit/{skuId}/specification",
-     "GET _system/pub/specification/field/listTreeByCategoryId/{categoryId}",
-     "GET /pvt/specification/{specificationId}",
-     "GET /pvt/specification/{specificationId}",
-     "GET _system/pub/specification/groupGet/{groupId}",
-     "GET _system/pub/specification/groupGet/{groupId}",
    ]
   `)
   expect(await catalog.sku(ref)).toMatchObject({
@@ -111,6 +104,25 @@ it('creates a SKU, waits for its images, and is active when they have come', asy
    ]
   `)
   expect(await catalog.sku(ref)).toMatchObject({ IsActive: true, PackagedWeightKg: 500 })
+})
+
+it('a renamed specification does not come back under its old name', async () => {
+  const product = await catalog.product()
+  const id = await catalog.field(product.categoryId, 'Shade')
+  const field = { name: 'Shade', level: 'sku', type: 'combo', categoryRef: 'OF-SHADE' }
+  const { body } = await store().vtex.get<{ Name: string }>(`/api/catalog/pvt/category/${product.categoryId}`)
+  await store().erp.put('/categories/OF-SHADE', { name: body.Name })
+  const sent = await store().erp.put('/specifications/SHADE', field)
+  expect(sent).toMatchObject({ body: { vtexId: String(id) } })
+  const [one, other] = [newRef(), newRef()]
+  const record = { productRef: product.ref, name: 'One', specifications: [{ ref: 'SHADE', values: ['Red'] }] }
+  expect(await put(one, record)).toMatchObject({ body: { outcome: 'applied' } })
+  await store().erp.put('/specifications/SHADE', { ...field, name: 'Tone' })
+  expect(await put(other, record)).toMatchObject({ body: { outcome: 'applied' } })
+  const path = `/api/catalog_system/pub/specification/field/listByCategoryId/${product.categoryId}`
+  const { body: fields } = await store().vtex.get<{ Name: string }[]>(path)
+  expect(fields.map(({ Name }) => Name)).toEqual(['Tone'])
+  expect(await catalog.beside(other, 'specification')).toMatchObject([{ FieldId: id, Text: 'Red' }])
 })
 
 it('keeps what people change by hand', async () => {

@@ -13,6 +13,13 @@ export class Eans extends CatalogClient {
     return found.map((eans) => eans ?? [])
   }
 
+  /** `GET /api/catalog_system/pvt/sku/stockkeepingunitbyean/{ean}`: id of the SKU that has the EAN, null when none has. */
+  public async skuWith(ean: string): Promise<Result<string | null, Failure>> {
+    const path = `/api/catalog_system/pvt/sku/stockkeepingunitbyean/${encodeURIComponent(ean)}`
+    const found = await this.find<{ Id: number }>(path, 'catalog-sku-by-ean')
+    return found.map((sku) => sku && String(sku.Id))
+  }
+
   /** `POST …/stockkeepingunit/{skuId}/ean/{ean}`. Refused when a SKU has the EAN. */
   public add(skuId: string, ean: string): Promise<Result<unknown, Failure>> {
     return this.post(one(skuId, ean), 'catalog-sku-ean-add')

@@ -1,7 +1,7 @@
 import { keyId } from '../../flows/flow'
 import { testDeps } from '../../testing/deps'
 import { ledgerIn, type LedgerEntry } from '../ledger'
-import { arrivedRefs } from './arrived'
+import { arrivedNotes } from './arrived'
 import type { ParkedNote } from './notes'
 
 const NOON = Date.parse('2026-03-01T12:00:00Z')
@@ -31,11 +31,12 @@ const applied = (at: number, changes: Partial<LedgerEntry> = {}): LedgerEntry =>
 async function arrived(
   times: Pick<ParkedNote, 'since' | 'triedAt'>,
   entry: LedgerEntry | null,
+  now = NOON + 60 * MINUTE,
 ): Promise<number> {
   const deps = testDeps()
   if (entry) await ledgerIn(deps.documents).save('images', new Map(refs.map((ref) => [keyId([ref]), entry])))
   const notes = refs.map((ref) => note(ref, times))
-  return (await arrivedRefs(deps, 'images', notes, NOON + MINUTE)).size
+  return (await arrivedNotes({ ...deps, now: () => now }, 'images', notes, now + MINUTE)).length
 }
 
 const all = refs.length
@@ -53,4 +54,16 @@ it.each<[string, Pick<ParkedNote, 'since' | 'triedAt'>, LedgerEntry | null, numb
   ['some of what VTEX has no id for', { since: NOON }, applied(NOON + 1, { vtexId: '' }), some],
 ])('looks at %s', async (_, times, entry, expected) => {
   expect(await arrived(times, entry)).toBe(expected)
+})
+
+it.each<[string, number | undefined, number, number]>([
+  ['not at once', undefined, 59_999, 0],
+  ['after a minute', undefined, MINUTE, some],
+  ['not so soon again', MINUTE, 2 * MINUTE - 1, 0],
+  ['after as long as it waited', 5 * MINUTE, 10 * MINUTE, some],
+  ['not before', 5 * MINUTE, 10 * MINUTE - 1, 0],
+  ['after 6 hours at the latest', 48 * 60 * MINUTE, 54 * 60 * MINUTE, some],
+])('looks by itself at what nobody told of: %s', async (_, tried, now, expected) => {
+  const times = { since: NOON, ...(tried !== undefined && { triedAt: NOON + tried }) }
+  expect(await arrived(times, null, NOON + now)).toBe(expected)
 })

@@ -1,8 +1,10 @@
 import { keyId, type AwaitedFlow } from '../../flows/flow'
 import { callLane } from '../call-lane'
 import { scopeOf, type Deps } from '../deps'
-import { directoryOf, isReferenceFlow, nothingRemembered } from '../directory'
+import { directoryOf, nothingRemembered } from '../directory'
 import { ledgerIn } from '../ledger'
+import { isReferenceFlow } from '../lookups'
+import { readMatchRule } from '../settings'
 import type { ParkedNote } from './notes'
 
 /** References asked for in one call to the catalog. */
@@ -11,38 +13,56 @@ const REFS_PER_CALL = 200
 const ONE_BY_ONE = 100
 /** Clocks of replicas differ by less; milliseconds. */
 const CLOCK_SKEW = 5_000
+/** Time between two looks at what only trying again can tell, from the first to the last; each is twice the one before. */
+const FIRST_PAUSE = 60_000
+const LONGEST_PAUSE = 6 * 3_600_000
 
 /**
- * Which of the records that the notes wait for are there by now: those this app applied since, however many; and some
- * that people or other systems may have made, for which VTEX is asked.
+ * Which of the notes wait for records that are there by now: those this app applied since, however many; and some that
+ * people or other systems may have made or changed, for which VTEX is asked.
  */
-export async function arrivedRefs(
+export async function arrivedNotes(
   deps: Deps,
   awaited: AwaitedFlow,
   notes: readonly ParkedNote[],
   deadline: number,
-): Promise<Set<string>> {
-  const applied = await appliedSince(deps, awaited, notes)
-  const refs = [...new Set(notes.map(({ needs }) => needs.ref))].filter((ref) => !applied.has(ref))
-  return new Set([...applied, ...(await foundInVtex(deps, awaited, refs, deadline))])
+): Promise<ParkedNote[]> {
+  const told = new Set(await withNews(deps, awaited, notes))
+  const left = notes.filter((note) => !told.has(note))
+  const isTried = ({ needs }: ParkedNote): boolean => !isReferenceFlow(awaited) || needs.toChange === true
+  const [now, refs] = [
+    deps.now(),
+    new Set(left.filter((note) => !isTried(note)).map(({ needs }) => needs.ref)),
+  ]
+  const found = await foundInVtex(deps, awaited, [...refs], deadline)
+  const due = someOf(
+    left.filter((note) => isTried(note) && isDue(note, now)),
+    now,
+  )
+  return [...told, ...left.filter((note) => !isTried(note) && found.has(note.needs.ref)), ...due]
 }
 
-/** Refs of records the ledger says were applied after something began to wait for them, or was last tried. */
-async function appliedSince(
+/** Notes whose awaited record the ledger says was applied after they began to wait, or were last tried. */
+export async function withNews(
   deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
   awaited: AwaitedFlow,
   notes: readonly ParkedNote[],
-): Promise<Set<string>> {
+): Promise<ParkedNote[]> {
   const entries = await ledgerIn(deps.documents, { scope: scopeOf(deps) }).load(awaited, [
     ...new Set(notes.map(({ needs }) => keyId([needs.ref]))),
   ])
-  const isNews = ({ needs, since, triedAt }: ParkedNote): boolean => {
+  return notes.filter(({ needs, since, triedAt }) => {
     const entry = entries.get(keyId([needs.ref]))
     if (!entry?.vtexId || entry.outcome === 'failed') return false
     const at = Date.parse(entry.at)
     return triedAt === undefined ? at >= since - CLOCK_SKEW : at > triedAt
-  }
-  return new Set(notes.filter(isNews).map(({ needs }) => needs.ref))
+  })
+}
+
+/** Nobody tells what people and other systems do: it is looked at as long again as it has waited. */
+function isDue({ since, triedAt = since }: ParkedNote, now: number): boolean {
+  const pause = Math.min(Math.max(triedAt - since, FIRST_PAUSE), LONGEST_PAUSE)
+  return now - triedAt >= pause
 }
 
 async function foundInVtex(
@@ -51,10 +71,10 @@ async function foundInVtex(
   refs: readonly string[],
   deadline: number,
 ): Promise<Set<string>> {
-  if (awaited === 'skus') return arrivedSkus(deps, refs, deadline)
-  // Nobody refers to these by ref: whether they were enough is found out by trying again.
-  if (!isReferenceFlow(awaited)) return new Set(someOf(refs, deps.now()))
-  const asked = awaited === 'products' ? someOf(refs, deps.now()) : refs
+  if (!isReferenceFlow(awaited) || refs.length === 0) return new Set()
+  const areAskedTogether = awaited === 'skus' && (await readMatchRule(deps, 'skus')) !== 'vtexId'
+  if (areAskedTogether) return arrivedSkus(deps, refs, deadline)
+  const asked = awaited === 'products' || awaited === 'skus' ? someOf(refs, deps.now()) : refs
   const directory = directoryOf(deps, nothingRemembered, { priority: 'background', deadline })
   const found = await directory.ids(awaited, asked)
   return new Set(asked.filter((_, position) => found[position]?.isOk()))
@@ -72,7 +92,7 @@ async function arrivedSkus(deps: Deps, refs: readonly string[], until: number): 
 }
 
 /** As many as may be asked for one by one, others each time: nobody is looked at for ever and others never. */
-function someOf(refs: readonly string[], now: number): string[] {
-  const start = refs.length > 0 ? Math.floor(now / 1_000) % refs.length : 0
-  return [...refs.slice(start), ...refs.slice(0, start)].slice(0, ONE_BY_ONE)
+function someOf<T>(all: readonly T[], now: number): T[] {
+  const start = all.length > 0 ? Math.floor(now / 1_000) % all.length : 0
+  return [...all.slice(start), ...all.slice(0, start)].slice(0, ONE_BY_ONE)
 }

@@ -15,16 +15,18 @@ export interface ParkedNote {
   flow: FlowName
   /** Unambiguous id of the record in its flow. */
   id: string
-  needs: Need
+  needs: Omit<Need, 'pieces'>
   /** Milliseconds since 1970. */
   since: number
-  /** When it was last found to wait still, for the same; milliseconds since 1970. */
+  /** When it was last tried and had to wait on, for the same; milliseconds since 1970. */
   triedAt?: number
   source: string
   /** Pieces of content that wait. */
   fields: string[]
   /** Results to be settled when it goes on; none for a single call. */
   places: ParkedPlace[]
+  /** How often something of it began to wait: tells whether that happened while it was tried again. */
+  times?: number
 }
 
 /** Notes by flow and record. */
@@ -38,14 +40,29 @@ const FIRST_WRITES = 500
 /** More than all flows have. */
 const MOST_DOCUMENTS = 500
 
-export async function addNotes(documents: Documents, notes: readonly ParkedNote[]): Promise<void> {
+export function addNotes(documents: Documents, notes: readonly ParkedNote[]): Promise<void> {
+  return putNotes(documents, notes, joined)
+}
+
+/** Puts notes of what still waits in the place of those that were tried; what began to wait meanwhile does so too. */
+export function keepNotes(documents: Documents, notes: readonly ParkedNote[]): Promise<void> {
+  return putNotes(documents, notes, (before, note) =>
+    before && before.times === note.times ? { ...note, places: before.places } : joined(before, note),
+  )
+}
+
+async function putNotes(
+  documents: Documents,
+  notes: readonly ParkedNote[],
+  join: (before: ParkedNote | undefined, note: ParkedNote) => ParkedNote,
+): Promise<void> {
   await Promise.all(
     [...groupBy(notes, shardOf)].map(async ([key, added]) => {
       await ensureShard(documents, key)
       await documents.update<Shard>(BUCKET, key, (current) => {
         // A Map: refs may be called constructor or __proto__.
         const next = new Map(Object.entries(current ?? {}))
-        for (const note of added) next.set(nameOf(note), joined(next.get(nameOf(note)), note))
+        for (const note of added) next.set(nameOf(note), join(next.get(nameOf(note)), note))
         return Object.fromEntries(next)
       })
     }),
@@ -128,8 +145,12 @@ function nameOf({ flow, id, needs }: Pick<ParkedNote, 'flow' | 'id' | 'needs'>):
 function joined(before: ParkedNote | undefined, note: ParkedNote): ParkedNote {
   if (!before) return note
   const triedAt = note.triedAt ?? before.triedAt
+  const { toChange: _, ...needs } = before.needs
   return {
     ...before,
+    // What waits for it to exist goes on when it does.
+    needs: { ...needs, ...(before.needs.toChange && note.needs.toChange && { toChange: true }) },
+    times: (before.times ?? 0) + (note.times ?? 0),
     ...(triedAt !== undefined && { triedAt }),
     fields: [...new Set([...before.fields, ...note.fields])],
     places: [

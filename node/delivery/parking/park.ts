@@ -68,9 +68,9 @@ function noteOf(
   { now }: ParkDeps,
   { flow, source }: { flow: Flow; source: string },
   { id, record }: AcceptedRecord,
-  needs: Need,
+  { pieces, ...needs }: Need,
   places: ParkedPlace[],
 ): ParkedNote {
-  const fields = Object.keys(contentOf(flow, record))
-  return { flow: flow.name, id, needs, since: now(), source, fields, places }
+  const fields = [...(pieces ?? Object.keys(contentOf(flow, record)))]
+  return { flow: flow.name, id, needs, since: now(), source, fields, places, times: 1 }
 }

@@ -9,9 +9,9 @@ import { aloneInStore, takeLease } from '../lanes'
 import { failedWith, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { inSeries, syncRecords } from '../sync'
-import { arrivedRefs } from './arrived'
+import { arrivedNotes, withNews } from './arrived'
 import { awaitedFlows } from './awaited'
-import { addNotes, notesFor, notesLeft, removeNotes, type ParkedNote } from './notes'
+import { addNotes, keepNotes, notesFor, notesLeft, removeNotes, type ParkedNote } from './notes'
 import { isParked } from './park'
 import { settlePlaces } from './settle'
 import { tellArrived } from './tell-arrived'
@@ -45,12 +45,8 @@ export async function releaseParked(deps: Deps): Promise<Released> {
       if (deps.now() >= deadline) return totals
       const late = notes.filter(({ since }) => deps.now() - since > LONGEST_WAIT_MILLISECONDS)
       const waiting = notes.filter((note) => !late.includes(note))
-      const refs = await arrivedRefs(deps, awaited, waiting, deadline)
-      totals.released += await release(
-        deps,
-        waiting.filter(({ needs }) => refs.has(needs.ref)),
-        deadline,
-      )
+      const arrived = await arrivedNotes(deps, awaited, waiting, deadline)
+      totals.released += await release(deps, arrived, deadline)
       totals.failed += await giveUp(deps, late)
     }
   }
@@ -61,8 +57,11 @@ export async function releaseParked(deps: Deps): Promise<Released> {
 export async function releaseFor(deps: Deps, awaited: AwaitedFlow, refs: readonly string[]): Promise<number> {
   const deadline = deps.now() + SLICE_MILLISECONDS
   let released = 0
-  for await (const notes of together(notesFor(deps.documents, awaited, new Set(refs))))
-    released += await release(deps, notes, deadline)
+  for await (const notes of together(notesFor(deps.documents, awaited, new Set(refs)))) {
+    const news = new Set(await withNews(deps, awaited, notes))
+    const arrived = notes.filter((note) => !note.needs.toChange || news.has(note))
+    released += await release(deps, arrived, deadline)
+  }
   return released
 }
 
@@ -101,7 +100,8 @@ async function releaseGroup(
   const turn = await aloneInStore(deps, name, deadline, async () => {
     // Whoever had the turn before may have released some of them.
     const left = await notesLeft(deps.documents, notes)
-    return settle(deps, first.flow, await tryAgain(deps, first.flow, left, deadline))
+    const triedAt = deps.now()
+    return settle(deps, first.flow, await tryAgain(deps, first.flow, left, deadline), triedAt)
   })
   return turn?.done ?? 0
 }
@@ -142,13 +142,13 @@ async function tryAgain(
  * Puts outcomes in the place of `parked`; one in the whole store at a time, as records of one job share its documents.
  * Without a turn the notes stay, and the records are looked at once more.
  */
-async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[]): Promise<number> {
+async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[], triedAt: number): Promise<number> {
   if (tried.length === 0) return 0
   const isStill = ({ result }: Tried): boolean => isParked(result)
   const released = tried.filter((each) => !isStill(each))
   const patience = deps.now() + SETTLE_MILLISECONDS
   const note = async (): Promise<void> => {
-    await waitOn(deps, tried.filter(isStill))
+    await waitOn(deps, tried.filter(isStill), triedAt)
     await removeNotes(deps.documents, await settlePlaces(deps, released))
   }
   // Groups of this process queue here, so that only one of them asks the store for the turn.
@@ -166,19 +166,23 @@ async function settle(deps: Deps, flow: FlowName, tried: readonly Tried[]): Prom
  * What still waits may wait for something else now: its note goes where that is looked for, and its results say so,
  * with what was written on the way.
  */
-async function waitOn(deps: Pick<Deps, 'documents' | 'now'>, still: readonly Tried[]): Promise<void> {
+async function waitOn(
+  deps: Pick<Deps, 'documents'>,
+  still: readonly Tried[],
+  triedAt: number,
+): Promise<void> {
   if (still.length === 0) return
-  const triedAt = deps.now()
   const noted = still.flatMap(({ note, result }) => {
     const { needs } = result
-    const isSame = needs?.flow === note.needs.flow && needs.ref === note.needs.ref
-    const { triedAt: _, ...fresh } = note
-    return needs ? [{ note, result, isSame, next: isSame ? { ...fresh, triedAt } : { ...fresh, needs } }] : []
+    if (!needs) return []
+    const isSame = needs.flow === note.needs.flow && needs.ref === note.needs.ref
+    const { pieces = note.fields, ...need } = needs
+    const { triedAt: _, ...fresh } = { ...note, needs: need, fields: [...pieces] }
+    return [{ note, result, isSame, next: isSame ? { ...fresh, triedAt } : { ...fresh, times: 1 } }]
   })
-  await addNotes(
-    deps.documents,
-    noted.map(({ next }) => next),
-  )
+  const nextOf = (isSame: boolean) => noted.filter((each) => each.isSame === isSame).map(({ next }) => next)
+  await keepNotes(deps.documents, nextOf(true))
+  await addNotes(deps.documents, nextOf(false))
   const moved = noted.filter(({ isSame }) => !isSame)
   await settlePlaces(deps, moved)
   await removeNotes(

@@ -33,7 +33,13 @@ export async function waitingFor(
       total += notes.length
       for (const { needs, flow, since } of notes) {
         const key = keyId([needs.flow, needs.ref])
-        const before = groups.get(key) ?? { needs, flows: new Set<FlowName>(), records: 0, since }
+        const { flow: needed, ref } = needs
+        const before = groups.get(key) ?? {
+          needs: { flow: needed, ref },
+          flows: new Set<FlowName>(),
+          records: 0,
+          since,
+        }
         before.flows.add(flow)
         groups.set(key, { ...before, records: before.records + 1, since: Math.min(before.since, since) })
       }

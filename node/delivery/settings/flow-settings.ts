@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { flows } from '../../flows'
-import type { Flow, FlowName } from '../../flows/flow'
+import type { Flow, FlowName, MatchRule } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
 import { scopeOf, type Deps } from '../deps'
 
@@ -14,11 +14,17 @@ export type FieldOwnership = Readonly<Record<string, Ownership>>
 
 export interface FlowSettings {
   ownership: FieldOwnership
+  /** Absent in flows that have nothing to choose. */
+  match?: MatchRule
 }
 
 export type AllFlowSettings = Partial<Record<FlowName, FlowSettings>>
 
-export const defaultFlowSettings: FlowSettings = { ownership: {} }
+/** What holds where nothing is set. */
+export function defaultFlowSettings(flow: FlowName): FlowSettings {
+  const [match] = flows[flow].matches ?? []
+  return { ownership: {}, ...(match && { match }) }
+}
 
 const BUCKET = 'settings'
 const KEY = 'flows'
@@ -27,7 +33,10 @@ const KNOWN_MILLISECONDS = 10_000
 
 const known = new LRUCache<string, AllFlowSettings>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
 
-/** What may be set for a flow: fields it has, and no `never` for those it can not be created without. */
+/**
+ * What may be set for a flow: fields it has, no `never` for those it can not be created without, and a match rule it
+ * knows.
+ */
 export function flowSettingsSchema(flow: Flow): z.ZodType<FlowSettings> {
   const { fields, required } = fieldsOf(flow)
   return z.strictObject({
@@ -42,7 +51,20 @@ export function flowSettingsSchema(flow: Flow): z.ZodType<FlowSettings> {
         message: `${required.join(', ')} are needed to create the record: use create instead of never`,
       })
       .default({}),
+    ...matchSchema(flow),
   })
+}
+
+function matchSchema({ name, matches }: Flow): { match: z.ZodType<MatchRule | undefined> } {
+  if (matches) {
+    const error = `must be one of ${matches.join(', ')}`
+    return { match: z.enum(matches, { error }).default(matches[0] ?? 'refId') }
+  }
+  const settable = Object.values(flows).flatMap((flow) =>
+    flow.matches ? [`${flow.name} (${flow.matches.join(', ')})`] : [],
+  )
+  const error = `can not be set for ${name}, only for ${settable.join(' and ')}`
+  return { match: z.never({ error }).optional() }
 }
 
 /** The flow's settings; a change takes up to 10 seconds to be known. */
@@ -53,7 +75,15 @@ export async function readFlowSettings(
   const scope = scopeOf(deps)
   const all = known.get(scope) ?? (await readAllFlowSettings(deps.documents))
   known.set(scope, all)
-  return all[flow] ?? defaultFlowSettings
+  return { ...defaultFlowSettings(flow), ...all[flow] }
+}
+
+/** How records of the flow find what VTEX has already. */
+export async function readMatchRule(
+  deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
+  flow: FlowName,
+): Promise<MatchRule> {
+  return (await readFlowSettings(deps, flow)).match ?? 'refId'
 }
 
 export async function readAllFlowSettings(documents: Pick<Documents, 'read'>): Promise<AllFlowSettings> {
@@ -97,6 +127,6 @@ export async function allFlowSettings(
   const stored = await readAllFlowSettings(documents)
   const names = Object.keys(flows) as FlowName[]
   return Object.fromEntries(
-    names.map((name) => [name, { ...defaultFlowSettings, ...stored[name] }]),
+    names.map((name) => [name, { ...defaultFlowSettings(name), ...stored[name] }]),
   ) as Record<FlowName, FlowSettings>
 }

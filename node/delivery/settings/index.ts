@@ -4,6 +4,7 @@ export {
   flowSettingsSchema,
   ownerships,
   readFlowSettings,
+  readMatchRule,
   saveFlowSettings,
   type FieldOwnership,
   type FlowSettings,

@@ -44,6 +44,8 @@ export interface Run {
   entries: Map<string, LedgerEntry>
   /** Ids of which something was skipped although VTEX may hold it: they are compared with VTEX at the end. */
   doubtful: Set<string>
+  /** VTEX's ids of what this run has created, by `nameOfNew`: VTEX's own lists may lack it yet. */
+  made: Map<string, string>
 }
 
 /** What became of a record, and what the ledger is to remember of it. Without a result it is left for later. */

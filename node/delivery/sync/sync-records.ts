@@ -5,14 +5,16 @@ import { pause } from '../../storage/documents'
 import { decide, type Decision } from '../decide'
 import { eventsAfter } from '../history'
 import { scopeOf } from '../deps'
-import { directoryOf, isReferenceFlow, rememberId, type Remembered } from '../directory'
+import { directoryOf, rememberId, type Remembered } from '../directory'
 import { aloneInStore } from '../lanes'
+import { isReferenceFlow } from '../lookups'
 import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { readFlowSettings } from '../settings'
 import { settleRaces } from './races'
+import { madeTarget, noteMade, turnsOf } from './new-names'
 import { roundsOf } from './rounds'
 import {
   acceptedAgain,
@@ -40,7 +42,7 @@ export async function syncRecords(
 ): Promise<(RecordResult | null)[]> {
   const run = await openRun(flow, records, deps, options)
   const mayCreate =
-    flow.hasNoNaturalKey && !options.dryRun && records.some(({ id }) => !run.entries.get(id)?.vtexId)
+    flow.nameOfNew && !options.dryRun && records.some(({ id }) => !run.entries.get(id)?.vtexId)
   if (!mayCreate) return syncRun(run, records)
   // VTEX would take a second one. The ledger is read anew: whoever had the turn before may have created the same.
   const task = async () => syncRun(await openRun(flow, records, deps, options), records)
@@ -50,6 +52,7 @@ export async function syncRecords(
 
 async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {
   const { flow, deps, options } = run
+  const { match = 'refId' } = run.settings
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
   const settle: Finish = ({ order, id }, settled) => {
@@ -59,7 +62,8 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
     if (!entry) return
     run.entries.set(id, mergeEntries(run.entries.get(id), entry))
     changed.set(id, run.entries.get(id) as LedgerEntry)
-    if (entry.vtexId && isReferenceFlow(flow.name)) rememberId(deps, flow.name, refOfId(id), entry.vtexId)
+    if (entry.vtexId && isReferenceFlow(flow.name))
+      rememberId(deps, { flow: flow.name, match }, refOfId(id), entry.vtexId)
   }
   for (let left = records; left.length > 0 && !isOver(run);) {
     const known = idsKnown(run)
@@ -85,7 +89,7 @@ async function openRun(
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
   const settings = await readFlowSettings(deps, flow.name)
-  return { flow, deps, options, ledger, settings, entries, doubtful: new Set() }
+  return { flow, deps, options, ledger, settings, entries, doubtful: new Set(), made: new Map() }
 }
 
 /** What the ledger is to keep of a record, with what became of it; of a failed one that is new too. */
@@ -141,6 +145,20 @@ async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): P
     } else finish(record, decidedByLedger(run, record, decision, entry as LedgerEntry))
   }
   const prepared = await prepareAll(run, toLocate, finish)
+  for (const [turn, works] of turnsOf(run, prepared).entries())
+    await writeAll(run, turn === 0 ? works : await prepareAgain(run, works, finish), finish)
+}
+
+/** Two refs of one new name would both create it, so the second is prepared anew when the first has been written. */
+function prepareAgain(run: Run, works: readonly Prepared[], finish: Finish): Promise<Prepared[]> {
+  return prepareEach(
+    run,
+    works.map(({ accepted, target }) => ({ accepted, target })),
+    finish,
+  )
+}
+
+async function writeAll(run: Run, prepared: readonly Prepared[], finish: Finish): Promise<void> {
   if (prepared.length === 0) return
   const planned = prepared.map(({ accepted, plan, target }) =>
     settled(accepted, 'applied', { changes: plan, vtexId: target.vtexId }),
@@ -155,7 +173,9 @@ async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): P
   await Promise.all(
     prepared.map(async (work) => {
       const written = await writeRecord(run, work)
-      if (written) finish(work.accepted, written)
+      if (!written) return
+      noteMade(run, work, written.entry?.vtexId)
+      finish(work.accepted, written)
     }),
   )
 }
@@ -193,15 +213,23 @@ function decidedByLedger(
 async function prepareAll(run: Run, records: AcceptedRecord[], finish: Finish): Promise<Prepared[]> {
   if (records.length === 0) return []
   const targets = await locateAll(run, records)
+  const located = records.flatMap((accepted, position) => {
+    const target = targets[position]
+    if (target?.isErr()) finish(accepted, withoutTarget(run, accepted, target.error))
+    return target?.isOk() ? [{ accepted, target: target.value }] : []
+  })
+  return prepareEach(run, located, finish)
+}
+
+type Located = Pick<Prepared, 'accepted' | 'target'>
+
+async function prepareEach(run: Run, located: readonly Located[], finish: Finish): Promise<Prepared[]> {
   const prepared = await Promise.all(
-    records.map(async (accepted, position) => {
-      const target = targets[position]
-      if (!target) return
-      if (target.isErr()) return finish(accepted, withoutTarget(run, accepted, target.error))
-      const work = await prepareRecord(run, accepted, target.value)
+    located.map(async ({ accepted, target }) => {
+      const work = await prepareRecord(run, accepted, madeTarget(run, accepted, target))
       if (work === null) return
       if (work.isErr()) {
-        const result = failedWith(accepted, work.error, { attempts: 1, vtexId: target.value.vtexId })
+        const result = failedWith(accepted, work.error, { attempts: 1, vtexId: target.vtexId })
         return finish(accepted, notApplied(run, accepted, result))
       }
       if (work.value.plan.length === 0) return finish(accepted, nothingToWrite(run, work.value))

@@ -2,7 +2,7 @@ import { ok, type Result } from 'neverthrow'
 import { z } from 'zod'
 import type { VtexBrand } from '../../clients/catalog/brands'
 import { fail, type Failure } from '../../errors/failure'
-import { isSameName } from '../changes'
+import { isSameName, nameKey } from '../changes'
 import type { Flow, FlowClients, Target, Wanted } from '../flow'
 import { catalogResources } from '../permissions'
 import { applyBrand } from './apply'
@@ -21,7 +21,7 @@ export const brands: Flow<BrandRecord, Target, VtexBrand> = {
     read: [catalogResources.brands, catalogResources.brandsManagement],
     write: [catalogResources.brandsManagement],
   },
-  hasNoNaturalKey: true,
+  nameOfNew: ({ name }) => nameKey(name),
   key: (record) => [record.ref],
   fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,
   locate: async (wanted, directory) => wanted.map(({ key }) => ok({ vtexId: directory.remembered(key) })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameKey } from '../changes'
 import type { Flow } from '../flow'
 import { catalogResources } from '../permissions'
 import { applyCategory } from './apply'
@@ -19,7 +20,9 @@ export const categories: Flow<CategoryRecord, CategoryTarget, LiveCategory> = {
     read: [catalogResources.categories, catalogResources.categoriesManagement],
     write: [catalogResources.categoriesManagement],
   },
-  hasNoNaturalKey: true,
+  nameOfNew: ({ ref, name }, { parentId }) =>
+    // Of too little nothing is created.
+    name === undefined ? `ref/${ref}` : `${parentId ?? ''}/${nameKey(name)}`,
   waits: true,
   key: (record) => [record.ref],
   fingerprint: ({ version: _version, updatedAt: _updatedAt, ...record }) => record,

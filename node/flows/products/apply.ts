@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { VtexProduct, VtexProductInput } from '../../clients/catalog/products'
-import type { Failure } from '../../errors/failure'
+import { failure, type Failure } from '../../errors/failure'
 import { touches, type Applied, type Plan, type Work } from '../flow'
 import { isLinkTaken, linksFor } from './link'
 import type { ProductTarget } from './locate'
@@ -88,11 +88,26 @@ function productSteps(
   { products }: ProductClients,
 ): Step[] {
   const fields = changedFields(plan, fieldsAfter(record, live, target))
-  if (Object.keys(fields).length === 0 && !touches(plan, 'tradePolicies')) return []
+  const setsRef = touches(plan, 'ref')
+  if (Object.keys(fields).length === 0 && !setsRef && !touches(plan, 'tradePolicies')) return []
   const { DepartmentId, ...kept } = asInput(live.product)
   // A product that moves gets the department of its new category from VTEX.
   const department = 'categoryId' in fields || DepartmentId === undefined ? {} : { DepartmentId }
-  return [() => products.replace(vtexId, { ...kept, ...department, ...toVtex(fields) })]
+  const body = { ...kept, ...department, ...toVtex(fields), ...(setsRef && { RefId: record.ref }) }
+  return [
+    async () => {
+      const written = await products.replace(vtexId, body)
+      return setsRef ? written.mapErr((failed) => refTaken(record.ref, vtexId, failed)) : written
+    },
+  ]
+}
+
+/** The product is the one with the id, so another that has its reference code is no reason to write to that. */
+function refTaken(ref: string, vtexId: string, failed: Failure): Failure {
+  const { existingId } = failed
+  if (existingId === undefined) return failed
+  const words = `The product ${vtexId} of VTEX is "${ref}", but ${existingId} has its reference code.`
+  return failure('match_ambiguous', words)
 }
 
 function changedFields(plan: Plan, fields: Partial<ProductFields>): Partial<ProductFields> {

@@ -2,7 +2,7 @@ import { ok } from 'neverthrow'
 import type { VtexProduct } from '../../clients/catalog/products'
 import type { VtexFullSku } from '../../clients/catalog/skus'
 import { fail } from '../../errors/failure'
-import type { Directory, ReferenceFlow } from '../flow'
+import type { Directory, MatchRule, ReferenceFlow } from '../flow'
 import { productSchema, type ProductRecord } from './schema'
 
 /** A product as VTEX holds it, enriched by hand. */
@@ -74,10 +74,11 @@ const ids: Partial<Record<ReferenceFlow, Record<string, string>>> = {
 }
 
 /** A directory that knows the refs above and, where given, the product itself. */
-export function directory(remembered = ''): Directory {
+export function directory(remembered = '', match: MatchRule = 'refId'): Directory {
   const unused = () => Promise.reject(new Error('not of products'))
   return {
     skuIds: unused,
+    matchRule: async () => match,
     warehouseId: unused,
     remembered: () => remembered,
     ids: async (flow, refs) =>

@@ -9,7 +9,7 @@ import { planProduct } from './plan'
 import { readProduct, type LiveProduct } from './read'
 import { productRef, productSchema, type ProductRecord } from './schema'
 
-/** Products, by their reference code (RefId). */
+/** Products, found by reference code (RefId) or id. */
 export const products: Flow<ProductRecord, ProductTarget, LiveProduct> = {
   name: 'products',
   lane: 'catalog',
@@ -20,6 +20,7 @@ export const products: Flow<ProductRecord, ProductTarget, LiveProduct> = {
     read: [catalogResources.products, catalogResources.productsAndSkus],
     write: [catalogResources.productsAndSkus],
   },
+  matches: ['refId', 'vtexId'],
   waits: true,
   key: (record) => [record.ref],
   split: splitProduct,

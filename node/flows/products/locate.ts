@@ -1,10 +1,11 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
-import type { Directory, ReferenceFlow, Target, Wanted } from '../flow'
+import type { Directory, MatchRule, ReferenceFlow, Target, Wanted } from '../flow'
 import type { ProductRecord } from './schema'
 
 /** A product and VTEX's ids of what its record refers to; empty where the record does not say. */
 export interface ProductTarget extends Target {
+  match: MatchRule
   brandId: string
   categoryId: string
   similarCategoryIds: string[]
@@ -20,7 +21,8 @@ export async function locateProducts(
   directory: Directory,
 ): Promise<Result<ProductTarget, Failure>[]> {
   const records = wanted.flatMap(({ record }) => record ?? [])
-  const [brands, categories, specifications] = await Promise.all([
+  const [match, brands, categories, specifications] = await Promise.all([
+    directory.matchRule('products'),
     idsOf(
       directory,
       'brands',
@@ -36,7 +38,7 @@ export async function locateProducts(
       similar: all((record?.similarCategoryRefs ?? []).map((ref) => at(categories, ref))),
       specifications: all((record ? specificationsIn(record) : []).map((ref) => at(specifications, ref))),
     }
-    return targetOf(found, directory.remembered(key), record)
+    return targetOf(found, { vtexId: directory.remembered(key), match }, record)
   })
 }
 
@@ -49,7 +51,7 @@ interface References {
 
 function targetOf(
   { brand, category, similar, specifications }: References,
-  vtexId: string,
+  own: Pick<ProductTarget, 'vtexId' | 'match'>,
   record: ProductRecord | null,
 ): Result<ProductTarget, Failure> {
   if (brand.isErr()) return err(brand.error)
@@ -57,7 +59,7 @@ function targetOf(
   if (similar.isErr()) return err(similar.error)
   const refs = record ? specificationsIn(record) : []
   return specifications.map((ids) => ({
-    vtexId,
+    ...own,
     brandId: brand.value,
     categoryId: category.value,
     similarCategoryIds: similar.value,

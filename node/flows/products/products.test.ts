@@ -87,7 +87,14 @@ describe('a product VTEX does not have', () => {
   })
 
   it('is not made of what is left of an overtaken record', () => {
-    const target = { vtexId: '', brandId: '', categoryId: '', similarCategoryIds: [], specificationIds: {} }
+    const target = {
+      match: 'refId' as const,
+      vtexId: '',
+      brandId: '',
+      categoryId: '',
+      similarCategoryIds: [],
+      specificationIds: {},
+    }
     const failed = products.plan({ ref: 'BK-1', name: 'Bike' }, null, target)._unsafeUnwrapErr()
     expect(failed.code).toBe('product_not_found')
   })
@@ -150,7 +157,14 @@ describe('a product VTEX has', () => {
 describe('which product it is', () => {
   const read = async (store: ReturnType<typeof memoryProducts>, vtexId: string) =>
     products.read(
-      { vtexId, brandId: '10', categoryId: '20', similarCategoryIds: [], specificationIds: {} },
+      {
+        match: 'refId',
+        vtexId,
+        brandId: '10',
+        categoryId: '20',
+        similarCategoryIds: [],
+        specificationIds: {},
+      },
       clientsOf(store),
       wantedOf(),
     )

@@ -1,7 +1,9 @@
-import { err, ok, Result } from 'neverthrow'
+import { ok, Result } from 'neverthrow'
 import type { VtexProduct, VtexSkuOfProduct, VtexSpecificationValues } from '../../clients/catalog/products'
-import { fail, type Failure } from '../../errors/failure'
-import type { FlowClients, Target, Wanted } from '../flow'
+import type { Failure } from '../../errors/failure'
+import type { FlowClients, Wanted } from '../flow'
+import { findProduct } from './find'
+import type { ProductTarget } from './locate'
 import type { ProductRecord } from './schema'
 
 export type ProductClients = Pick<FlowClients, 'catalog' | 'products' | 'skus'>
@@ -16,38 +18,15 @@ export interface LiveProduct {
   activeSkuIds: string[]
 }
 
-/** The product that carries the ref, with as much as the record is about; all that can be shown without a record. */
+/** The product, with as much as the record is about; all that can be shown without a record. */
 export async function readProduct(
-  { vtexId }: Target,
+  target: ProductTarget,
   clients: ProductClients,
-  { key: [ref = ''], record }: Wanted<ProductRecord>,
+  wanted: Wanted<ProductRecord>,
 ): Promise<Result<LiveProduct | null, Failure>> {
-  const product = await findProduct(vtexId, ref, clients)
+  const product = await findProduct(target, wanted, clients)
   if (product.isErr() || product.value === null) return product.map(() => null)
-  return readAround(product.value, clients, record)
-}
-
-/** By the id that is known; by reference code where none is, or where that id has another code now. */
-async function findProduct(
-  vtexId: string,
-  ref: string,
-  { catalog, products }: ProductClients,
-): Promise<Result<VtexProduct | null, Failure>> {
-  const known = vtexId ? await products.byId(vtexId) : ok(null)
-  if (known.isErr() || known.value?.RefId === ref) return known
-  const found = await catalog.productByRef(ref)
-  if (found.isErr()) return err(found.error)
-  if (found.value) {
-    return found.value.RefId === ref ? products.byId(String(found.value.Id)) : stranger(found.value, ref)
-  }
-  return known.value ? stranger(known.value, ref) : ok(null)
-}
-
-function stranger({ Id, RefId }: Pick<VtexProduct, 'Id' | 'RefId'>, ref: string): Result<never, Failure> {
-  return fail(
-    'match_ambiguous',
-    `VTEX’s product ${Id} seemed to be "${ref}", but its reference code is "${RefId ?? ''}".`,
-  )
+  return readAround(product.value, clients, wanted.record)
 }
 
 async function readAround(

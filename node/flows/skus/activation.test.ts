@@ -18,7 +18,7 @@ it('asks nothing about a SKU just created: it has no image', async () => {
   expect(pending).toMatchObject({
     code: 'not_activatable',
     detail: 'The SKU "MUG" is saved, but not active yet: it has no image.',
-    needs: { flow: 'images', ref: 'MUG' },
+    needs: { flow: 'images', ref: 'MUG', pieces: ['active'] },
   })
   expect(store.calls).toEqual(['skus.byRef', 'skus.create'])
 })
@@ -53,12 +53,16 @@ it('lists everything that is missing, and waits for what can come first', async 
     code: 'not_activatable',
     detail:
       'The SKU "MUG" is saved, but not active yet: it has no image; its product "P1" is not active; none of the kit’s components is active; the required specification "Color" has no value.',
-    needs: { flow: 'images', ref: 'MUG' },
+    needs: { flow: 'images', ref: 'MUG', pieces: ['active'] },
   })
 })
 
 it.each<[string, (store: MemorySkus) => void, object | undefined]>([
-  ['its product', (store) => store.inactiveProducts.add(1), { flow: 'products', ref: 'P1' }],
+  [
+    'its product',
+    (store) => store.inactiveProducts.add(1),
+    { flow: 'products', ref: 'P1', toChange: true, pieces: ['active'] },
+  ],
   ['a required specification', (store) => void store.field('Color', { IsRequired: true }), undefined],
 ])('waits for %s', async (_name, lack, needs) => {
   const store = storeWith()
@@ -72,5 +76,10 @@ it('waits for a component of a kit', async () => {
   const store = storeWith({ IsKit: true })
   store.put(vtexSku({ Id: 8, RefId: 'PART' }))
   store.parts.push({ Id: 1, StockKeepingUnitParent: 7, StockKeepingUnitId: 8, Quantity: 1, UnitPrice: 0 })
-  expect((await sync(store, active)).pending?.needs).toEqual({ flow: 'skus', ref: 'PART' })
+  expect((await sync(store, active)).pending?.needs).toEqual({
+    flow: 'skus',
+    ref: 'PART',
+    toChange: true,
+    pieces: ['active'],
+  })
 })

@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexFullSku, VtexSkuContext } from '../../clients/catalog/skus'
 import { failure, type Failure } from '../../errors/failure'
 import type { Applied, FlowClients, Need } from '../flow'
-import { fieldById, fieldsOfProduct, type SpecificationClients } from './known'
+import { fieldById, fieldsOfProduct, type SpecificationClients } from '../known-fields'
 import type { LiveSku } from './live'
 import { toVtex } from './mapper'
 import type { SkuRecord } from './schema'
@@ -56,7 +56,7 @@ function notActivatable(ref: string, lacks: readonly Lack[]): Failure {
   const words = lacks.map((lack) => lack.words).join('; ')
   const needs = lacks.find((lack) => lack.needs)?.needs
   return failure('not_activatable', `The SKU "${ref}" is saved, but not active yet: ${words}.`, {
-    ...(needs && { needs }),
+    ...(needs && { needs: { ...needs, pieces: ['active'] } }),
   })
 }
 
@@ -82,7 +82,7 @@ async function lacksOf(
 
 /** The product, its brand and its category: records of products are what can tell of all three. */
 function lacksAbove(context: VtexSkuContext, productRef: string): Lack[] {
-  const needs = productRef ? { needs: { flow: 'products', ref: productRef } as const } : {}
+  const needs = productRef ? { needs: { flow: 'products', ref: productRef, toChange: true } as const } : {}
   const { IsProductActive, IsBrandActive, IsDirectCategoryActive, BrandName } = context
   return [
     ...(IsProductActive ? [] : [{ words: `its product "${productRef}" is not active`, ...needs }]),
@@ -125,5 +125,5 @@ async function lackOfParts(
     first ||= part.value?.RefId ?? ''
   }
   const words = 'none of the kit’s components is active'
-  return ok([{ words, ...(first && { needs: { flow: 'skus' as const, ref: first } }) }])
+  return ok([{ words, ...(first && { needs: { flow: 'skus', ref: first, toChange: true } as const }) }])
 }

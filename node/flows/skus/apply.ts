@@ -39,7 +39,7 @@ async function writeSku(
   plan: Plan,
   record: SkuRecord,
   live: LiveSku,
-  { productId }: SkuTarget,
+  { productId, match }: SkuTarget,
   { skus }: Pick<FlowClients, 'skus'>,
 ): Promise<Result<VtexFullSku, Failure>> {
   const body = toVtex(record, live, Number(productId))
@@ -48,7 +48,19 @@ async function writeSku(
   // A wish VTEX knows of already needs no write.
   const isWish = touches(plan, 'active') && (record.active === false || !sku.ActivateIfPossible)
   const isNeeded = touches(plan, ...FIELDS) || isWish || body.IsKit !== sku.IsKit
-  return isNeeded ? skus.replace(String(sku.Id), body) : ok(sku)
+  if (!isNeeded) return ok(sku)
+  const written = await skus.replace(String(sku.Id), body)
+  return match === 'refId' ? written : written.mapErr((failed) => refTaken(record.ref, sku, failed))
+}
+
+/** The SKU is the one the rule found, so another that has its reference code is no reason to write to that. */
+function refTaken(ref: string, { Id }: VtexFullSku, failed: Failure): Failure {
+  const { existingId } = failed
+  if (existingId === undefined) return failed
+  return failure(
+    'match_ambiguous',
+    `The SKU ${Id} of VTEX is "${ref}", but ${existingId} has its reference code.`,
+  )
 }
 
 async function writeBeside(

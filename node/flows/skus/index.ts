@@ -11,7 +11,7 @@ import { readSku } from './read'
 import { skuSchema, type SkuRecord } from './schema'
 import { showSku } from './show'
 
-/** SKUs: found by their reference code, kept inactive until VTEX allows them to be sold. */
+/** SKUs: found by reference code, EAN or id, kept inactive until VTEX allows them to be sold. */
 export const skus: Flow<SkuRecord, SkuTarget, LiveSku> = {
   name: 'skus',
   lane: 'catalog',
@@ -19,6 +19,7 @@ export const skus: Flow<SkuRecord, SkuTarget, LiveSku> = {
   keyFields: ['ref'],
   keySchema: z.tuple([skuRef]),
   permissions: { read: [catalogResources.skus], write: [catalogResources.skus] },
+  matches: ['refId', 'ean', 'vtexId'],
   waits: true,
   key: (record) => [record.ref],
   split: splitSku,

@@ -1,11 +1,12 @@
 import type { VtexKitPart } from '../../clients/catalog/kits'
 import type { VtexSkuSpecification } from '../../clients/catalog/sku-specifications'
 import type { VtexFullSku, VtexSkuContext } from '../../clients/catalog/skus'
-import type { Target } from '../flow'
+import type { MatchRule, Target } from '../flow'
 import type { WantedSpecification } from './schema'
 
 /** What a SKU record is about. */
 export interface SkuTarget extends Target {
+  match: MatchRule
   /** VTEX's id of its product; empty where the record does not name it. */
   productId: string
   /** SKU ids of the components, by reference code. */

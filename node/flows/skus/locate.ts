@@ -8,14 +8,15 @@ type Ids = ReadonlyMap<string, Result<string, Failure>>
 
 /**
  * Finds what the records refer to: products, specifications and components of kits. The SKU itself is the one of
- * before, or is looked for by reference code when it is read, which answers all of it at once.
+ * before, or is looked for by the match rule when it is read, which answers all of it at once.
  */
 export async function locateSkus(
   wanted: readonly Wanted<SkuRecord>[],
   directory: Directory,
 ): Promise<Result<SkuTarget, Failure>[]> {
   const records = wanted.flatMap(({ record }) => record ?? [])
-  const [products, fields, parts] = await Promise.all([
+  const [match, products, fields, parts] = await Promise.all([
+    directory.matchRule('skus'),
     idsOf(records.flatMap(productRefs), (refs) => directory.ids('products', refs)),
     idsOf(records.flatMap(fieldRefs), (refs) => directory.ids('specifications', refs)),
     idsOf(records.flatMap(partRefs), (refs) => directory.skuIds(refs)),
@@ -29,6 +30,7 @@ export async function locateSkus(
     if (missing) return err(missing)
     return ok({
       vtexId: directory.remembered(key),
+      match,
       productId: found(products, record?.productRef ?? ''),
       parts: new Map((record ? partRefs(record) : []).map((ref) => [ref, found(parts, ref)])),
       fields: new Map((record ? fieldRefs(record) : []).map((ref) => [ref, found(fields, ref)])),

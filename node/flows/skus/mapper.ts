@@ -98,7 +98,8 @@ export function toVtex(record: SkuRecord, { sku }: Pick<LiveSku, 'sku'>, product
     ProductId: sku?.ProductId ?? productId,
     IsActive: sku?.IsActive === true && record.active !== false,
     ActivateIfPossible: record.active ?? sku?.ActivateIfPossible ?? true,
-    RefId: record.ref,
+    // A reference code that people keep stays.
+    RefId: sku?.RefId || record.ref,
     IsKit: sku?.IsKit === true || (record.kit ?? []).length > 0,
     RewardValue: sku?.RewardValue ?? 0,
     EstimatedDateArrival: sku?.EstimatedDateArrival ?? null,

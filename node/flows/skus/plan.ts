@@ -17,7 +17,7 @@ export function planSku(record: SkuRecord, found: LiveSku | null, target: SkuTar
   if (refused) return err(refused)
   return planKit(record, live, target).map((kit) => [
     ...planFields<SkuFields>(wantedFields(record), live.sku && fromVtex(live.sku), equals),
-    ...(live.sku ? changed('ref', live.sku.RefId || null, record.ref) : []),
+    ...(live.sku && !live.sku.RefId ? changed('ref', null, record.ref) : []),
     ...planActive(record.active, live.sku),
     ...planSet('eans', live.eans, record.eans),
     ...planSpecifications(live),

@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexFullSku } from '../../clients/catalog/skus'
 import type { Failure } from '../../errors/failure'
 import type { FlowClients, Wanted } from '../flow'
+import { findSku } from './find'
 import { meantSpecifications } from './specifications'
 import type { LiveSku, SkuTarget } from './live'
 import type { SkuRecord } from './schema'
@@ -10,9 +11,10 @@ import type { SkuRecord } from './schema'
 export async function readSku(
   target: SkuTarget,
   clients: FlowClients,
-  { key: [ref = ''], record }: Wanted<SkuRecord>,
+  wanted: Wanted<SkuRecord>,
 ): Promise<Result<LiveSku | null, Failure>> {
-  const found = await findSku(ref, target.vtexId, clients)
+  const { record } = wanted
+  const found = await findSku(target, wanted, clients)
   if (found.isErr()) return err(found.error)
   const sku = found.value
   if (!sku && !record) return ok(null)
@@ -22,19 +24,6 @@ export async function readSku(
   const productId = target.productId || String(sku?.ProductId ?? '')
   const meant = await meantSpecifications(record.specifications ?? [], { ...target, productId }, clients)
   return meant.map((specifications) => ({ ...parts.value, meant: specifications }))
-}
-
-/** A SKU counts as the record's only while it has its reference code: ids of before may be another's by now. */
-async function findSku(
-  ref: string,
-  id: string,
-  { skus }: Pick<FlowClients, 'skus'>,
-): Promise<Result<VtexFullSku | null, Failure>> {
-  const known = id ? await skus.byId(id) : ok(null)
-  // One whose reference code somebody emptied is still the one this app wrote.
-  if (known.isErr() || (known.value && (!known.value.RefId || known.value.RefId === ref))) return known
-  const named = await skus.byRef(ref)
-  return named.map((sku) => (sku?.RefId === ref ? sku : null))
 }
 
 async function readParts(

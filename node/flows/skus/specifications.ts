@@ -3,7 +3,14 @@ import type { VtexCategoryField, VtexNamedValues } from '../../clients/catalog/s
 import { fail, type Failure } from '../../errors/failure'
 import { isSameName } from '../changes'
 import type { Change } from '../flow'
-import { fieldById, fieldsOfProduct, forgetFields, type KnownField, type SpecificationClients } from './known'
+import {
+  fieldById,
+  fieldsOfProduct,
+  forgetFields,
+  FRESH,
+  type KnownField,
+  type SpecificationClients,
+} from '../known-fields'
 import type { Field, LiveSku, MeantSpecification, SkuTarget } from './live'
 import type { WantedSpecification } from './schema'
 
@@ -44,9 +51,12 @@ async function fieldNamed(
   productId: string,
   clients: SpecificationClients,
 ): Promise<Result<Field, Failure>> {
+  const isNamed = (field: VtexCategoryField): boolean => isSameName(field.Name, name)
   const listed = await fieldsOfProduct(productId, clients)
-  if (listed.isErr()) return err(listed.error)
-  const named = listed.value.filter((field) => isSameName(field.Name, name))
+  const isKnown = listed.isErr() || listed.value.some(isNamed)
+  const checked = isKnown ? listed : await fieldsOfProduct(productId, clients, FRESH)
+  if (checked.isErr()) return err(checked.error)
+  const named = checked.value.filter(isNamed)
   const [only, ...others] = named
   if (!only) return ok({ id: null, name, group: NEW_GROUP, isRoot: false })
   if (others.length > 0) return ambiguous(name, named)
@@ -100,11 +110,27 @@ export async function applySpecifications(
     const written =
       value === undefined
         ? await removeValues(skuId, each.field, live, clients)
-        : await clients.skuSpecifications.set(skuId, named(each.field, value))
+        : await setValue(skuId, each.field, value, clients)
     if (written.isErr()) return err(written.error)
-    if (each.field.id === null) forgetFields(clients)
   }
   return ok(undefined)
+}
+
+/** VTEX takes a specification by its name alone, and creates one of a name that it no longer has. */
+async function setValue(
+  skuId: string,
+  field: Field,
+  value: string,
+  clients: SpecificationClients,
+): Promise<Result<unknown, Failure>> {
+  const { skuSpecifications } = clients
+  if (field.id === null) {
+    const created = await skuSpecifications.set(skuId, named(field, value))
+    forgetFields(skuSpecifications.scope)
+    return created
+  }
+  const current = (await fieldById(String(field.id), clients, FRESH)).map(toField)
+  return current.isErr() ? err(current.error) : skuSpecifications.set(skuId, named(current.value, value))
 }
 
 async function removeValues(

@@ -3,6 +3,7 @@ import type { VtexSpecification } from '../../clients/catalog/specifications'
 import type { Failure } from '../../errors/failure'
 import { isSameName } from '../changes'
 import type { Applied, FlowClients, Work } from '../flow'
+import { forgetField } from '../known-fields'
 import { ALL_CATEGORIES, type SpecificationTarget } from './locate'
 import { toNewVtex, toVtex } from './mapper'
 import { DEFAULT_GROUP, specificationAfter, tooLittle, wholeOf } from './plan'
@@ -21,6 +22,9 @@ export async function applySpecification(
   const written = work.live
     ? await replaceSpecification(work, work.live, clients)
     : await createSpecification(work, clients)
+  const id = work.live?.specification.Id ?? written.map(({ Id }) => Id).unwrapOr(0)
+  // Also after a failure, which may have come after the change.
+  forgetField(clients.specifications.scope, String(id))
   if (written.isErr()) return err(written.error)
   const { Id } = written.value
   const values = await applyValues(Id, work.plan, work.live?.values ?? [], clients)

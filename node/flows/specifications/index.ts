@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameKey } from '../changes'
 import type { Flow } from '../flow'
 import { catalogResources } from '../permissions'
 import { applySpecification } from './apply'
@@ -21,7 +22,9 @@ export const specifications: Flow<SpecificationRecord, SpecificationTarget, Live
     read: [catalogResources.skuManagement, catalogResources.specificationGroups],
     write: [catalogResources.skuManagement],
   },
-  hasNoNaturalKey: true,
+  nameOfNew: ({ ref, name, level }, { categoryId }) =>
+    // Of too little nothing is created.
+    name === undefined ? `ref/${ref}` : `${categoryId ?? ALL_CATEGORIES}/${level ?? ''}/${nameKey(name)}`,
   waits: true,
   key: (record) => [record.ref],
   split: splitSpecification,

@@ -9,7 +9,7 @@ import {
 } from '../../delivery/settings'
 import type { Resource } from '../../clients/license-manager'
 import { flowNames, flows } from '../../flows'
-import type { Flow } from '../../flows/flow'
+import { matchRules, type Flow } from '../../flows/flow'
 import { problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
 import type { AuthenticatedRequest, Route } from '../route'
@@ -21,14 +21,31 @@ const appSettings: Resource = {
   name: 'VTEX IO: Read and write app settings',
 }
 
+const ownership = z.record(z.string(), z.enum(ownerships)).meta({
+  description:
+    'Who decides on a field. always: the source; create: the source, until VTEX has the record; never: people in VTEX. A field that is not named belongs to the source.',
+})
+
+const matchDescription =
+  'How a record finds what VTEX has already, while the app knows no id of it. refId: its ref is the reference code in VTEX; ean: any of its EANs finds the SKU; vtexId: its ref is the id in VTEX, and none is created.'
+
 const flowSettings = z
   .strictObject({
-    ownership: z.record(z.string(), z.enum(ownerships)).meta({
-      description:
-        'Who decides on a field. always: the source; create: the source, until VTEX has the record; never: people in VTEX. A field that is not named belongs to the source.',
-    }),
+    ownership,
+    match: z.enum(matchRules).optional().meta({ description: matchDescription }),
   })
   .meta({ id: 'FlowSettings' })
+
+const bodyOf = ({ matches }: Flow) =>
+  z.strictObject({
+    ownership: ownership.optional(),
+    ...(matches && {
+      match: z
+        .enum(matches)
+        .optional()
+        .meta({ description: `${matchDescription} ${matches[0] ?? ''} where it is not said.` }),
+    }),
+  })
 
 const settingsAnswer = z
   .strictObject({
@@ -38,7 +55,7 @@ const settingsAnswer = z
   })
   .meta({ id: 'Settings' })
 
-/** `/settings`: what the store decides about guards and about who owns which field. */
+/** `/settings`: what the store decides about guards, about who owns which field, and about what records match. */
 export const settingsRoutes: Route[] = [
   {
     method: 'GET',
@@ -47,7 +64,7 @@ export const settingsRoutes: Route[] = [
     handle: getSettings,
     docs: {
       operationId: 'get_settings',
-      summary: 'Guards, and who owns which field',
+      summary: 'Guards, who owns which field, and how records are found',
       answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
     },
   },
@@ -75,9 +92,9 @@ function flowRoute(flow: Flow): Route {
     handle: (request: AuthenticatedRequest) => putFlow(flow, request),
     docs: {
       operationId: `put_${flow.name}_settings`,
-      summary: `Say who owns which field of ${flow.name}`,
+      summary: `Say who owns which field of ${flow.name}${flow.matches ? ', and how they are found' : ''}`,
       description: 'Replaces what was set before. Known everywhere within 10 seconds.',
-      body: { 'application/json': flowSettings },
+      body: { 'application/json': bodyOf(flow) },
       answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
     },
   }

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { err, ok, type Result } from 'neverthrow'
-import type { VtexCategoryField } from '../../clients/catalog/sku-specifications'
-import type { VtexSpecification } from '../../clients/catalog/specifications'
-import { fail, type Failure } from '../../errors/failure'
-import type { FlowClients } from '../flow'
+import type { VtexCategoryField } from '../clients/catalog/sku-specifications'
+import type { VtexSpecification } from '../clients/catalog/specifications'
+import { fail, type Failure } from '../errors/failure'
+import type { FlowClients } from './flow'
 
 export type SpecificationClients = Pick<FlowClients, 'skuSpecifications' | 'specifications' | 'products'>
 
@@ -21,10 +21,20 @@ const categories = new LRUCache<string, Answer<number>>({ max: 100_000, ttl: MIN
 const categoryFields = new LRUCache<string, Answer<VtexCategoryField[]>>({ max: 2_000, ttl: MINUTE })
 const fields = new LRUCache<string, Answer<KnownField>>({ max: 50_000, ttl: MINUTE })
 
-/** Specifications of SKUs in the category of a product and the categories above it. */
+/**
+ * What other replicas and people renamed is known after so long where it matters, by asking again: before a value is
+ * written by the specification's name, and before a name counts as one that VTEX lacks. Either would create one.
+ */
+export const FRESH = 5_000
+
+/**
+ * Specifications of SKUs in the category of a product and the categories above it; `maxAge` in milliseconds is that of
+ * the list.
+ */
 export async function fieldsOfProduct(
   productId: string,
   { skuSpecifications, products }: SpecificationClients,
+  maxAge = MINUTE,
 ): Promise<Result<VtexCategoryField[], Failure>> {
   const { scope } = skuSpecifications
   const category = await kept(categories, `${scope}/${productId}`, async () =>
@@ -35,22 +45,30 @@ export async function fieldsOfProduct(
     ),
   )
   if (category.isErr()) return err(category.error)
-  const found = await kept(categoryFields, `${scope}/${category.value}`, () =>
-    skuSpecifications.fieldsOfCategory(category.value),
-  )
+  const key = `${scope}/${category.value}`
+  dropOlder(categoryFields, key, maxAge)
+  const found = await kept(categoryFields, key, () => skuSpecifications.fieldsOfCategory(category.value))
   return found.map((all) => all.filter((field) => field.IsStockKeepingUnit && field.IsActive))
 }
 
-/** Forgets the lists of fields of a store, where one has just been created. */
-export function forgetFields({ skuSpecifications: { scope } }: SpecificationClients): void {
+/** Forgets the lists of fields of a store (its scope), where one has just been created or changed. */
+export function forgetFields(scope: string): void {
   for (const key of categoryFields.keys()) if (key.startsWith(`${scope}/`)) categoryFields.delete(key)
 }
 
-/** A specification by id, with the name of its group. */
+/** Forgets what is known of a specification that has just been changed. */
+export function forgetField(scope: string, id: string): void {
+  fields.delete(`${scope}/${id}`)
+  forgetFields(scope)
+}
+
+/** A specification by id, with the name of its group, no older than `maxAge` milliseconds. */
 export function fieldById(
   id: string,
   { skuSpecifications: { scope }, specifications }: SpecificationClients,
+  maxAge = MINUTE,
 ): Promise<Result<KnownField, Failure>> {
+  dropOlder(fields, `${scope}/${id}`, maxAge)
   return kept(fields, `${scope}/${id}`, async () => {
     const found = await specifications.byId(id)
     if (found.isErr()) return err(found.error)
@@ -59,6 +77,10 @@ export function fieldById(
     const group = await specifications.group(String(field.FieldGroupId))
     return group.map((named) => ({ ...field, group: named?.Name ?? '' }))
   })
+}
+
+function dropOlder<T>(cache: LRUCache<string, Answer<T>>, key: string, maxAge: number): void {
+  if (cache.getRemainingTTL(key) < MINUTE - maxAge) cache.delete(key)
 }
 
 async function kept<T>(cache: LRUCache<string, Answer<T>>, key: string, ask: () => Answer<T>): Answer<T> {

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { flows } from '../../flows'
-import { accepted } from '../../testing/deps'
+import type { FlowName } from '../../flows/flow'
 import { contentOf, wholeOf } from '../content'
-import { flowSettingsSchema, ownedPart, ownerships } from '.'
+import { accepted, testDeps } from '../../testing/deps'
+import {
+  allFlowSettings,
+  flowSettingsSchema,
+  ownedPart,
+  ownerships,
+  readFlowSettings,
+  saveFlowSettings,
+} from '.'
 
 const brand = { ref: 'A', name: 'A', title: 'T', active: true, version: 3 }
 const price = {
@@ -54,4 +62,39 @@ it.each<[string, unknown, boolean]>([
   ['another setting', { own: {} }, false],
 ])('takes or refuses %s', (_name, settings, isValid) => {
   expect(flowSettingsSchema(flows.brands).safeParse(settings).success).toBe(isValid)
+})
+
+describe('the match rule', () => {
+  it.each<[FlowName, string | undefined, string]>([
+    ['products', undefined, 'refId'],
+    ['products', 'refId', 'refId'],
+    ['products', 'vtexId', 'vtexId'],
+    ['products', 'ean', '! must be one of refId, vtexId'],
+    ['skus', undefined, 'refId'],
+    ['skus', 'refId', 'refId'],
+    ['skus', 'ean', 'ean'],
+    ['skus', 'vtexId', 'vtexId'],
+    ['skus', 'name', '! must be one of refId, ean, vtexId'],
+    [
+      'brands',
+      'refId',
+      '! can not be set for brands, only for products (refId, vtexId) and skus (refId, ean, vtexId)',
+    ],
+  ])('of %s may be %s: %s', (flow, match, expected) => {
+    const parsed = flowSettingsSchema(flows[flow]).safeParse({ match })
+    expect(parsed.success ? parsed.data.match : `! ${parsed.error.issues[0]?.message ?? ''}`).toBe(expected)
+  })
+
+  it('is the default where settings of before do not say it, and is shown', async () => {
+    const deps = testDeps()
+    await deps.documents.update('settings', 'flows', () => ({ skus: { ownership: { name: 'create' } } }))
+    expect(await readFlowSettings(deps, 'skus')).toEqual({ ownership: { name: 'create' }, match: 'refId' })
+    await saveFlowSettings(deps, 'skus', { ownership: {}, match: 'ean' })
+    expect(await readFlowSettings(deps, 'skus')).toEqual({ ownership: {}, match: 'ean' })
+    expect(await allFlowSettings(deps.documents)).toMatchObject({
+      skus: { match: 'ean' },
+      products: { match: 'refId' },
+      brands: { ownership: {} },
+    })
+  })
 })

@@ -1,0 +1,33 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { ConversionOf } from '../../document/conversions'
+import type { Problem, Run } from '../scope'
+import { textOf } from './text'
+
+/** The value of a code in one of the source's tables; the table's policy decides about codes it does not have. */
+export const lookUp =
+  ({ table }: ConversionOf<'table'>) =>
+  (value: unknown, run: Run): Result<string | undefined, Problem> =>
+    textOf(value).andThen((code) => {
+      const answer = run.tables.lookup(table, code)
+      if (answer.kind === 'value') return ok(answer.value)
+      note(run, table, code)
+      switch (answer.policy) {
+        case 'pass':
+          return ok(code)
+        case 'default':
+          return ok(answer.value ?? code)
+        case 'park':
+          run.isParked = true
+          return ok(undefined)
+        case 'reject':
+          return err({
+            code: 'unmapped_code',
+            message: `"${code.slice(0, 100)}" is not in the code table ${table}`,
+          })
+      }
+    })
+
+function note(run: Run, table: string, code: string): void {
+  if (!run.unknown.some((known) => known.table === table && known.code === code))
+    run.unknown.push({ table, code })
+}

@@ -1,0 +1,8 @@
+export { checkCost } from './check-cost'
+export { compile } from './compile'
+export type { CompiledMapping } from './compiled'
+export { mapPlainRecord, mapRecord } from './run'
+export { runTests, type TestOutcome } from './run-tests'
+export { tablesOf } from './tables-of'
+export { targetsOf, type TargetField, type TargetType } from './targets'
+export type { MappedRecord, TableAnswer, Tables, UnknownCode, UnknownCodePolicy } from './types'

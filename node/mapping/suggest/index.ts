@@ -1,0 +1,1 @@
+export { suggestMapping, type Suggestion } from './suggest'

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launch, screenshot } from './browser'
 import * as answers from './mapping-answers'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
@@ -38,15 +38,20 @@ function lastAsked(operation: string) {
   return server.asked.filter(({ operationName }) => operationName === operation).pop()?.variables
 }
 
+/** Waits until the panel asks the app something with these words. */
+function untilAsked(page: Page, words: string) {
+  return page.waitForRequest((request) => (request.postData() ?? '').includes(words))
+}
+
 describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
   const text = textsOf(locale)
 
   it('shows the codes, those without a value first, with what happens to their records', async () => {
     const opened = await open('', { locale, width })
     const { page } = opened
-    await page.getByText(text('codes.unknown'), { exact: true }).first().waitFor()
+    await page.locator('tbody').getByText(text('codes.unknown'), { exact: true }).first().waitFor()
     await page.getByText(text('policy.parkAbout')).waitFor()
-    expect(await page.getByText(text('codes.unknown'), { exact: true }).count()).toBe(3)
+    expect(await page.locator('tbody').getByText(text('codes.unknown'), { exact: true }).count()).toBe(3)
     await screenshot(page, `codes-${locale}-${width}`)
     await expectSound(opened)
   })
@@ -106,12 +111,14 @@ describe('the page', () => {
   it('asks the app for what is searched and shown, keeps it in the address, and turns pages', async () => {
     const { page } = await open()
     await page.getByLabel(text('codes.show'), { exact: false }).first().selectOption('unknown')
+    const searched = untilAsked(page, '"search":"w9"')
     await page.getByLabel(text('codes.search')).fill('w9')
-    await page.waitForRequest((request) => (request.postData() ?? '').includes('"search":"w9"'))
+    await searched
     expect(new URL(page.url()).searchParams.get('show')).toBe('unknown')
     expect(lastAsked('ErpCodes')).toMatchObject({ show: 'UNKNOWN', cursor: null })
+    const turned = untilAsked(page, '"cursor":"next"')
     await page.getByRole('button', named('codes.next')).click()
-    await page.waitForRequest((request) => (request.postData() ?? '').includes('"cursor":"next"'))
+    await turned
   })
 
   it('saves what happens to records with unknown codes', async () => {

@@ -109,17 +109,17 @@ const targets = [
     description: 'Reference code (RefId) of the SKU, exactly as the source has it; leading zeros count.',
     examplesJson: '["MUG-BLUE-01"]',
   }),
-  target('basePrice', 'number', { description: 'Amount in the store’s currency, at most 2 decimals.' }),
-  target('listPrice', 'number', { description: 'Price shown struck through; null removes it.' }),
-  target('costPrice', 'number'),
+  target('basePrice', 'amount', { description: 'Amount in the store’s currency, at most 2 decimals.' }),
+  target('listPrice', 'amount', { description: 'Price shown struck through; null removes it.' }),
+  target('costPrice', 'amount'),
   target('markup', 'number', { description: 'Per cent on the cost.' }),
-  target('fixedPrices', 'list'),
+  target('fixedPrices', 'list of objects'),
   target('fixedPrices[].priceTable', 'text', { required: true, examplesJson: '["gold","1"]' }),
-  target('fixedPrices[].value', 'number', { required: true }),
+  target('fixedPrices[].value', 'amount', { required: true }),
   target('fixedPrices[].minQuantity', 'integer'),
   target('fixedPricesMode', 'text', { enumValues: ['merge', 'replace'] }),
   target('version', 'integer'),
-  target('updatedAt', 'text'),
+  target('updatedAt', 'instant'),
 ]
 
 export function mappingPage(changes: Record<string, unknown> = {}) {

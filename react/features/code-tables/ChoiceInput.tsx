@@ -22,13 +22,14 @@ const SHOWN = 20
 /** A value of VTEX: chosen among what VTEX has, found by typing, or typed as it is. */
 export function ChoiceInput({ label, kind, base, value, onChange }: Props) {
   const { formatMessage } = useIntl()
-  const [typed, setTyped] = useState<string | null>(null)
-  const search = useDebounced(typed ?? '')
-  const isSearching = base.isPartial && search.trim() !== ''
-  const found = useChoices(isSearching ? kind : null, search.trim())
+  const [typed, setTyped] = useState('')
+  const search = useDebounced(typed.trim())
+  const isSearching = base.isPartial && search !== ''
+  const found = useChoices(isSearching ? kind : null, search)
   const known = isSearching ? [...found.choices, ...base.choices] : base.choices
-  const shownText = typed ?? labelOf(known, value)
-  const options = matching(known, typed ?? '')
+  // What was typed stands until another value is chosen, or the change is discarded.
+  const isTyping = typed !== '' && valueOf(known, typed) === value
+  const options = matching(known, isTyping ? typed : '')
   const take = (text: string) => {
     setTyped(text)
     onChange(valueOf(known, text))
@@ -36,7 +37,7 @@ export function ChoiceInput({ label, kind, base, value, onChange }: Props) {
   return (
     <AutocompleteInput
       input={{
-        value: shownText,
+        value: isTyping ? typed : labelOf(known, value),
         'aria-label': label,
         placeholder: formatMessage({
           id: kind ? 'admin/erp-integrator.codes.choose' : 'admin/erp-integrator.codes.type',
@@ -45,7 +46,6 @@ export function ChoiceInput({ label, kind, base, value, onChange }: Props) {
         spellCheck: false,
         onChange: take,
         onClear: () => take(''),
-        onBlur: () => setTyped(null),
       }}
       options={{
         size: 'small',
@@ -53,7 +53,7 @@ export function ChoiceInput({ label, kind, base, value, onChange }: Props) {
         loading: found.isLoading,
         value: options,
         onSelect: (option) => {
-          setTyped(null)
+          setTyped('')
           onChange(typeof option === 'string' ? option : option.value)
         },
         lastSearched: {

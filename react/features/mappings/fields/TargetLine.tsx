@@ -17,13 +17,14 @@ interface Props {
 
 const typeTexts: Record<string, string> = {
   text: 'admin/erp-integrator.type.text',
-  string: 'admin/erp-integrator.type.text',
   number: 'admin/erp-integrator.type.number',
   integer: 'admin/erp-integrator.type.integer',
+  amount: 'admin/erp-integrator.type.amount',
   boolean: 'admin/erp-integrator.type.boolean',
-  list: 'admin/erp-integrator.type.list',
-  array: 'admin/erp-integrator.type.list',
+  instant: 'admin/erp-integrator.type.instant',
   object: 'admin/erp-integrator.type.object',
+  'list of texts': 'admin/erp-integrator.type.texts',
+  'list of objects': 'admin/erp-integrator.type.list',
 }
 
 /** One field in one line: name, rule in words, result; what is wrong stands below. */

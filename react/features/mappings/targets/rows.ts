@@ -87,7 +87,7 @@ function nameOf(path: string): string {
 
 /** Whether a field takes a list. */
 export function isListTarget({ type }: Target): boolean {
-  return type === 'list' || type === 'array'
+  return type.startsWith('list')
 }
 
 /** Whether the items of a list have fields of their own, which rules can fill one by one. */

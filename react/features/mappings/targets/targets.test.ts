@@ -11,13 +11,13 @@ const targets = [
   target('skuRef'),
   target('weight', 'object'),
   target('weight.value', 'number'),
-  target('prices', 'list'),
+  target('prices', 'list of objects'),
   target('prices[].table'),
   target('prices[].range', 'object'),
   target('prices[].range.from'),
-  target('prices[].tiers', 'list'),
+  target('prices[].tiers', 'list of objects'),
   target('prices[].tiers[].value', 'number'),
-  target('eans', 'list'),
+  target('eans', 'list of texts'),
 ]
 
 const price = { target: 'table', from: { kind: 'path' as const, path: 'x' }, convert: [] }

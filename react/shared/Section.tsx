@@ -14,7 +14,7 @@ interface HeadingProps {
 export function BoxHeading({ title, about, aside }: HeadingProps) {
   return (
     <div className="flex flex-wrap items-start justify-between mb5">
-      <div className="mr5" style={{ minWidth: 0 }}>
+      <div className="mr5" style={{ flex: '1 1 14rem', minWidth: 0 }}>
         <h2 className="t-heading-4 ma0">
           {typeof title === 'string' ? <FormattedMessage id={title} /> : title}
         </h2>

@@ -1,10 +1,11 @@
-import React, { ChangeEvent, useState } from 'react'
+import React, { useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Button, Modal, Textarea } from 'vtex.styleguide'
 
 import { ErpImportCodesCsvMutation, ErpImportCodesCsvMutationVariables } from '../../graphql/operation-types'
 import importMutation from '../../graphql/import-codes-csv.graphql'
 import { ErrorWords } from '../../shared/ErrorPanel'
+import { FileButton } from '../../shared/FileButton'
 import { useChange } from '../../shared/useChange'
 import { ImportReport, Report } from './ImportReport'
 import { countCodes, toCsv } from './pasted'
@@ -27,10 +28,6 @@ export function ImportDialog({ table, onClose, onImported }: Props) {
   const edit = (next: string) => {
     setText(next)
     setReport(null)
-  }
-  const read = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = Array.from(target.files ?? [])
-    if (file) void file.text().then((content) => edit(content.replace(/^\uFEFF/, '')))
   }
   const tryIt = async () => setReport((await check.run({ ...variables, dryRun: true })) ?? null)
   const takeIt = async () => {
@@ -76,12 +73,13 @@ export function ImportDialog({ table, onClose, onImported }: Props) {
         value={text}
         onChange={({ target }) => edit(target.value)}
       />
-      <label className="db mt4 mb4 t-small">
-        <span className="db mb2">
-          <FormattedMessage id="admin/erp-integrator.import.file" />
-        </span>
-        <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={read} />
-      </label>
+      <div className="mv4">
+        <FileButton
+          label="admin/erp-integrator.import.file"
+          accept=".csv,.tsv,.txt,text/csv"
+          onText={(content) => edit(content.replace(/^\uFEFF/, ''))}
+        />
+      </div>
       {report && <ImportReport report={report} />}
       {failure && (
         <div role="alert">

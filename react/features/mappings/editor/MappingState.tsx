@@ -12,7 +12,7 @@ export function MappingState({ editor }: { editor: Editor }) {
   return (
     <div className="flex flex-wrap items-center mb5 t-small lh-copy" role="status">
       <span className="mr4">
-        <Tag bgColor={published ? '#eafce3' : '#f2f4f5'} color="#3f3f40">
+        <Tag bgColor={published ? '#eafce3' : '#e3e4e6'} color="#3f3f40">
           {published ? (
             <FormattedMessage
               id="admin/erp-integrator.mapping.inForce"

@@ -1,4 +1,4 @@
-import React, { useMemo, useState } from 'react'
+import React, { CSSProperties, useMemo, useState } from 'react'
 
 import { useQueryState } from '../../../shared/useQueryState'
 import { useFlowName } from '../../../shared/flows'
@@ -30,6 +30,9 @@ interface Props {
   tables: TableHead[]
 }
 
+/** While a person scrolls through the fields of VTEX. */
+const staysInView: CSSProperties = { position: 'sticky', top: '1rem' }
+
 /** The source's record on one side, VTEX's fields on the other, and below what would happen. */
 export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
   const { document, source, flow, change } = editor
@@ -55,15 +58,17 @@ export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
     <>
       <div className="flex flex-wrap nl3 nr3">
         <div className="ph3 w-100 w-40-l">
-          <SamplePane
-            source={source}
-            flow={flow}
-            sample={sample}
-            problems={problems.bySourcePath}
-            used={useMemo(() => pathsRead(document.fields), [document])}
-            onPick={field === '' ? undefined : pick}
-            onSuggest={() => setSuggesting(true)}
-          />
+          <div style={staysInView}>
+            <SamplePane
+              source={source}
+              flow={flow}
+              sample={sample}
+              problems={problems.bySourcePath}
+              used={useMemo(() => pathsRead(document.fields), [document])}
+              onPick={field === '' ? undefined : pick}
+              onSuggest={() => setSuggesting(true)}
+            />
+          </div>
         </div>
         <div className="ph3 w-100 w-60-l">
           <TargetList

@@ -25,7 +25,7 @@ export function RecentRecords({ source, flow, onTake }: Props) {
   const payloads = data?.recentPayloads ?? []
   if (!isWanted || isLoading) {
     return (
-      <div className="mb4">
+      <div className="flex-auto">
         <Button size="small" variation="secondary" isLoading={isLoading} onClick={() => setWanted(true)}>
           <FormattedMessage id="admin/erp-integrator.sample.recent" />
         </Button>
@@ -34,7 +34,7 @@ export function RecentRecords({ source, flow, onTake }: Props) {
   }
   if (error || payloads.length === 0) {
     return (
-      <p className="t-small lh-copy mt0 mb4" role="status">
+      <p className="t-small lh-copy mv0" role="status">
         <FormattedMessage
           id={error ? 'admin/erp-integrator.sample.recentFailed' : 'admin/erp-integrator.sample.recentNone'}
         />
@@ -58,7 +58,7 @@ export function RecentRecords({ source, flow, onTake }: Props) {
     if (payload) onTake(pretty(payload.json))
   }
   return (
-    <div className="mb4">
+    <div className="flex-auto">
       <Dropdown
         size="small"
         label={formatMessage({ id: 'admin/erp-integrator.sample.recentLabel' })}

@@ -27,20 +27,18 @@ export function SamplePane(props: Props) {
   const [isEditing, setEditing] = useState(false)
   const isOpen = isEditing || sample.parsed.kind !== 'records'
   const edit = () => setEditing(!isEditing)
-  const aside = sample.parsed.kind === 'records' && (
-    <Button size="small" variation="tertiary" onClick={edit}>
-      <FormattedMessage
-        id={isOpen ? 'admin/erp-integrator.sample.show' : 'admin/erp-integrator.sample.edit'}
-      />
-    </Button>
-  )
   return (
-    <Section
-      title="admin/erp-integrator.sample.title"
-      about="admin/erp-integrator.sample.about"
-      aside={aside}
-    >
-      <RecentRecords source={source} flow={flow} onTake={sample.setText} />
+    <Section title="admin/erp-integrator.sample.title" about="admin/erp-integrator.sample.about">
+      <div className="flex flex-wrap items-end justify-between mb4">
+        <RecentRecords source={source} flow={flow} onTake={sample.setText} />
+        {sample.parsed.kind === 'records' && (
+          <Button size="small" variation="tertiary" onClick={edit}>
+            <FormattedMessage
+              id={isOpen ? 'admin/erp-integrator.sample.show' : 'admin/erp-integrator.sample.edit'}
+            />
+          </Button>
+        )}
+      </div>
       {isOpen ? <PasteField sample={sample} /> : <Fields {...props} />}
     </Section>
   )

@@ -41,7 +41,7 @@ export function TargetLine({ row, result, problems, isOpen, onToggle }: Props) {
         className="flex w-100 tl bn bg-transparent hover-bg-muted-5 pa0 pv3 pointer c-on-base items-baseline"
         onClick={onToggle}
       >
-        <span className="flex-none mr2 c-action-primary" aria-hidden="true">
+        <span className="flex-none c-action-primary" style={{ width: '1rem' }} aria-hidden="true">
           <Caret size={10} />
         </span>
         <span className="t-small lh-copy pr3" style={{ flex: '0 0 34%', overflowWrap: 'anywhere' }}>

@@ -25,7 +25,9 @@ export function TestLine({ test, result, onRemove, onAccept }: Props) {
         <span className="t-body fw6 mr4 flex-auto" style={{ overflowWrap: 'anywhere' }}>
           {test.name}
         </span>
-        <ResultTag result={result} />
+        <span className="mr4">
+          <ResultTag result={result} />
+        </span>
         <Button size="small" variation="tertiary" onClick={() => setOpen(!isOpen)}>
           <FormattedMessage
             id={isOpen ? 'admin/erp-integrator.action.hide' : 'admin/erp-integrator.action.show'}

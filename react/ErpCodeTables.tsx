@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { CodeTablesPage } from './features/code-tables/CodeTablesPage'
+import { Panel } from './shared/Page'
 
+/** The page "Code tables": what the codes of each system mean in VTEX. */
 export default function ErpCodeTables() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.codeTables">{null}</Page>
+      <CodeTablesPage />
     </Panel>
   )
 }

@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { MappingPage } from './features/mappings/editor/MappingPage'
+import { Panel } from './shared/Page'
 
+/** The editor of one mapping. */
 export default function ErpMapping() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.mappings">{null}</Page>
+      <MappingPage />
     </Panel>
   )
 }

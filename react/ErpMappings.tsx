@@ -1,11 +1,13 @@
 import React from 'react'
 
-import { Page, Panel } from './shared/Page'
+import { MappingsPage } from './features/mappings/list/MappingsPage'
+import { Panel } from './shared/Page'
 
+/** The page "Mappings": which field of each system goes where in VTEX. */
 export default function ErpMappings() {
   return (
     <Panel>
-      <Page title="admin/erp-integrator.navigation.mappings">{null}</Page>
+      <MappingsPage />
     </Panel>
   )
 }

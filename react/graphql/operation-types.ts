@@ -340,6 +340,138 @@ export type ErpWaitingQuery = {
   }
 }
 
+export type ErpChoicesQueryVariables = Types.Exact<{
+  kind: Types.ChoiceKind
+  search?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpChoicesQuery = {
+  choices:
+    | {
+        __typename: 'Choices'
+        isPartial: boolean
+        choices: Array<{ __typename: 'Choice'; value: string; label: string }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpCodeTablesQueryVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+}>
+
+export type ErpCodeTablesQuery = {
+  codeTables: Array<{
+    __typename: 'CodeTable'
+    source: string
+    name: string
+    codes: number
+    unknownCodes: number
+    policy: Types.UnknownCodePolicy
+    defaultValue: string | null
+    kind: Types.ChoiceKind | null
+    usedBy: Array<string>
+    waitingRecords: number
+  }>
+}
+
+export type ErpCodesCsvQueryVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  table: Types.Scalars['String']['input']
+}>
+
+export type ErpCodesCsvQuery = { codesCsv: string }
+
+export type ErpCodesQueryVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  table: Types.Scalars['String']['input']
+  search?: Types.InputMaybe<Types.Scalars['String']['input']>
+  show?: Types.InputMaybe<Types.CodesShown>
+  cursor?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpCodesQuery = {
+  codes: {
+    __typename: 'CodePage'
+    cursor: string | null
+    total: number
+    codes: Array<{
+      __typename: 'Code'
+      code: string
+      value: string
+      label: string | null
+      isUnknown: boolean
+      count: number
+      lastSeenAt: string | null
+      exampleRef: string | null
+      exampleFlow: string | null
+    }>
+  }
+}
+
+export type ErpDiscardDraftMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+  revision: Types.Scalars['String']['input']
+}>
+
+export type ErpDiscardDraftMutation = {
+  discardDraft:
+    | {
+        __typename: 'Mapping'
+        source: string
+        flow: string
+        published: {
+          __typename: 'MappingVersion'
+          version: number
+          documentJson: string
+          note: string | null
+          by: string
+          at: string
+        } | null
+        draft: {
+          __typename: 'MappingDraft'
+          documentJson: string
+          revision: string
+          basedOn: number | null
+          by: string
+          at: string
+          testResults: Array<{
+            __typename: 'TestResult'
+            name: string
+            passed: boolean
+            actualJson: string | null
+            expectedJson: string | null
+            message: string | null
+          }>
+        } | null
+        versions: Array<{
+          __typename: 'VersionHead'
+          version: number
+          note: string | null
+          by: string
+          at: string
+          rolledBackTo: number | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpExportConfigurationQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpExportConfigurationQuery = { exportConfiguration: string }
@@ -373,6 +505,34 @@ export type ErpHealthQuery = {
   }
 }
 
+export type ErpImportCodesCsvMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  table: Types.Scalars['String']['input']
+  csv: Types.Scalars['String']['input']
+  dryRun: Types.Scalars['Boolean']['input']
+}>
+
+export type ErpImportCodesCsvMutation = {
+  importCodesCsv:
+    | {
+        __typename: 'ImportedCodes'
+        added: number
+        changed: number
+        unchanged: number
+        dryRun: boolean
+        errors: Array<{ __typename: 'LineError'; line: number; message: string }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpImportConfigurationMutationVariables = Types.Exact<{
   json: Types.Scalars['String']['input']
   dryRun: Types.Scalars['Boolean']['input']
@@ -394,6 +554,201 @@ export type ErpImportConfigurationMutation = {
         owner: string
         errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
       }
+}
+
+export type ErpMappingDifferencesQueryVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+  from: Types.VersionInput
+  to: Types.VersionInput
+}>
+
+export type ErpMappingDifferencesQuery = {
+  mappingDifferences:
+    | {
+        __typename: 'MappingDifferences'
+        differences: Array<{
+          __typename: 'RuleDifference'
+          target: string
+          beforeJson: string | null
+          afterJson: string | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpPresetsQueryVariables = Types.Exact<{
+  flow?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpPresetsQuery = {
+  presets: Array<{
+    __typename: 'Preset'
+    id: string
+    name: string
+    description: string
+    flow: string
+    documentJson: string
+  }>
+}
+
+export type ErpPreviewQueryVariables = Types.Exact<{
+  input: Types.PreviewInput
+}>
+
+export type ErpPreviewQuery = {
+  preview:
+    | {
+        __typename: 'Preview'
+        records: Array<{
+          __typename: 'PreviewedRecord'
+          index: number
+          ref: string | null
+          outcome: Types.Outcome
+          vtexId: string | null
+          canonicalJson: string | null
+          code: string | null
+          message: string | null
+          help: string | null
+          errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+          unknownCodes: Array<{ __typename: 'UnknownCode'; table: string; code: string }>
+          changes: Array<{
+            __typename: 'Change'
+            field: string
+            beforeJson: string | null
+            afterJson: string | null
+          }>
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpMappingSourcesQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpMappingSourcesQuery = {
+  sources: Array<{
+    __typename: 'Source'
+    id: string
+    firstSeenAt: string | null
+    lastSeenAt: string | null
+    lastFlow: string | null
+    tables: number
+    unknownCodes: number
+    mappings: Array<{
+      __typename: 'SourceMapping'
+      flow: string
+      publishedVersion: number | null
+      publishedAt: string | null
+      hasDraft: boolean
+    }>
+  }>
+}
+
+export type ErpSuggestionsQueryVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  sampleJson: Types.Scalars['String']['input']
+}>
+
+export type ErpSuggestionsQuery = {
+  suggestMapping:
+    | {
+        __typename: 'Suggestions'
+        suggestions: Array<{
+          __typename: 'Suggestion'
+          sourcePath: string
+          exampleJson: string | null
+          type: string
+          target: string | null
+          ruleJson: string | null
+          confidence: string
+          why: string
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpMappingQueryVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+}>
+
+export type ErpMappingQuery = {
+  mapping: {
+    __typename: 'Mapping'
+    source: string
+    flow: string
+    published: {
+      __typename: 'MappingVersion'
+      version: number
+      documentJson: string
+      note: string | null
+      by: string
+      at: string
+    } | null
+    draft: {
+      __typename: 'MappingDraft'
+      documentJson: string
+      revision: string
+      basedOn: number | null
+      by: string
+      at: string
+      testResults: Array<{
+        __typename: 'TestResult'
+        name: string
+        passed: boolean
+        actualJson: string | null
+        expectedJson: string | null
+        message: string | null
+      }>
+    } | null
+    versions: Array<{
+      __typename: 'VersionHead'
+      version: number
+      note: string | null
+      by: string
+      at: string
+      rolledBackTo: number | null
+    }>
+  }
+  targetFields: Array<{
+    __typename: 'TargetField'
+    path: string
+    type: string
+    required: boolean
+    description: string | null
+    examplesJson: string | null
+    enumValues: Array<string> | null
+  }>
+  codeTables: Array<{
+    __typename: 'CodeTable'
+    name: string
+    kind: Types.ChoiceKind | null
+    unknownCodes: number
+  }>
 }
 
 export type ErpOverviewQueryVariables = Types.Exact<{ [key: string]: never }>
@@ -447,6 +802,272 @@ export type ErpOverviewQuery = {
       hasApplied: boolean
     }
   }
+}
+
+export type ErpPublishDraftMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+  revision: Types.Scalars['String']['input']
+  note?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpPublishDraftMutation = {
+  publishDraft:
+    | {
+        __typename: 'Mapping'
+        source: string
+        flow: string
+        published: {
+          __typename: 'MappingVersion'
+          version: number
+          documentJson: string
+          note: string | null
+          by: string
+          at: string
+        } | null
+        draft: {
+          __typename: 'MappingDraft'
+          documentJson: string
+          revision: string
+          basedOn: number | null
+          by: string
+          at: string
+          testResults: Array<{
+            __typename: 'TestResult'
+            name: string
+            passed: boolean
+            actualJson: string | null
+            expectedJson: string | null
+            message: string | null
+          }>
+        } | null
+        versions: Array<{
+          __typename: 'VersionHead'
+          version: number
+          note: string | null
+          by: string
+          at: string
+          rolledBackTo: number | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpRecentPayloadsQueryVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+}>
+
+export type ErpRecentPayloadsQuery = {
+  recentPayloads: Array<{ __typename: 'Payload'; at: string; json: string; outcome: Types.Outcome | null }>
+}
+
+export type ErpRemoveMappingMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+}>
+
+export type ErpRemoveMappingMutation = {
+  removeMapping:
+    | {
+        __typename: 'Mapping'
+        source: string
+        flow: string
+        published: {
+          __typename: 'MappingVersion'
+          version: number
+          documentJson: string
+          note: string | null
+          by: string
+          at: string
+        } | null
+        draft: {
+          __typename: 'MappingDraft'
+          documentJson: string
+          revision: string
+          basedOn: number | null
+          by: string
+          at: string
+          testResults: Array<{
+            __typename: 'TestResult'
+            name: string
+            passed: boolean
+            actualJson: string | null
+            expectedJson: string | null
+            message: string | null
+          }>
+        } | null
+        versions: Array<{
+          __typename: 'VersionHead'
+          version: number
+          note: string | null
+          by: string
+          at: string
+          rolledBackTo: number | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpRollBackMappingMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+  version: Types.Scalars['Int']['input']
+}>
+
+export type ErpRollBackMappingMutation = {
+  rollBackMapping:
+    | {
+        __typename: 'Mapping'
+        source: string
+        flow: string
+        published: {
+          __typename: 'MappingVersion'
+          version: number
+          documentJson: string
+          note: string | null
+          by: string
+          at: string
+        } | null
+        draft: {
+          __typename: 'MappingDraft'
+          documentJson: string
+          revision: string
+          basedOn: number | null
+          by: string
+          at: string
+          testResults: Array<{
+            __typename: 'TestResult'
+            name: string
+            passed: boolean
+            actualJson: string | null
+            expectedJson: string | null
+            message: string | null
+          }>
+        } | null
+        versions: Array<{
+          __typename: 'VersionHead'
+          version: number
+          note: string | null
+          by: string
+          at: string
+          rolledBackTo: number | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveCodesMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  table: Types.Scalars['String']['input']
+  set?: Types.InputMaybe<Array<Types.CodeInput> | Types.CodeInput>
+  remove?: Types.InputMaybe<Array<Types.Scalars['String']['input']> | Types.Scalars['String']['input']>
+}>
+
+export type ErpSaveCodesMutation = {
+  saveCodes:
+    | {
+        __typename: 'CodeTable'
+        source: string
+        name: string
+        codes: number
+        unknownCodes: number
+        policy: Types.UnknownCodePolicy
+        defaultValue: string | null
+        kind: Types.ChoiceKind | null
+        usedBy: Array<string>
+        waitingRecords: number
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveDraftMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  flow: Types.Scalars['String']['input']
+  documentJson: Types.Scalars['String']['input']
+  revision?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpSaveDraftMutation = {
+  saveDraft:
+    | {
+        __typename: 'Mapping'
+        source: string
+        flow: string
+        published: {
+          __typename: 'MappingVersion'
+          version: number
+          documentJson: string
+          note: string | null
+          by: string
+          at: string
+        } | null
+        draft: {
+          __typename: 'MappingDraft'
+          documentJson: string
+          revision: string
+          basedOn: number | null
+          by: string
+          at: string
+          testResults: Array<{
+            __typename: 'TestResult'
+            name: string
+            passed: boolean
+            actualJson: string | null
+            expectedJson: string | null
+            message: string | null
+          }>
+        } | null
+        versions: Array<{
+          __typename: 'VersionHead'
+          version: number
+          note: string | null
+          by: string
+          at: string
+          rolledBackTo: number | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpSaveFlowSettingsMutationVariables = Types.Exact<{
@@ -505,6 +1126,39 @@ export type ErpSaveGuardsMutationVariables = Types.Exact<{
 export type ErpSaveGuardsMutation = {
   saveGuards:
     | { __typename: 'Settings'; guardsJson: string; warning: string | null }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveTablePolicyMutationVariables = Types.Exact<{
+  source: Types.Scalars['String']['input']
+  table: Types.Scalars['String']['input']
+  policy: Types.UnknownCodePolicy
+  defaultValue?: Types.InputMaybe<Types.Scalars['String']['input']>
+  kind?: Types.InputMaybe<Types.ChoiceKind>
+}>
+
+export type ErpSaveTablePolicyMutation = {
+  saveTablePolicy:
+    | {
+        __typename: 'CodeTable'
+        source: string
+        name: string
+        codes: number
+        unknownCodes: number
+        policy: Types.UnknownCodePolicy
+        defaultValue: string | null
+        kind: Types.ChoiceKind | null
+        usedBy: Array<string>
+        waitingRecords: number
+      }
     | {
         __typename: 'Failure'
         code: string

@@ -1,10 +1,10 @@
-import React from 'react'
+import React, { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import { Tab, Tabs } from 'vtex.styleguide'
 
 interface Props {
-  /** Names and message ids of their labels. */
-  tabs: { name: string; label: string }[]
+  /** Names, and labels: message ids, or anything that is shown. */
+  tabs: { name: string; label: ReactNode }[]
   active: string
   onChange: (name: string) => void
 }
@@ -19,7 +19,7 @@ export function PageTabs({ tabs, active, onChange }: Props) {
             key={name}
             label={
               <span className="c-on-base" aria-current={name === active ? 'true' : undefined}>
-                <FormattedMessage id={label} />
+                {typeof label === 'string' ? <FormattedMessage id={label} /> : label}
               </span>
             }
             active={name === active}

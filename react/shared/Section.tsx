@@ -3,8 +3,9 @@ import { FormattedMessage } from 'react-intl'
 import { PageBlock } from 'vtex.styleguide'
 
 interface HeadingProps {
-  /** Message ids. */
-  title: string
+  /** Message id, or the title itself where it is somebody's own word. */
+  title: ReactNode
+  /** Message id. */
   about?: string
   aside?: ReactNode
 }
@@ -12,10 +13,10 @@ interface HeadingProps {
 /** Title of a box, with a sentence below it and something on its right. */
 export function BoxHeading({ title, about, aside }: HeadingProps) {
   return (
-    <div className="flex items-start justify-between mb5">
-      <div>
+    <div className="flex flex-wrap items-start justify-between mb5">
+      <div className="mr5" style={{ flex: '1 1 14rem', minWidth: 0 }}>
         <h2 className="t-heading-4 ma0">
-          <FormattedMessage id={title} />
+          {typeof title === 'string' ? <FormattedMessage id={title} /> : title}
         </h2>
         {about && (
           <p className="t-body lh-copy c-on-base mt2 mb0">
@@ -23,7 +24,7 @@ export function BoxHeading({ title, about, aside }: HeadingProps) {
           </p>
         )}
       </div>
-      {aside && <div className="flex-none ml5">{aside}</div>}
+      {aside && <div className="flex flex-wrap items-center">{aside}</div>}
     </div>
   )
 }

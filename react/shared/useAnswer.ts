@@ -21,6 +21,7 @@ export function useAnswer<Data, Variables = Record<string, never>>(
   const { data, error, loading, refetch } = useQuery<Data, Variables>(query, {
     variables,
     skip,
+    // Not `network-only`: the admin's cache cannot tell the members of our unions apart and would drop them.
     fetchPolicy: 'no-cache',
     notifyOnNetworkStatusChange: true,
   })

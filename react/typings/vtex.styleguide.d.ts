@@ -219,6 +219,37 @@ declare module 'vtex.styleguide' {
   }
   export const EXPERIMENTAL_Select: ComponentType<SelectProps>
 
+  interface AutocompleteOption {
+    value: string
+    label: string
+  }
+  interface AutocompleteInputProps {
+    input: {
+      value?: string
+      disabled?: boolean
+      placeholder?: string
+      autoComplete?: string
+      spellCheck?: boolean
+      errorMessage?: ReactNode
+      'aria-label'?: string
+      onChange: (text: string) => void
+      onClear: () => void
+      onBlur?: () => void
+    }
+    options: {
+      /** Shown while something is typed. */
+      value: AutocompleteOption[]
+      loading?: boolean
+      size?: 'small' | 'regular' | 'large'
+      maxHeight?: number
+      customMessage?: ReactNode
+      onSelect: (option: string | AutocompleteOption) => void
+      /** Shown while nothing is typed. */
+      lastSearched?: { value: AutocompleteOption[]; label: ReactNode }
+    }
+  }
+  export const AutocompleteInput: ComponentType<AutocompleteInputProps>
+
   interface RadioGroupProps {
     name: string
     options: Option<string>[]

@@ -1,0 +1,120 @@
+import React, { CSSProperties, useMemo, useState } from 'react'
+
+import { useQueryState } from '../../../shared/useQueryState'
+import { useFlowName } from '../../../shared/flows'
+import { AddCodeDialog } from '../../code-tables/AddCodeDialog'
+import { innerTarget } from '../document/address'
+import { readJson } from '../document/read'
+import { ruleAt, tablesIn, withRule } from '../document/rules'
+import { Editor } from '../editor/useEditor'
+import { Sample } from '../editor/useSample'
+import { PreviewPane } from '../preview/PreviewPane'
+import { PreviewState } from '../preview/usePreview'
+import { newRule } from '../rule/sources'
+import { pathInScope, pathsRead } from '../sample/scope'
+import { placeDocumentProblems, placeProblems } from '../targets/results'
+import { targetRows, Target } from '../targets/rows'
+import { SuggestDialog } from './SuggestDialog'
+import { SamplePane } from './SamplePane'
+import { TargetList } from './TargetList'
+
+export interface TableHead {
+  name: string
+}
+
+interface Props {
+  editor: Editor
+  sample: Sample
+  preview: PreviewState
+  targets: Target[]
+  tables: TableHead[]
+}
+
+/** While a person scrolls through the fields of VTEX. */
+const staysInView: CSSProperties = { position: 'sticky', top: '1rem' }
+
+/** The source's record on one side, VTEX's fields on the other, and below what would happen. */
+export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
+  const { document, source, flow, change } = editor
+  const [{ field }, setQuery] = useQueryState({ field: '' })
+  const [isSuggesting, setSuggesting] = useState(false)
+  const [code, setCode] = useState<{ table: string; code: string } | null>(null)
+  const flowName = useFlowName()(flow)
+  const shown = preview.records[sample.index]
+  const canonical = shown?.canonicalJson ? readJson(shown.canonicalJson) : undefined
+  const problems = useProblems({ editor, sample, preview, targets })
+  const select = (address: string) => setQuery({ field: address }, { replace: true })
+  const pick = (path: string) => {
+    const inner = pathInScope(document.fields, field, path)
+    const rule = ruleAt(document.fields, field)
+    const from = { kind: 'path' as const, path: inner }
+    const picked = rule?.from.kind === 'each' ? { ...rule.from, path: inner } : from
+    change(withRule(document, field, rule ? { ...rule, from: picked } : newRule(innerTarget(field), from)))
+  }
+  const names = [...new Set([...tables.map(({ name }) => name), ...tablesIn(document)])].filter(
+    (name) => name !== '',
+  )
+  return (
+    <>
+      <div className="flex flex-wrap nl3 nr3">
+        <div className="ph3 w-100 w-40-l">
+          <div style={staysInView}>
+            <SamplePane
+              source={source}
+              flow={flow}
+              sample={sample}
+              problems={problems.bySourcePath}
+              used={useMemo(() => pathsRead(document.fields), [document])}
+              onPick={field === '' ? undefined : pick}
+              onSuggest={() => setSuggesting(true)}
+            />
+          </div>
+        </div>
+        <div className="ph3 w-100 w-60-l">
+          <TargetList
+            flowName={flowName}
+            targets={targets}
+            document={document}
+            record={sample.record}
+            canonical={canonical}
+            problems={problems.byAddress}
+            tables={names}
+            selected={field}
+            onSelect={select}
+            onChange={change}
+          />
+        </div>
+      </div>
+      <PreviewPane preview={preview} record={shown} onAddCode={setCode} />
+      {isSuggesting && (
+        <SuggestDialog
+          flow={flow}
+          record={sample.record}
+          document={document}
+          onApply={change}
+          onClose={() => setSuggesting(false)}
+        />
+      )}
+      {code && (
+        <AddCodeDialog source={source} {...code} onClose={() => setCode(null)} onSaved={preview.ask} />
+      )}
+    </>
+  )
+}
+
+/** Problems of the shown record and of the document, each at its line. */
+function useProblems({ editor, sample, preview, targets }: Omit<Props, 'tables'>) {
+  const { document } = editor
+  const addresses = targetRows(targets, document).flatMap((row) =>
+    row.kind === 'field' ? [row.address] : [],
+  )
+  const shown = preview.records[sample.index]
+  const placed = placeProblems(shown?.errors ?? [], { addresses, sample: sample.record })
+  const { failure } = preview
+  if (failure && 'code' in failure) {
+    for (const [address, messages] of placeDocumentProblems(failure.errors, document)) {
+      placed.byAddress.set(address, messages)
+    }
+  }
+  return placed
+}

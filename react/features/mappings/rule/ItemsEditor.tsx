@@ -1,0 +1,39 @@
+import React from 'react'
+import { FormattedMessage } from 'react-intl'
+import { Button } from 'vtex.styleguide'
+
+import { withItem } from '../document/rules'
+import { EachSource, JsonValue, ListSource } from '../document/types'
+import { PathInput } from './PathInput'
+
+interface Props {
+  id: string
+  from: EachSource | ListSource
+  scope: JsonValue | undefined
+  onChange: (from: EachSource | ListSource) => void
+}
+
+/** A list: which list of the record its items come from, or how many items are written here. */
+export function ItemsEditor({ id, from, scope, onChange }: Props) {
+  return (
+    <>
+      {from.kind === 'each' ? (
+        <PathInput
+          id={id}
+          label="admin/erp-integrator.rule.listField"
+          isList
+          path={from.path}
+          scope={scope}
+          onChange={(path) => onChange({ ...from, path })}
+        />
+      ) : (
+        <Button size="small" variation="secondary" onClick={() => onChange(withItem(from))}>
+          <FormattedMessage id="admin/erp-integrator.rule.addItem" />
+        </Button>
+      )}
+      <p className="t-small c-muted-1 lh-copy mt3 mb0">
+        <FormattedMessage id="admin/erp-integrator.rule.itemsHelp" />
+      </p>
+    </>
+  )
+}

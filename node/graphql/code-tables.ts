@@ -7,6 +7,8 @@ import {
   pageOfCodes,
   saveCodes as save,
   savePolicy,
+  tableName,
+  unknownCodePolicies,
   type CodeRow,
   type CodeTable as Table,
 } from '../mapping/tables'
@@ -15,11 +17,7 @@ import { cursor, limit, optional } from './arguments'
 import { answer, show } from './resolver'
 import type { Code, CodeTable, UnknownCodePolicy } from './schema-types'
 
-const tableName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'must be letters, digits, dots, hyphens and underscores')
 const nameArguments = z.object({ source: sourceName, table: tableName })
-const policies = ['reject', 'pass', 'default', 'park'] as const
 
 /** `Query.codeTables`. */
 export const codeTables = show(z.object({ source: sourceName }), async ({ deps }, { source }) =>
@@ -59,7 +57,7 @@ export const saveCodes = answer(
 export const saveTablePolicy = answer(
   'CodeTable',
   nameArguments.extend({
-    policy: z.string().toLowerCase().pipe(z.enum(policies)),
+    policy: z.string().toLowerCase().pipe(z.enum(unknownCodePolicies)),
     defaultValue: optional(z.string().max(200)),
     kind: optional(z.enum(choiceKinds)),
   }),

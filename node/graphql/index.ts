@@ -22,6 +22,7 @@ import { saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './s
 import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
 import { targetFields } from './targets'
+import { exportConfiguration, importConfiguration } from './transfer'
 import { unions } from './unions'
 
 /** Every field answers what the schema says. */
@@ -50,6 +51,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   codeTables,
   codes,
   codesCsv,
+  exportConfiguration,
 }
 
 const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
@@ -69,6 +71,7 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   saveCodes,
   saveTablePolicy,
   importCodesCsv,
+  importConfiguration,
 }
 
 /** Resolvers of the admin panel's API. */

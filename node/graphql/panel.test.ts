@@ -379,3 +379,41 @@ describe('what goes wrong', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'invalid_parameter' })
   })
 })
+
+it('exports the configuration, tells what a file would do, and brings it in', async () => {
+  const { ask, deps } = openPanel()
+  const exported = (await ask('{ exportConfiguration }')).data?.exportConfiguration as string
+  const { settings } = JSON.parse(exported) as { settings: object }
+  expect(JSON.parse(exported)).toMatchObject({ format: 1, account: deps.account, sources: [] })
+  const read = async (json: string, dryRun: boolean) => {
+    const { data, errors } = await ask(
+      `mutation ($json: String!, $dryRun: Boolean!) { importConfiguration(json: $json, dryRun: $dryRun) {
+        ... on ImportedConfiguration { dryRun lines { what action message } }
+        ${FAILURE}
+      } }`,
+      { json, dryRun },
+    )
+    expect(errors).toBeUndefined()
+    return data?.importConfiguration
+  }
+  const file = JSON.stringify({
+    format: 1,
+    settings: { ...settings, general: { keepDays: 60 } },
+    sources: [{ source: 'erp', tables: [{ name: 'unit', codes: [{ code: 'KG', value: 'kg' }] }] }],
+  })
+  const lines = expect.arrayContaining([
+    { what: 'general settings', action: 'changed', message: null },
+    { what: 'guards', action: 'unchanged', message: null },
+    { what: 'code table unit of erp', action: 'added', message: '1 code added.' },
+  ])
+  expect(await read(file, true)).toEqual({ dryRun: true, lines })
+  expect((await ask('{ settings { general { keepDays } } }')).data).toEqual({
+    settings: { general: { keepDays: 30 } },
+  })
+  expect(await read(file, false)).toEqual({ dryRun: false, lines })
+  expect((await ask('{ exportConfiguration }')).data?.exportConfiguration).toContain('"KG"')
+  expect(await read('{"format":2}', true)).toMatchObject({
+    code: 'invalid_settings',
+    errors: [{ pointer: '/format' }],
+  })
+})

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { err, ok, type Result } from 'neverthrow'
 import type { Deps } from '../../delivery/deps'
 import { fail, failure, type Failure } from '../../errors/failure'
+import { codeChanges } from './code-changes'
 import { applyCodes, codeSchema, labelSchema, valueSchema } from './save-codes'
 import { readCodes, type CodeValue, type TableName } from './table'
 
@@ -36,15 +37,7 @@ export async function importCodesCsv(
   const rows = readRows(csv)
   if (rows.isErr()) return err(rows.error)
   const { codes, errors } = codesIn(rows.value)
-  const known = await readCodes(deps, name)
-  const counts = { added: 0, changed: 0, unchanged: 0 }
-  const changes = new Map<string, CodeValue>()
-  for (const [code, value] of codes) {
-    const before = known.get(code)
-    const isSame = before?.value === value.value && before.label === value.label
-    counts[before ? (isSame ? 'unchanged' : 'changed') : 'added'] += 1
-    if (!isSame) changes.set(code, value)
-  }
+  const { codes: changes, ...counts } = codeChanges(await readCodes(deps, name), codes)
   if (!dryRun && changes.size > 0) {
     const applied = await applyCodes(deps, name, changes)
     if (applied.isErr()) return err(applied.error)

@@ -1,7 +1,29 @@
+export { codeChanges } from './code-changes'
 export { codesCsv, importCodesCsv, type ImportedCodes } from './csv'
 export { listTables, type CodeTable } from './list-tables'
 export { loadTables } from './load'
 export { pageOfCodes, type CodePage, type CodeRow } from './page-of-codes'
-export { saveCodes, savePolicy } from './save-codes'
-export { choiceKinds, readCodes, readPolicy, tableNames, type ChoiceKind, type TablePolicy } from './table'
+export {
+  applyCodes,
+  checkPolicy,
+  codeSchema,
+  labelSchema,
+  saveCodes,
+  savePolicy,
+  tooMany,
+  valueSchema,
+} from './save-codes'
+export {
+  allTables,
+  choiceKinds,
+  readCodes,
+  readPolicy,
+  tableName,
+  tableNames,
+  unknownCodePolicies,
+  type ChoiceKind,
+  type Codes,
+  type TableName,
+  type TablePolicy,
+} from './table'
 export { noteUnknown, readUnknown, type SeenCode } from './unknown'

@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import { z } from 'zod'
 import type { Deps } from '../../delivery/deps'
 import { invalidRecord } from '../../delivery/record'
-import { fail, type Failure } from '../../errors/failure'
+import { fail, failure, type Failure } from '../../errors/failure'
 import { releaseCodes } from '../waiting'
 import { forgetLoaded } from './load'
 import {
@@ -53,10 +53,8 @@ export async function applyCodes(
   name: TableName,
   codes: ReadonlyMap<string, CodeValue | null>,
 ): Promise<Result<CodeTable, Failure>> {
-  const known = await readCodes(deps, name)
-  const added = [...codes].filter(([code, value]) => value !== null && !known.has(code)).length
-  if (known.size + added > MOST_CODES)
-    return fail('invalid_settings', `A code table holds at most ${MOST_CODES} codes.`)
+  const full = tooMany(await readCodes(deps, name), codes)
+  if (full) return err(full)
   // So that the table is known by name even before anything else is said of it.
   await writePolicy(deps, name, await readPolicy(deps, name))
   await changeCodes(deps, name, codes)
@@ -67,19 +65,37 @@ export async function applyCodes(
   return ok(await viewOfTable(deps, name))
 }
 
+/** Why the table cannot take these codes; null: it can. */
+export function tooMany(
+  known: ReadonlyMap<string, CodeValue>,
+  codes: ReadonlyMap<string, CodeValue | null>,
+): Failure | null {
+  const added = [...codes].filter(([code, value]) => value !== null && !known.has(code)).length
+  return known.size + added > MOST_CODES
+    ? failure('invalid_settings', `A code table holds at most ${MOST_CODES} codes.`)
+    : null
+}
+
 /** What happens to codes the table does not have, and what its values are. */
 export async function savePolicy(
   deps: Deps,
   name: TableName,
   policy: TablePolicy,
 ): Promise<Result<CodeTable, Failure>> {
-  if (policy.policy === 'default' && !policy.defaultValue?.trim())
-    return fail('invalid_settings', 'The policy default needs a default value.', {
-      errors: [{ pointer: '/defaultValue', code: 'required', message: 'is required' }],
-    })
-  const defaultValue = policy.policy === 'default' ? (policy.defaultValue?.trim() ?? null) : null
-  await writePolicy(deps, name, { ...policy, defaultValue })
+  const checked = checkPolicy(policy)
+  if (checked.isErr()) return err(checked.error)
+  await writePolicy(deps, name, checked.value)
   forgetLoaded(deps, name)
   await releaseCodes(deps, name)
   return ok(await viewOfTable(deps, name))
+}
+
+/** A policy that may be saved: a default where it needs one, and none where it does not. Pure. */
+export function checkPolicy(policy: TablePolicy): Result<TablePolicy, Failure> {
+  if (policy.policy !== 'default') return ok({ ...policy, defaultValue: null })
+  const defaultValue = policy.defaultValue?.trim()
+  if (defaultValue) return ok({ ...policy, defaultValue })
+  return fail('invalid_settings', 'The policy default needs a default value.', {
+    errors: [{ pointer: '/defaultValue', code: 'required', message: 'is required' }],
+  })
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
 import { hashOf } from '../../delivery/ledger'
@@ -19,6 +20,18 @@ export const choiceKinds = [
   'SPECIFICATION',
 ] as const
 export type ChoiceKind = (typeof choiceKinds)[number]
+
+export const unknownCodePolicies = [
+  'reject',
+  'pass',
+  'default',
+  'park',
+] as const satisfies readonly UnknownCodePolicy[]
+
+/** Name of a table; capital and small letters are the same. */
+export const tableName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'must be letters, digits, dots, hyphens and underscores')
 
 /** What is said of a table as a whole. */
 export interface TablePolicy {
@@ -87,6 +100,15 @@ export async function changeCodes(
       }),
     ),
   )
+}
+
+/** Tables of all sources that were ever said anything of. */
+export async function allTables({ documents }: TableDeps): Promise<TableName[]> {
+  const { keys } = await documents.list(POLICIES, { limit: MOST_TABLES })
+  return keys.map(decodeURIComponent).map((key) => {
+    const at = key.lastIndexOf('~')
+    return { source: key.slice(0, at), table: key.slice(at + 1) }
+  })
 }
 
 /** Names of the source's tables that were ever said anything of. */

@@ -1,9 +1,11 @@
-import { ok, type Result } from 'neverthrow'
+import { ok, type Err, type Result } from 'neverthrow'
 import type { Deps } from '../../delivery/deps'
 import { fail, type Failure } from '../../errors/failure'
+import type { MappingDocument } from '../document'
 import {
   loadDocument,
   readHead,
+  storeDocument,
   updateHead,
   type MappingHead,
   type MappingName,
@@ -82,6 +84,20 @@ export async function removeMapping(deps: PublishDeps, { source, flow }: Mapping
   return stateOf(deps, name, head)
 }
 
+/** Puts a document in force as a new version; a draft stays as it is. Whoever calls has checked and tested it. */
+export async function publishDocument(
+  deps: PublishDeps,
+  { source, flow, document, note, by }: Omit<PublishInput, 'revision'> & { document: MappingDocument },
+): Promise<void> {
+  const name = { source, flow }
+  const stored = await storeDocument(deps, document)
+  const at = new Date(deps.now()).toISOString()
+  await updateHead(deps, name, (current) =>
+    withVersion(current, { document: stored, note, by, at, rolledBackTo: null }),
+  )
+  forgetPublished(deps, name)
+}
+
 function withVersion(head: MappingHead, added: Omit<VersionHead, 'version'>): MappingHead {
   const version = (head.versions[0]?.version ?? 0) + 1
   return {
@@ -91,7 +107,8 @@ function withVersion(head: MappingHead, added: Omit<VersionHead, 'version'>): Ma
   }
 }
 
-function testsFailed(red: readonly { name: string; message: string | null }[]): Result<never, Failure> {
+/** The failure of a mapping with tests that are red. */
+export function testsFailed(red: readonly { name: string; message: string | null }[]): Err<never, Failure> {
   const shown = red.slice(0, 3).map(({ name, message }) => (message ? `${name} (${message})` : name))
   const more = red.length > 3 ? ` and ${red.length - 3} more` : ''
   return fail(

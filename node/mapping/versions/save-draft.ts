@@ -1,8 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Deps } from '../../delivery/deps'
 import { fail, type Failure } from '../../errors/failure'
-import { parseDocument, invalidMapping } from '../document'
-import { compile } from '../engine'
+import { checkDocument } from './check-document'
 import { storeDocument, updateHead, type MappingHead, type MappingName } from './head'
 import { stateOf, type MappingState } from './state'
 
@@ -18,12 +17,9 @@ type DraftDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'now'>
 /** Saves the draft unless somebody else has saved it meanwhile. Red tests are told and do not stop it. */
 export async function saveDraft(deps: DraftDeps, input: DraftInput): Promise<Result<MappingState, Failure>> {
   const { source, flow, revision, by } = input
-  const parsed = parseDocument(input.document)
-  if (parsed.isErr()) return err(parsed.error)
-  if (parsed.value.flow !== flow) return wrongFlow(parsed.value.flow)
-  const compiled = compile(parsed.value)
-  if (compiled.isErr()) return err(compiled.error)
-  const document = await storeDocument(deps, parsed.value)
+  const checked = await checkDocument(flow, input.document)
+  if (checked.isErr()) return err(checked.error)
+  const document = await storeDocument(deps, checked.value)
   const at = new Date(deps.now()).toISOString()
   const head = await changeDraft(deps, input, ({ published, draft }) => ({
     revision: document,
@@ -66,10 +62,3 @@ export function conflict(revision: string | null): Result<never, Failure> {
       : 'Somebody else has saved, published or discarded this draft since you opened it.',
   )
 }
-
-const wrongFlow = (flow: string): Result<never, Failure> =>
-  err(
-    invalidMapping([
-      { pointer: '/flow', code: 'custom', message: `is ${flow}, not the flow of this mapping` },
-    ]),
-  )

@@ -1,5 +1,5 @@
 import type { Deps } from '../../delivery/deps'
-import { compile, runTests, tablesOf, type TestOutcome } from '../engine'
+import { compile, runTests, tablesOf, type Tables, type TestOutcome } from '../engine'
 import type { MappingDocument } from '../document'
 import { loadTables } from '../tables'
 import {
@@ -43,13 +43,17 @@ export async function stateOf(deps: StateDeps, name: MappingName, head: MappingH
   }
 }
 
-/** Runs the document's own tests; a document that cannot be compiled has none to run. */
+/** Runs the document's own tests with the source's tables of now. */
 export async function testsOf(
   deps: StateDeps,
   source: string,
   document: MappingDocument,
 ): Promise<TestOutcome[]> {
+  return testsWith(document, await loadTables(deps, source, tablesOf(document)))
+}
+
+/** Runs the document's own tests; a document that cannot be compiled has none to run. */
+export async function testsWith(document: MappingDocument, tables: Tables): Promise<TestOutcome[]> {
   const mapping = compile(document)
-  if (mapping.isErr()) return []
-  return runTests(mapping.value, document.tests, await loadTables(deps, source, tablesOf(document)))
+  return mapping.isErr() ? [] : runTests(mapping.value, document.tests, tables)
 }

@@ -75,6 +75,12 @@ describe('a draft', () => {
     ['no document', 7],
     ['a document of another flow', { ...priceMapping(), flow: 'brands' }],
     ['a target that does not exist', priceMapping({ fields: [take('nonsense', 'A')] })],
+    [
+      'an expression that costs too much',
+      priceMapping({
+        fields: [take('basePrice', '', { from: { kind: 'expression', expression: '$count([1..9000000])' } })],
+      }),
+    ],
   ])('is refused when it is %s', async (_name, document) => {
     const { deps, save } = open()
     expect(codeOf(await save(document))).toBe('invalid_mapping')

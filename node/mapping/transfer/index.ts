@@ -1,0 +1,2 @@
+export { exportConfiguration } from './export'
+export { importConfiguration, type ImportedConfiguration } from './import'

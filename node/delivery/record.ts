@@ -27,6 +27,8 @@ export interface Acceptance {
   /** ULID of the batch or of the single call, with the part. */
   id: string
   acceptedAt: string
+  /** Of a record that is sent once more and keeps the order it has. */
+  order?: string
 }
 
 /** Parses one record of the source into an accepted one. Pure. */
@@ -34,7 +36,7 @@ export function acceptRecord(
   flow: Flow,
   raw: unknown,
   index: number,
-  { id, acceptedAt }: Acceptance,
+  { id, acceptedAt, order = orderIn(id, index) }: Acceptance,
 ): Result<AcceptedRecord, Failure> {
   const parsed = flow.schema.safeParse(raw, { reportInput: true })
   if (!parsed.success) return err(invalidRecord(parsed.error.issues))
@@ -46,7 +48,7 @@ export function acceptRecord(
     id: identityOf(flow, key),
     record,
     hash: hashOf(flow.fingerprint(record)),
-    order: orderIn(id, index),
+    order,
     acceptedAt,
   })
 }
@@ -61,6 +63,27 @@ export function refOfInvalid(flow: Flow, raw: unknown): string | null {
   if (typeof raw !== 'object' || raw === null) return null
   const parts = flow.keyFields.map((field) => (raw as Record<string, unknown>)[field])
   return parts.every((part) => typeof part === 'string') ? parts.join('/').slice(0, 200) : null
+}
+
+/**
+ * A record of a single call: the key of the address goes into it, and one that it has itself must be the same
+ * (ref_mismatch). Pure.
+ */
+export function withKey(flow: Flow, body: unknown, params: Record<string, string>): Result<unknown, Failure> {
+  const record = { ...params, ...(body as Record<string, unknown>) }
+  const fromPath = flow.keySchema.safeParse(flow.keyFields.map((field) => params[field]))
+  const fromBody = flow.keySchema.safeParse(flow.keyFields.map((field) => record[field]))
+  if (
+    fromPath.success &&
+    fromBody.success &&
+    fromPath.data.some((part, index) => part !== fromBody.data[index])
+  ) {
+    const errors = flow.keyFields
+      .filter((_, index) => fromPath.data[index] !== fromBody.data[index])
+      .map((field) => ({ pointer: `/${field}`, code: 'ref_mismatch', message: 'differs from the address' }))
+    return err(failure('ref_mismatch', undefined, { errors }))
+  }
+  return ok(record)
 }
 
 export function hashOf(value: object): string {

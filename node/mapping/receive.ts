@@ -1,11 +1,10 @@
 import type { Deps } from '../delivery/deps'
-import type { Job, RawRecord } from '../delivery/jobs'
+import type { RawRecord } from '../delivery/jobs'
 import { keepSamples } from '../sources/samples'
 import { noteUse } from '../sources/note-use'
 import { mapRecords, type MappedRecords } from './map-records'
 import { noteUnknown } from './tables'
 import type { MappingName } from './versions'
-import { noteWaiting } from './waiting/notes'
 
 /** Records of a source on their way in, with what they were before. */
 export interface Received extends MappedRecords {
@@ -29,13 +28,4 @@ export async function receiveRecords(
     if (mapped.seen.length > 0) await noteUnknown(deps, name.source, mapped.seen)
   }
   return { ...mapped, sent: records }
-}
-
-/** Notes the batch whose records wait for codes, so that they go on when the codes have a value. */
-export async function noteBatch(
-  deps: Deps,
-  { id, source, createdAt, dryRun }: Pick<Job, 'id' | 'source' | 'createdAt' | 'dryRun'>,
-  waiting: ReadonlyMap<string, number>,
-): Promise<void> {
-  if (!dryRun && waiting.size > 0) await noteWaiting(deps, source, waiting, { job: id, since: createdAt })
 }

@@ -10,8 +10,15 @@ import { acceptRecord, refOfInvalid, type AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
 import { newBucket, type Job, type JobChild } from './job'
 import { jobStoreIn } from './job-store'
-import { refusedResult, type RawRecord, type RefusedRecord } from './refusal'
-import { cutIntoBuckets, orderOf, partId, sortForWork, toStored } from './stored-records'
+import {
+  refusedResult,
+  type Again,
+  type Place,
+  type RawRecord,
+  type Refusal,
+  type RefusedRecord,
+} from './refusal'
+import { cutIntoBuckets, orderOf, sortForWork, toStored } from './stored-records'
 import { wakeUp } from './wake'
 
 /** The most records of one batch. */
@@ -24,6 +31,10 @@ export interface BatchInput {
   records: readonly RawRecord[]
   /** The records as the source sent them, in the same order; absent: `records` are as sent. */
   sent?: readonly RawRecord[]
+  /** Of the address of a single call; absent in batches. */
+  key?: Record<string, string> | undefined
+  /** Records of another batch, sent once more; absent: they are new. */
+  again?: Again
   /** Version of the mapping that made them canonical; absent: none did. */
   mappingVersion?: number | undefined
   dryRun: boolean
@@ -45,26 +56,32 @@ export function refuseCount(count: number): Failure | null {
  * A record that is not valid is a failed result and stops no other.
  */
 export async function acceptBatch(deps: AcceptDeps, input: BatchInput): Promise<Result<Job, Failure>> {
-  const { id, flow, records } = input
-  const refused = refuseCount(records.length)
-  if (refused) return err(refused)
+  const { id, flow, records, again } = input
+  const tooMany = refuseCount(records.length)
+  if (tooMany) return err(tooMany)
   const acceptedAt = new Date(deps.now()).toISOString()
-  const { valid, invalid } = parseRecords(flow, records, { jobId: id, part: 0, acceptedAt })
-  const buckets = bucketsOf(valid)
-  const refusedRecords = refusedAmong(input, invalid)
-  const stored = await storeRecords(deps, id, { buckets, invalid, refused: refusedRecords, keepOrder: false })
+  const { valid, invalid } = parseRecords(flow, records, {
+    jobId: id,
+    part: 0,
+    acceptedAt,
+    places: again?.places,
+  })
+  const refused = refusedAmong(input, invalid)
+  const kept = { buckets: bucketsOf(valid), invalid, refused, keepOrder: again !== undefined }
+  const stored = await storeRecords(deps, id, kept)
   await noteInvalid(deps, input, invalid)
-  return ok(await openJob(deps, input, stored))
+  return ok(await openJob(deps, input, { ...stored, ...(again && { retryOf: again.job }) }))
 }
 
 /** What was refused, as it was sent; what was no JSON is not kept. */
 export function refusedAmong(
-  { records, sent = records }: Pick<BatchInput, 'records' | 'sent'>,
+  { records, sent = records, key, again }: Pick<BatchInput, 'records' | 'sent' | 'key' | 'again'>,
   invalid: readonly RecordResult[],
 ): RefusedRecord[] {
+  const positions = new Map(again?.places.map(({ index }, position) => [index, position]))
   return invalid.flatMap(({ index }) => {
-    const raw = sent[index]
-    return raw?.isOk() ? [{ index, raw: raw.value }] : []
+    const raw = sent[positions.get(index) ?? index]
+    return raw?.isOk() ? [{ index, raw: raw.value, ...(key && { key }) }] : []
   })
 }
 
@@ -115,33 +132,45 @@ export async function storeRecords(
   return { sizes, invalid: invalid.length, refused: countOutcomes(invalid) }
 }
 
-/** Records of a request (from place `first` on) as they will be worked off, and failed results for those that are not valid. */
+interface Acceptances {
+  jobId: string
+  part: number
+  acceptedAt: string
+  /** Place of the first record. */
+  first?: number
+  /** Places of records that are sent once more. */
+  places?: readonly Place[] | undefined
+}
+
+/** Records of a request as they will be worked off, and results for those that are refused. */
 export function parseRecords(
   flow: Flow,
   records: readonly RawRecord[],
-  { jobId, part, acceptedAt, first = 0 }: { jobId: string; part: number; acceptedAt: string; first?: number },
+  { jobId, part, acceptedAt, first = 0, places }: Acceptances,
 ): { valid: AcceptedRecord[]; invalid: RecordResult[] } {
   const valid: AcceptedRecord[] = []
   const invalid: RecordResult[] = []
   records.forEach((raw, position) => {
     const index = first + position
-    const accepted = raw.andThen((value) =>
-      acceptRecord(flow, value, index, { id: partId(jobId, part), acceptedAt }),
-    )
+    const place = places?.[position] ?? { index, order: orderOf(jobId, part, index) }
+    const accepted = acceptAt(flow, raw, place, acceptedAt)
     if (accepted.isOk()) valid.push(accepted.value)
     else
       invalid.push(
-        refusedResult(
-          {
-            index,
-            order: orderOf(jobId, part, index),
-            ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null,
-          },
-          accepted.error,
-        ),
+        refusedResult({ ...place, ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null }, accepted.error),
       )
   })
   return { valid, invalid }
+}
+
+/** One record as it will be worked off, at the place it has. Pure. */
+export function acceptAt(
+  flow: Flow,
+  raw: RawRecord,
+  { index, order }: Place,
+  acceptedAt: string,
+): Result<AcceptedRecord, Refusal> {
+  return raw.andThen((value) => acceptRecord(flow, value, index, { id: '', order, acceptedAt }))
 }
 
 export interface JobHead {

@@ -15,6 +15,8 @@ export interface FailedRecord {
   record: AcceptedRecord | null
   /** What was refused, as it was sent; absent where it was no JSON. */
   sent?: unknown
+  /** Of the address it was sent to; absent in batches. */
+  key?: Record<string, string> | undefined
 }
 
 /** Where a record stands in its batch; records of an import count from 0 in each part. */
@@ -52,7 +54,7 @@ async function amongRefused(store: JobStore, job: Job, isWanted: Wanted): Promis
   if (!result) return null
   const refused = await store.refused(job, parts[place] ?? 0)
   const kept = refused.find(({ index }) => index === result.index)
-  return { result, record: null, ...(kept && { sent: kept.raw }) }
+  return { result, record: null, ...(kept && { sent: kept.raw, key: kept.key }) }
 }
 
 async function amongStored(store: JobStore, job: Job, isWanted: Wanted): Promise<FailedRecord | null> {

@@ -16,6 +16,21 @@ export interface RefusedRecord {
   /** Place in the part. */
   index: number
   raw: unknown
+  /** Of the address it was sent to; absent in batches. */
+  key?: Record<string, string>
+}
+
+/** Where a record stood in the batch it came with, and when it was accepted. */
+export interface Place {
+  index: number
+  order: string
+}
+
+/** Records of a batch that are sent once more: they keep their places. */
+export interface Again {
+  job: string
+  /** One per record. */
+  places: readonly Place[]
 }
 
 /** The result of a record that was refused. */

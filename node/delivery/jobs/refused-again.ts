@@ -1,60 +1,67 @@
 import { ok } from 'neverthrow'
 import { flows } from '../../flows'
 import type { RecordResult } from '../outcome'
-import type { AcceptedRecord } from '../record'
-import { isNested } from '../nested/split'
-import { parseRecords, type BatchInput } from './accept-batch'
+import { withKey } from '../record'
+import type { BatchInput } from './accept-batch'
 import type { Job } from './job'
 import type { JobStore } from './job-store'
-import type { RawRecord, RefusedRecord } from './refusal'
+import type { Again, RawRecord, RefusedRecord } from './refusal'
 
 /** Makes records canonical as the source's mapping is now; as they are where it has none. */
 export type Remap = (records: readonly RawRecord[]) => Promise<Pick<BatchInput, 'records' | 'mappingVersion'>>
 
 export const asTheyAre: Remap = async (records) => ({ records })
 
-/** Refused records that were looked at once more. */
-export interface LookedAtAgain {
-  valid: AcceptedRecord[]
-  invalid: RecordResult[]
-  /** Those of `invalid` as they were sent. */
-  refused: RefusedRecord[]
-  mappingVersion?: number
+/** Refused records of one part that were made canonical once more: what a batch of them is accepted with. */
+export interface LookedAtAgain extends Pick<BatchInput, 'mappingVersion' | 'key'> {
+  records: RawRecord[]
+  sent: RawRecord[]
+  again: Again
 }
 
-/**
- * The refused records of a job, made canonical and checked once more; `isWanted` chooses among their results. They keep
- * the order of acceptance they had. Products that bring their SKUs along are left out: they need batches of their own.
- */
-export async function refusedAgain(
+/** The refused records of a part of a job, made canonical once more; `isWanted` chooses among their results. */
+export async function lookAgain(
   store: JobStore,
   job: Job,
+  part: number,
   { isWanted, remap }: { isWanted(result: RecordResult): boolean; remap: Remap },
 ): Promise<LookedAtAgain> {
-  const all: LookedAtAgain = { valid: [], invalid: [], refused: [] }
-  for (const [part, count] of job.invalid.entries()) {
-    if (count === 0) continue
-    const [results, refused] = await Promise.all([store.invalid(job, part), store.refused(job, part)])
-    const wanted = new Set(results.filter(isWanted).map(({ index }) => index))
-    const chosen = refused.filter(
-      ({ index, raw }) => wanted.has(index) && !(isProducts(job) && isNested(raw)),
-    )
-    if (chosen.length === 0) continue
-    const { records, mappingVersion } = await remap(chosen.map(({ raw }) => ok(raw)))
-    const checked = chosen.map(({ index }, place) => checkOne(job, part, index, records[place]))
-    all.valid.push(...checked.flatMap(({ valid }) => valid))
-    const invalid = checked.flatMap((each) => each.invalid)
-    all.invalid.push(...invalid)
-    const again = new Set(invalid.map(({ index }) => index))
-    all.refused.push(...chosen.filter(({ index }) => again.has(index)))
-    if (mappingVersion !== undefined) all.mappingVersion = mappingVersion
+  const [results, refused] = await Promise.all([store.invalid(job, part), store.refused(job, part)])
+  const orders = new Map(results.filter(isWanted).map(({ index, order }) => [index, order]))
+  const chosen = refused.filter(({ index }) => orders.has(index))
+  const again = {
+    job: job.id,
+    places: chosen.map(({ index }) => ({ index, order: orders.get(index) ?? '' })),
   }
-  return all
+  const sent = chosen.map(({ raw }): RawRecord => ok(raw))
+  const { records, mappingVersion } = await remap(sent)
+  // Only a batch of one, a single call, has an address.
+  const key = chosen[0]?.key
+  return { records: records.map((record) => keyed(job, record, { key })), sent, again, mappingVersion, key }
 }
 
-const isProducts = ({ flow }: Pick<Job, 'flow'>): boolean => flow === 'products'
+/** A canonical record with the key of the address it was sent to. */
+export function keyed(
+  { flow }: Pick<Job, 'flow'>,
+  record: RawRecord,
+  { key }: Pick<RefusedRecord, 'key'>,
+): RawRecord {
+  return key ? record.andThen((value) => withKey(flows[flow], value, key)) : record
+}
 
-function checkOne({ id, flow }: Job, part: number, index: number, record: RawRecord | undefined) {
-  const acceptance = { jobId: id, part, acceptedAt: '', first: index }
-  return parseRecords(flows[flow], record ? [record] : [], acceptance)
+/** Those of the records for which the claim holds. */
+export function those(
+  { records, sent, again, ...rest }: LookedAtAgain,
+  isWanted: (record: RawRecord, position: number) => boolean,
+): LookedAtAgain {
+  const isKept = (_: unknown, position: number): boolean => {
+    const record = records[position]
+    return record !== undefined && isWanted(record, position)
+  }
+  return {
+    ...rest,
+    records: records.filter(isKept),
+    sent: sent.filter(isKept),
+    again: { ...again, places: again.places.filter(isKept) },
+  }
 }

@@ -1,14 +1,17 @@
 import { err, ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
-import { acceptRecord, type AcceptedRecord } from '../record'
-import { openJob, storeRecords, type AcceptDeps } from './accept-batch'
+import type { Flow } from '../../flows/flow'
+import { acceptNestedBatch } from '../nested/accept-nested'
+import { parseNested } from '../nested/parse'
+import { isNested } from '../nested/split'
+import { acceptAt, acceptBatch, type AcceptDeps, type BatchInput } from './accept-batch'
 import { findFailedRecord, type FailedRecord, type RecordPlace } from './failed-record'
 import { isFinished, type Job } from './job'
 import { jobStoreIn } from './job-store'
-import type { Refusal } from './refusal'
-import { asTheyAre, type Remap } from './refused-again'
-import { partId } from './stored-records'
+import type { Place, RawRecord, Refusal } from './refusal'
+import { asTheyAre, keyed, type Remap } from './refused-again'
+import { orderOf } from './stored-records'
 
 /** The failed record at a place, and what it is to be now; as it was where nothing is said. */
 export interface RecordRetry extends RecordPlace {
@@ -33,37 +36,46 @@ export async function retryRecord(
   if (!isFinished(job))
     return fail('batch_running', `The batch ${job.id} is ${job.status}; wait until it is done.`)
   const found = await findFailedRecord(deps, job, place)
-  const acceptedAt = new Date(deps.now()).toISOString()
   if (found.isErr()) return err(found.error)
-  const record = await recordToSend(job, found.value, { id, edited, acceptedAt, remap })
-  if (record.isErr()) return err(record.error)
-  const keepOrder = edited === undefined
-  const stored = await storeRecords(deps, id, { buckets: [[record.value]], invalid: [], keepOrder })
-  const { source, dryRun, park, mappingVersion } = job
-  const input = { id, flow: flows[job.flow], source, dryRun, verify: true, park, mappingVersion }
-  return ok(await openJob(deps, input, { ...stored, retryOf: job.id }))
+  const { flow, source, dryRun, park } = job
+  const again = await recordAgain(job, found.value, { edited, remap })
+  if (again.isErr()) return err(again.error)
+  const { record, mappingVersion = job.mappingVersion, ...sent } = again.value
+  const where = edited === undefined ? found.value.result : { index: 0, order: orderOf(id, 0, 0) }
+  const refused = refusalOf(flows[flow], record, where)
+  if (refused) return err(refused)
+  const input = { id, flow: flows[flow], source, dryRun, verify: true, park, mappingVersion, ...sent }
+  const places = [{ index: where.index, order: where.order }]
+  const batch = { ...input, records: [record], again: { job: job.id, places } }
+  return flow === 'products' ? acceptNestedBatch(deps, batch) : acceptBatch(deps, batch)
+}
+
+interface RecordAgain extends Pick<BatchInput, 'sent' | 'key' | 'mappingVersion'> {
+  record: RawRecord
 }
 
 /** A record that was refused is mapped once more, edited or not; one that was valid is canonical already. */
-async function recordToSend(
+async function recordAgain(
   job: Job,
-  { record, result, sent }: FailedRecord,
-  { id, edited, acceptedAt, remap }: { id: string; edited: unknown; acceptedAt: string; remap: Remap },
-): Promise<Result<AcceptedRecord, Failure>> {
-  if (record && edited === undefined) return ok(record)
+  { record, sent, key }: FailedRecord,
+  { edited, remap }: { edited: unknown; remap: Remap },
+): Promise<Result<RecordAgain, Failure>> {
+  if (record) return ok({ record: ok(edited ?? record.record) })
   const raw = edited ?? sent
   if (raw === undefined)
     return fail('nothing_to_retry', 'What was refused was no JSON; it can be sent only edited.')
-  const [canonical] = record ? [ok(raw)] : (await remap([ok(raw)])).records
-  const at =
-    edited === undefined
-      ? { id: orderStart(result.order), index: result.index }
-      : { id: partId(id, 0), index: 0 }
-  const accepted = (canonical ?? ok(raw)).andThen((value) =>
-    acceptRecord(flows[job.flow], value, at.index, { id: at.id, acceptedAt }),
-  )
-  return accepted.mapErr(({ outcome: _, ...failed }: Refusal) => failed)
+  const { records, mappingVersion } = await remap([ok(raw)])
+  return ok({ record: keyed(job, records[0] ?? ok(raw), { key }), mappingVersion, sent: [ok(raw)], key })
 }
 
-/** What an order begins with, before the place. */
-const orderStart = (order: string): string => order.slice(0, order.lastIndexOf('.'))
+/** Why the record is refused still; null: it is valid. */
+function refusalOf(flow: Flow, record: RawRecord, place: Place): Failure | null {
+  const accepted =
+    flow.name === 'products' && record.isOk() && isNested(record.value)
+      ? parseNested(record.value, 0, { idOf: () => '', acceptedAt: '' })
+      : acceptAt(flow, record, place, '')
+  return accepted.match(
+    () => null,
+    ({ outcome: _, ...failed }: Refusal) => failed,
+  )
+}

@@ -15,6 +15,7 @@ import {
   type BatchInput,
 } from '../jobs/accept-batch'
 import { jobStoreIn } from '../jobs/job-store'
+import type { Place } from '../jobs/refusal'
 import { orderOf, partId, sortForWork } from '../jobs/stored-records'
 import type { Job, JobChild } from '../jobs/job'
 import { failedWith, type RecordResult } from '../outcome'
@@ -51,37 +52,45 @@ export async function acceptNestedBatch(deps: AcceptDeps, input: BatchInput): Pr
   const children = childJobs(input.id, accepted)
   const jobs: Job[] = []
   for (const child of children) jobs.push(await storeChild(deps, input, child, buckets, accepted))
-  const kept = { buckets, invalid, refused: refusedAmong(input, invalid), keepOrder: false }
+  const { again } = input
+  const kept = { buckets, invalid, refused: refusedAmong(input, invalid), keepOrder: again !== undefined }
   const stored = await storeRecords(deps, input.id, kept)
   await noteInvalid(deps, input, invalid)
-  jobs.push(await createJob(deps, input, { ...stored, ...(children.length > 0 && { children }) }))
+  const head = { ...stored, ...(children.length > 0 && { children }), ...(again && { retryOf: again.job }) }
+  jobs.push(await createJob(deps, input, head))
   for (const job of jobs) await announceJob(deps, job)
   return ok(jobs.at(-1) as Job)
 }
 
 function parseAll(
   { now }: AcceptDeps,
-  { id, flow, records }: BatchInput,
+  { id, flow, records, again }: BatchInput,
 ): { accepted: Accepted[]; invalid: RecordResult[] } {
   const accepted: Accepted[] = []
   const invalid: RecordResult[] = []
   const acceptedAt = new Date(now()).toISOString()
-  const acceptance: NestedAcceptance = { acceptedAt, idOf: (name) => partId(idOfFlow(id, name), 0) }
-  records.forEach((raw, index) => {
-    const parsed = raw.isOk() && isNested(raw.value) ? parseNested(raw.value, index, acceptance) : null
+  records.forEach((raw, position) => {
+    const place = again?.places[position] ?? { index: position, order: orderOf(id, 0, position) }
+    const parsed =
+      raw.isOk() && isNested(raw.value)
+        ? parseNested(raw.value, place.index, acceptanceAt(place, acceptedAt))
+        : null
     if (parsed?.isOk()) return void accepted.push(parsed.value)
     if (parsed?.isErr())
       return void invalid.push(
-        failedWith(
-          { index, order: orderOf(id, 0, index), ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null },
-          parsed.error,
-        ),
+        failedWith({ ...place, ref: raw.isOk() ? refOfInvalid(flow, raw.value) : null }, parsed.error),
       )
-    const flat = parseRecords(flow, [raw], { jobId: id, part: 0, acceptedAt, first: index })
+    const flat = parseRecords(flow, [raw], { jobId: id, part: 0, acceptedAt, places: [place] })
     accepted.push(...flat.valid.map((product) => ({ product, parts: [] })))
     invalid.push(...flat.invalid)
   })
   return { accepted, invalid }
+}
+
+/** Parts have orders that follow from their product's. */
+function acceptanceAt({ order }: Place, acceptedAt: string): NestedAcceptance {
+  const job = order.slice(0, order.indexOf('.'))
+  return { acceptedAt, idOf: (name) => partId(idOfFlow(job, name), 0) }
 }
 
 function childJobs(id: string, accepted: readonly Accepted[]): JobChild[] {

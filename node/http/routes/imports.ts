@@ -5,7 +5,6 @@ import {
   commitImport,
   missingParts,
   openImport,
-  putPart,
   readImport,
   recordsOf,
   type Import,
@@ -14,7 +13,7 @@ import { fail, type Failure } from '../../errors/failure'
 import { made } from '../../delivery/idempotency'
 import { invalidRecord } from '../../delivery/record'
 import { flowNames, flows } from '../../flows'
-import { noteBatch, receiveRecords } from '../../mapping/receive'
+import { putSentPart } from '../../mapping/accept'
 import { BASE_PATH, problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
 import { claimId, idempotencyHeader } from '../idempotency'
@@ -119,12 +118,7 @@ async function putImportPart(request: AuthenticatedRequest): Promise<Answer> {
   const records = body.andThen(recordsIn)
   if (records.isErr()) return problem(records.error, request.path)
   const number = /^\d{1,3}$/.test(request.params.part ?? '') ? Number(request.params.part) : 0
-  const { source, flow, dryRun, id, createdAt } = found.value
-  // Whose import it is decides how its records are read.
-  const received = await receiveRecords(request.deps, { source, flow }, records.value, { dryRun })
-  const part = await putPart(request.deps, found.value, number, received.records, received)
-  if (part.isOk()) await noteBatch(request.deps, { id, source, createdAt, dryRun }, received.waiting)
-  return answerOf(part, request, 200)
+  return answerOf(await putSentPart(request.deps, found.value, number, records.value), request, 200)
 }
 
 async function postCommit(request: AuthenticatedRequest): Promise<Answer> {

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import {
-  acceptBatch,
   acceptedViewOf,
   allResults,
   isFinished,
@@ -15,11 +14,11 @@ import {
   type Job,
 } from '../../delivery/jobs'
 import { made } from '../../delivery/idempotency'
-import { acceptNestedBatch, childrenOf, familyView } from '../../delivery/nested'
+import { childrenOf, familyView } from '../../delivery/nested'
 import { outcomes } from '../../delivery/outcome'
 import { toCsv, toNdjson, viewOfResult } from '../../delivery/results'
 import { flowNames, flows } from '../../flows'
-import { noteBatch, receiveRecords } from '../../mapping/receive'
+import { acceptSent } from '../../mapping/accept'
 import type { Flow } from '../../flows/flow'
 import { BASE_PATH, problem, type Answer } from '../answer'
 import { readText } from '../body'
@@ -155,14 +154,9 @@ async function postBatch(flow: Flow, request: AuthenticatedRequest): Promise<Ans
   const { id, isFirst } = claimed.value
   const existing = isFirst ? null : await made(() => jobStoreIn(deps.documents).read(id))
   if (existing) return acceptedBefore(deps, existing)
-  const { source } = caller
-  const name = { source, flow: flow.name }
-  const { waiting, seen: _, ...mapped } = await receiveRecords(deps, name, records.value, options.value)
-  const input = { id, flow, source, ...mapped, ...options.value }
-  const job = await (flow.name === 'products' ? acceptNestedBatch(deps, input) : acceptBatch(deps, input))
-  if (job.isErr()) return problem(job.error, path)
-  await noteBatch(deps, job.value, waiting)
-  return accepted(job.value)
+  const input = { id, flow, source: caller.source, records: records.value, ...options.value }
+  const job = await acceptSent(deps, input)
+  return job.match(accepted, (failed) => problem(failed, path))
 }
 
 /** The request that stored the job may have died before it asked for a worker, so that is done again. */

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { RecordResult } from '../../delivery/outcome'
 import { helpFor } from '../../delivery/outcome'
 import { isNested, syncNested } from '../../delivery/nested'
-import { invalidRecord } from '../../delivery/record'
-import { acceptBatch, type Refusal } from '../../delivery/jobs'
+import { invalidRecord, withKey } from '../../delivery/record'
+import type { Refusal } from '../../delivery/jobs'
 import { refusedResult } from '../../delivery/jobs/refusal'
 import { viewOfPart } from '../../delivery/results'
 import { showHistory } from '../../delivery/show-history'
@@ -13,7 +13,8 @@ import { showRecord } from '../../delivery/show-record'
 import { syncOne } from '../../delivery/sync-one'
 import { failure, type Failure } from '../../errors/failure'
 import type { Flow, RecordKey } from '../../flows/flow'
-import { noteBatch, receiveRecords, type Received } from '../../mapping/receive'
+import { acceptReceived } from '../../mapping/accept'
+import { receiveRecords, type Received } from '../../mapping/receive'
 import { problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
 import { flag, flagOr } from '../parameters'
@@ -84,7 +85,8 @@ async function putRecord(flow: Flow, request: AuthenticatedRequest): Promise<Ans
   const name = { source, flow: flow.name }
   const received = await receiveRecords(request.deps, name, [ok(sent.value)], options.value)
   const [mapped = ok(sent.value)] = received.records
-  if (mapped.isErr()) return refused(flow, request, { ...received, refusal: mapped.error, ...options.value })
+  if (mapped.isErr())
+    return refused(flow, request, { refusal: mapped.error, received, options: options.value })
   const record = withKey(flow, mapped.value, request.params)
   if (record.isErr()) return problem(record.error, request.path, { outcome: 'failed' })
   const { mappingVersion } = received
@@ -97,55 +99,36 @@ async function putRecord(flow: Flow, request: AuthenticatedRequest): Promise<Ans
   return answerOf(flow, result.value, request, { dryRun: options.value.dryRun, mappingVersion })
 }
 
-interface RefusedRecord extends Received {
+interface RefusedRecord {
   refusal: Refusal
-  dryRun: boolean
-  verify: boolean
-  park: boolean
+  received: Received
+  options: { dryRun: boolean; verify: boolean; park: boolean }
 }
 
 /** A record that its mapping refused. One that waits for a code is kept as a batch of one, which goes on by itself. */
 async function refused(
   flow: Flow,
   request: AuthenticatedRequest,
-  { refusal, waiting, seen: _, ...input }: RefusedRecord,
+  { refusal, received, options }: RefusedRecord,
 ): Promise<Answer> {
   const { deps, caller, params, path } = request
   const { outcome, ...failed } = refusal
   if (outcome === undefined) return problem(failed, path, { outcome: 'failed' })
   const ref = flow.keyFields.map((field) => params[field]).join('/')
   const result = refusedResult({ index: 0, order: '', ref }, refusal)
-  if (outcome === 'parked' && !input.dryRun) {
-    const batch = { ...input, id: ulid(deps.now()), flow, source: caller.source }
-    const job = await acceptBatch(deps, batch)
+  if (outcome === 'parked' && !options.dryRun) {
+    const batch = { id: ulid(deps.now()), flow, source: caller.source, key: params, ...options }
+    const job = await acceptReceived(deps, batch, received)
     if (job.isErr()) return problem(job.error, path, { outcome: 'failed' })
-    await noteBatch(deps, job.value, waiting)
   }
-  return answerOf(flow, result, request, input)
+  const { mappingVersion } = received
+  return answerOf(flow, result, request, { dryRun: options.dryRun, mappingVersion })
 }
 
 function expectObject(body: unknown): Result<object, Failure> {
   return typeof body === 'object' && body !== null && !Array.isArray(body)
     ? ok(body)
     : err(failure('invalid_record', 'The body must be a JSON object.'))
-}
-
-/** The ref of the address goes into the record; a ref in the body must be the same. */
-function withKey(flow: Flow, body: unknown, params: Record<string, string>): Result<unknown, Failure> {
-  const record = { ...params, ...(body as Record<string, unknown>) }
-  const fromPath = flow.keySchema.safeParse(flow.keyFields.map((field) => params[field]))
-  const fromBody = flow.keySchema.safeParse(flow.keyFields.map((field) => record[field]))
-  if (
-    fromPath.success &&
-    fromBody.success &&
-    fromPath.data.some((part, index) => part !== fromBody.data[index])
-  ) {
-    const errors = flow.keyFields
-      .filter((_, index) => fromPath.data[index] !== fromBody.data[index])
-      .map((field) => ({ pointer: `/${field}`, code: 'ref_mismatch', message: 'differs from the address' }))
-    return err(failure('ref_mismatch', undefined, { errors }))
-  }
-  return ok(record)
 }
 
 function answerOf(

@@ -1,15 +1,16 @@
 import { ulid } from 'ulidx'
 import type { Deps } from '../../delivery/deps'
 import { jobStoreIn, type Job } from '../../delivery/jobs'
-import { bucketsOf, openJob, storeRecords } from '../../delivery/jobs/accept-batch'
-import { refusedAgain, type LookedAtAgain } from '../../delivery/jobs/refused-again'
+import { acceptBatch } from '../../delivery/jobs/accept-batch'
+import { lookAgain, those, type LookedAtAgain } from '../../delivery/jobs/refused-again'
 import { aloneInStore } from '../../delivery/lanes'
-import { countOutcomes, settled, type RecordResult } from '../../delivery/outcome'
-import { failure } from '../../errors/failure'
+import { acceptNestedBatch } from '../../delivery/nested'
+import type { RecordResult } from '../../delivery/outcome'
 import { flows } from '../../flows'
 import { remapRefused } from '../remap'
 import { keyOf, type TableName } from '../tables/table'
 import { settleWaiting, waitingJobs, type WaitingJob } from './notes'
+import { recount, settlePart } from './settle'
 
 export const LONGEST_WAIT_MILLISECONDS = 7 * 24 * 3_600_000
 /** Somebody waits for the answer: what is left goes on with the next tick. */
@@ -26,89 +27,85 @@ export async function releaseCodes(deps: Deps, name: TableName): Promise<number>
     let released = 0
     for (const note of await waitingJobs(deps, name)) {
       if (deps.now() >= deadline) break
-      if (await releaseJob(deps, name, note)) released += 1
+      released += await releaseJob(deps, name, note, deadline)
     }
     return released
   })
   return turn?.done ?? 0
 }
 
-/** True when some of the batch's records went on. */
-async function releaseJob(deps: Deps, name: TableName, note: WaitingJob): Promise<boolean> {
-  const store = jobStoreIn(deps.documents)
-  const job = await store.read(note.job)
+/** Answers how many batches went on. Part by part: an import may hold more than fits the memory. */
+async function releaseJob(
+  deps: Deps,
+  name: TableName,
+  { job: id, since }: WaitingJob,
+  deadline: number,
+): Promise<number> {
+  const job = await jobStoreIn(deps.documents).read(id)
+  const isLate = deps.now() - since > LONGEST_WAIT_MILLISECONDS
   // An import is a batch from its commit on, and expires when nobody commits it.
   if (!job) {
-    if (deps.now() - note.since > LONGEST_WAIT_MILLISECONDS) await settleWaiting(deps, name, note.job, 0)
-    return false
+    if (isLate) await settleWaiting(deps, name, id, 0)
+    return 0
   }
-  const isLate = deps.now() - note.since > LONGEST_WAIT_MILLISECONDS
+  let released = 0
+  let waiting = 0
+  for (const [part, count] of job.invalid.entries()) {
+    if (count === 0) continue
+    if (deps.now() >= deadline) return released
+    const done = await releasePart(deps, job, part, isLate)
+    released += done.batches
+    waiting += done.waiting
+  }
+  await recount(deps, job)
+  await settleWaiting(deps, name, id, waiting)
+  return released
+}
+
+/** Sends what can go on, and says so in the results. */
+async function releasePart(
+  deps: Deps,
+  job: Job,
+  part: number,
+  isLate: boolean,
+): Promise<{ batches: number; waiting: number }> {
+  const isCancelled = job.status === 'cancelled'
+  const gone = isCancelled ? new Map<string, string>() : await sendKnown(deps, job, part)
+  const others = isCancelled ? 'cancelled' : isLate ? 'late' : null
+  const waiting = await settlePart(deps, job, part, { gone, others })
+  return { batches: new Set(gone.values()).size, waiting }
+}
+
+/** Sends the records whose codes are known by now; answers with which batch each went on, by its order. */
+async function sendKnown(deps: Deps, job: Job, part: number): Promise<Map<string, string>> {
   const isWanted = ({ outcome }: RecordResult): boolean => outcome === 'parked'
-  const again = await refusedAgain(store, job, { isWanted, remap: remapRefused(deps, job) })
-  const still = again.invalid.filter(isWanted)
-  const gone = { ...again, invalid: again.invalid.filter((result) => !isWanted(result)) }
-  const batch = gone.valid.length + gone.invalid.length > 0 ? await sendAgain(deps, job, gone) : null
-  await settleResults(deps, job, gone, batch, isLate)
-  await settleWaiting(deps, name, job.id, isLate ? 0 : still.length)
-  return batch !== null
+  const remap = remapRefused(deps, job)
+  const looked = await lookAgain(jobStoreIn(deps.documents), job, part, { isWanted, remap })
+  const known = those(looked, (record) => record.isOk() || record.error.outcome !== 'parked')
+  return known.records.length > 0 ? sendAgain(deps, job, known) : new Map()
 }
 
 /**
- * A new batch of what is known now, with the order of acceptance kept: should a process die before the old batch says
- * so, the records are sent once more and found unchanged.
+ * New batches, with the order of acceptance kept: should a process die before the old batch says so, the records are
+ * sent once more and found unchanged. Products may bring more than fits one batch.
  */
-async function sendAgain(
-  deps: Deps,
-  job: Job,
-  { valid, invalid, refused, mappingVersion }: LookedAtAgain,
-): Promise<Job> {
+async function sendAgain(deps: Deps, job: Job, looked: LookedAtAgain): Promise<Map<string, string>> {
   const id = ulid(deps.now())
-  const places = new Set(invalid.map(({ order }) => order))
-  const kept = refused.filter(({ index }) =>
-    invalid.some((result) => result.index === index && places.has(result.order)),
+  const { flow, source, dryRun, park } = job
+  const input = { ...looked, id, flow: flows[flow], source, dryRun, verify: false, park }
+  const sent = await (flow === 'products' ? acceptNestedBatch(deps, input) : acceptBatch(deps, input))
+  if (sent.isOk()) return new Map(looked.again.places.map(({ order }) => [order, id]))
+  const half = Math.floor(looked.records.length / 2)
+  if (half === 0) throw new Error(`A record of batch ${job.id} could not go on: ${sent.error.detail}`)
+  const first = await sendAgain(
+    deps,
+    job,
+    those(looked, (_, position) => position < half),
   )
-  const buckets = bucketsOf(valid)
-  const stored = await storeRecords(deps, id, { buckets, invalid, refused: kept, keepOrder: true })
-  const { source, dryRun, park } = job
-  const input = { id, flow: flows[job.flow], source, dryRun, verify: false, park, mappingVersion }
-  return openJob(deps, input, { ...stored, retryOf: job.id })
-}
-
-/** Says in the results of the old batch where its records went on; what waited too long has failed. */
-async function settleResults(
-  deps: Deps,
-  job: Job,
-  { valid, invalid }: LookedAtAgain,
-  batch: Job | null,
-  isLate: boolean,
-): Promise<void> {
-  const gone = new Set([...valid, ...invalid].map(({ order }) => order))
-  const store = jobStoreIn(deps.documents)
-  const all: RecordResult[] = []
-  for (const [part, count] of job.invalid.entries()) {
-    if (count === 0) continue
-    const before = await store.invalid(job, part)
-    const after = before.map((result) => settledResult(result, { gone, batch, isLate }))
-    all.push(...after)
-    if (after.some((result, index) => result !== before[index]))
-      await store.saveInvalid(job.id, part, after, job.editions[part])
-  }
-  await store.update(job.id, (current) => ({ ...current, refused: countOutcomes(all) }))
-}
-
-function settledResult(
-  result: RecordResult,
-  { gone, batch, isLate }: { gone: ReadonlySet<string>; batch: Job | null; isLate: boolean },
-): RecordResult {
-  if (result.outcome !== 'parked') return result
-  if (batch && gone.has(result.order))
-    return settled(result, 'skipped', {
-      message: `Its codes have a value now: it went on in batch ${batch.id}.`,
-    })
-  if (!isLate) return result
-  const { code, detail } = failure(
-    'parked_too_long',
-    `${result.message ?? ''} They had none after 7 days.`.trim(),
+  const second = await sendAgain(
+    deps,
+    job,
+    those(looked, (_, position) => position >= half),
   )
-  return settled(result, 'failed', { code, message: detail })
+  return new Map([...first, ...second])
 }

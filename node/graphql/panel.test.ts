@@ -252,10 +252,18 @@ it('shows the first page of a store at work', async () => {
   expect(overview).toMatchObject({
     stuckBatches: 0,
     waitingRecords: 0,
-    flows: [{ flow: 'prices', applied: 1, failed: 1, unchanged: 0, other: 0 }],
-    gettingStarted: { hasCall: true, hasApplied: true, hasPreview: false },
+    flows: [{ flow: 'prices', applied: 1, failed: 2, unchanged: 0, other: 0 }],
+    gettingStarted: {
+      hasSource: true,
+      hasCall: true,
+      hasMapping: true,
+      hasPublished: true,
+      hasApplied: true,
+      hasPreview: false,
+    },
+    unknownCodes: [],
   })
-  expect(overview.flows[0]?.hours).toEqual([...Array.from({ length: 23 }, () => 0), 2])
+  expect(overview.flows[0]?.hours).toEqual([...Array.from({ length: 23 }, () => 0), 3])
   expect(overview.lanes).toContainEqual(
     expect.objectContaining({ lane: 'logistics', limitPerSecond: null, isPaused: false }),
   )

@@ -4,10 +4,12 @@ import { show } from './resolver'
 
 /** `Query.sources`. */
 export const sources = show(noArguments, async ({ deps }) =>
-  (await listSources(deps)).map(({ firstSeenAt = null, lastSeenAt = null, lastFlow = null, ...source }) => ({
-    ...source,
-    firstSeenAt,
-    lastSeenAt,
-    lastFlow,
-  })),
+  (await listSources(deps)).map(
+    ({ firstSeenAt = null, lastSeenAt = null, lastFlow = null, unknownIn: _, ...source }) => ({
+      ...source,
+      firstSeenAt,
+      lastSeenAt,
+      lastFlow,
+    }),
+  ),
 )

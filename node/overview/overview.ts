@@ -4,6 +4,7 @@ import { flush, lastDay } from '../delivery/metrics'
 import { countNotes } from '../delivery/parking'
 import { flowNames } from '../flows'
 import { readProblems, type Problem } from '../problems'
+import { listSources, type Source } from '../sources'
 import { readFirstSteps, type FirstSteps } from './first-steps'
 import { flowDays, type FlowDay } from './flow-days'
 import { laneSpeeds, type LaneSpeed } from './lane-speeds'
@@ -17,6 +18,8 @@ export interface Overview {
   /** Open batches that no worker took up for 15 minutes. */
   stuck: number
   waitingRecords: number
+  /** Systems that called or were configured. */
+  sources: Source[]
   flows: FlowDay[]
   lanes: LaneSpeed[]
   firstSteps: FirstSteps
@@ -28,19 +31,21 @@ const MOST_PROBLEMS = 5
 /** Reads stored documents side by side: about fifty small ones, the open and held batches, and no call to VTEX. */
 export async function readOverview(deps: Deps): Promise<Overview> {
   await flush(deps)
-  const [held, problems, open, waitingRecords, hours, firstSteps] = await Promise.all([
+  const [held, problems, open, waitingRecords, hours, firstSteps, sources] = await Promise.all([
     heldJobs(deps),
     readProblems(deps, { hours: 24 }),
     openJobs(deps),
     countNotes(deps.documents),
     lastDay(deps),
     readFirstSteps(deps),
+    listSources(deps),
   ])
   return {
     held,
     problems: problems.filter(({ isRetried }) => !isRetried).slice(0, MOST_PROBLEMS),
     stuck: await countStuck(deps, open),
     waitingRecords,
+    sources,
     flows: flowDays(hours, flowNames, deps.now()),
     lanes: laneSpeeds(deps),
     firstSteps,

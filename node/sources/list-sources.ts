@@ -18,6 +18,8 @@ export interface Source extends Partial<SourceUse> {
   mappings: SourceMapping[]
   tables: number
   unknownCodes: number
+  /** Tables with codes that have no value, and how many. */
+  unknownIn: { table: string; count: number }[]
 }
 
 /** More than a store has. */
@@ -59,6 +61,7 @@ async function sourceOf(deps: ListDeps, id: string, flows: readonly FlowName[]):
     mappings: mappings.filter(({ publishedVersion, hasDraft }) => publishedVersion !== null || hasDraft),
     tables: tables.length,
     unknownCodes: tables.reduce((sum, { unknownCodes }) => sum + unknownCodes, 0),
+    unknownIn: tables.flatMap(({ name, unknownCodes: count }) => (count > 0 ? [{ table: name, count }] : [])),
   }
 }
 

@@ -5,6 +5,7 @@ import { noteFailures } from '../../problems/note-failures'
 import type { Flow } from '../../flows/flow'
 import type { Deps } from '../deps'
 import { noFigures } from '../guards'
+import { noHour, record } from '../metrics'
 import { countOutcomes, type Counts, type RecordResult } from '../outcome'
 import { acceptRecord, refOfInvalid, type AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
@@ -85,13 +86,15 @@ export function refusedAmong(
   })
 }
 
-/** Shows records that are not valid among the problems. */
+/** Counts records that were refused, and shows those that failed among the problems. */
 export async function noteInvalid(
   deps: AcceptDeps,
   { id, flow, source, dryRun }: Pick<BatchInput, 'id' | 'flow' | 'source' | 'dryRun'>,
   invalid: readonly RecordResult[],
 ): Promise<void> {
-  if (!dryRun) await noteFailures(deps, invalid, { flow: flow.name, source, batch: id, isStored: true })
+  if (dryRun || invalid.length === 0) return
+  await record(deps, flow.name, { ...noHour, counts: countOutcomes(invalid) })
+  await noteFailures(deps, invalid, { flow: flow.name, source, batch: id, isStored: true })
 }
 
 /** Records in buckets of about a chunk each. */

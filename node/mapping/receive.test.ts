@@ -1,5 +1,5 @@
 import { err, ok } from 'neverthrow'
-import { acceptBatch, jobStoreIn, retryJob, viewOf } from '../delivery/jobs'
+import { jobStoreIn, retryJob, viewOf } from '../delivery/jobs'
 import { failure } from '../errors/failure'
 import { flows } from '../flows'
 import type { FlowName } from '../flows/flow'
@@ -7,9 +7,10 @@ import { nextId, openJobStore as open, resultsOf, work } from '../testing/jobs'
 import { inFakeTime, type TestDeps } from '../testing/deps'
 import { priceMapping, stockMapping, take } from '../testing/mappings'
 import { recentSamples } from '../sources/samples'
+import { acceptSent } from './accept'
 import type { MappingDocument } from './document'
 import { previewRecords } from './preview'
-import { noteBatch, receiveRecords } from './receive'
+import { receiveRecords } from './receive'
 import { remapRefused } from './remap'
 import { pageOfCodes, saveCodes, savePolicy } from './tables'
 import { publishDraft, saveDraft } from './versions'
@@ -35,20 +36,9 @@ async function send(
   { dryRun = false } = {},
 ): Promise<string> {
   const id = nextId(deps.now())
-  const name = { source: 'erp', flow }
-  const {
-    waiting,
-    seen: _,
-    ...received
-  } = await receiveRecords(
-    deps,
-    name,
-    records.map((record) => ok(record)),
-    { dryRun },
-  )
-  const input = { id, flow: flows[flow], source: 'erp', dryRun, verify: false, park: true, ...received }
-  const job = (await acceptBatch(deps, input))._unsafeUnwrap()
-  await noteBatch(deps, job, waiting)
+  const raws = records.map((record) => ok(record))
+  const options = { source: 'erp', dryRun, verify: false, park: true }
+  ;(await acceptSent(deps, { ...options, id, flow: flows[flow], records: raws }))._unsafeUnwrap()
   await work(deps, flows[flow].lane)
   return id
 }

@@ -1,3 +1,4 @@
+import type { Deps } from '../../delivery/deps'
 import type { FlowName } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
@@ -37,18 +38,24 @@ export async function readUnknown(
   return new Map(Object.entries((await documents.read<Stored>(BUCKET, keyOf(name)))?.value ?? {}))
 }
 
-/** Counts codes that came without a value: one write per table, however many records. */
+/** Counts codes that came without a value: one write per table, however many records. Never fails: records matter more. */
 export async function noteUnknown(
-  { documents, now }: { documents: Documents; now(): number },
+  { documents, now, log }: Pick<Deps, 'documents' | 'now' | 'log'>,
   source: string,
   seen: readonly SeenCode[],
 ): Promise<void> {
   const at = new Date(now()).toISOString()
-  await Promise.all(
-    [...groupBy(seen, ({ table }) => table)].map(([table, ofTable]) =>
-      documents.update<Stored>(BUCKET, keyOf({ source, table }), (current) => withSeen(current, ofTable, at)),
-    ),
-  )
+  try {
+    await Promise.all(
+      [...groupBy(seen, ({ table }) => table)].map(([table, ofTable]) =>
+        documents.update<Stored>(BUCKET, keyOf({ source, table }), (current) =>
+          withSeen(current, ofTable, at),
+        ),
+      ),
+    )
+  } catch (error) {
+    log.warn({ message: 'unknown codes could not be counted', reason: String(error) })
+  }
 }
 
 /** Forgets codes that have a value now, or are not to be counted any more. */

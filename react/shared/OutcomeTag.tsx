@@ -44,8 +44,20 @@ export const outcomes = {
   },
 }
 
+/** Words of what is only planned, where they differ. */
+const planned: Partial<Record<Outcome, string>> = {
+  APPLIED: 'admin/erp-integrator.preview.outcome.applied',
+  FAILED: 'admin/erp-integrator.preview.outcome.failed',
+}
+
+interface Props {
+  outcome: Outcome
+  /** Whether it is what would become of the record. */
+  isPlanned?: boolean
+}
+
 /** What became of a record: icon, colour and word. */
-export function OutcomeTag({ outcome }: { outcome: Outcome }) {
+export function OutcomeTag({ outcome, isPlanned = false }: Props) {
   const { Icon, text, color, bgColor } = outcomes[outcome]
   return (
     <Tag bgColor={bgColor} color="#3f3f40">
@@ -53,7 +65,7 @@ export function OutcomeTag({ outcome }: { outcome: Outcome }) {
         <span className="mr3 inline-flex" aria-hidden="true">
           <Icon size={14} color={color} />
         </span>
-        <FormattedMessage id={text} />
+        <FormattedMessage id={(isPlanned && planned[outcome]) || text} />
       </span>
     </Tag>
   )

@@ -48,7 +48,7 @@ function Line({ field, problems, isUsed, onPick }: LineProps) {
           {field.name} {isUsed && <Used />}
         </span>
         <code
-          className="t-small lh-copy c-muted-1 flex-auto"
+          className="t-small lh-copy c-on-base flex-auto"
           style={{ overflowWrap: 'anywhere', flex: '1 1 50%' }}
         >
           {field.example}

@@ -57,10 +57,10 @@ export function TargetLine({ row, result, problems, isOpen, onToggle }: Props) {
               </span>
             </span>
           )}
-          <span className="db c-muted-1">{type ? <FormattedMessage id={type} /> : target.type}</span>
+          <span className="db c-on-base">{type ? <FormattedMessage id={type} /> : target.type}</span>
         </span>
         <span
-          className={`t-small lh-copy pr3 ${rule ? '' : 'c-muted-1'}`}
+          className={`t-small lh-copy pr3 ${rule ? '' : 'i'}`}
           style={{ flex: '1 1 40%', overflowWrap: 'anywhere' }}
         >
           {rule ? (

@@ -38,7 +38,7 @@ function Content({ preview, record, onAddCode }: Props) {
     <>
       <div className="flex flex-wrap items-center mb4">
         <span className="mr4">
-          <OutcomeTag outcome={record.outcome} />
+          <OutcomeTag outcome={record.outcome} isPlanned />
         </span>
         {record.ref !== null && <b className="fw6 mr4">{record.ref}</b>}
         {record.vtexId !== null && record.vtexId !== '' && (

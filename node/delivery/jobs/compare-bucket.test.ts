@@ -1,6 +1,9 @@
+import { err } from 'neverthrow'
+import { failure } from '../../errors/failure'
 import { importOf } from '../../testing/imports'
 import { countsOf, openJobStore as open, read, resultsOf, stock, work } from '../../testing/jobs'
 import { approveJob } from './control'
+import type { Refusal } from './refusal'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
 afterEach(() => jest.useRealTimers())
@@ -84,4 +87,16 @@ it('reports what is missing also where the warehouse is written otherwise', asyn
   const { id } = await importOf(deps, [sent], { mode: 'snapshot' })
   await work(deps, 'logistics')
   expect((await read(deps, id)).missingReported).toBe(1)
+})
+
+it.each<[string, Refusal, number]>([
+  ['takes what a filter leaves out for missing', { ...failure('filtered'), outcome: 'skipped' }, 0],
+  ['empties nothing while a record waits for a code', { ...failure('unmapped_code'), outcome: 'parked' }, 5],
+  ['empties nothing when a record could not be mapped', failure('mapping_failed'), 5],
+])('%s', async (_name, refusal, left) => {
+  const { deps, refs, quantities } = await filled()
+  const sent = [...refs.slice(0, 11).map((ref) => stock(ref, 5)), err(refusal)]
+  await importOf(deps, [sent], { mode: 'snapshot', missing: 'apply' })
+  await work(deps, 'logistics')
+  expect(quantities('main')[11]).toBe(left)
 })

@@ -59,13 +59,17 @@ export async function compareBucket(
   return store.update(job.id, (current) => withMissing(current, bucket, missing.length, reported.length))
 }
 
-/** Refs of records that were not valid: the source has them. Unclear: of one the ref cannot be told. */
+/**
+ * Refs of records that were refused: the source has them. Unclear: of one the ref cannot be told. What a filter leaves
+ * out is not for the store, so the snapshot lacks it.
+ */
 async function readInvalid(
   store: JobStore,
   { id, editions, invalid }: Job,
 ): Promise<{ refs: Set<string>; isUnclear: boolean }> {
   const parts = invalid.flatMap((count, part) => (count > 0 ? [part] : []))
-  const results = (await inBatches(parts, 16, (part) => store.invalid({ id, editions }, part))).flat()
+  const all = (await inBatches(parts, 16, (part) => store.invalid({ id, editions }, part))).flat()
+  const results = all.filter(({ code }) => code !== 'filtered')
   return {
     refs: new Set(results.map(({ ref }) => loosely(ref ?? ''))),
     isUnclear: results.some(({ ref }) => ref === null),

@@ -23,7 +23,7 @@ export async function acceptReceived(
   input: Omit<BatchInput, 'records' | 'sent' | 'mappingVersion' | 'again'>,
   { waiting, seen: _, ...mapped }: Received,
 ): Promise<Result<Job, Failure>> {
-  await noteBatch(deps, { ...input, createdAt: deps.now() }, waiting)
+  await noteBatch(deps, { ...input, part: 0 }, waiting)
   const batch = { ...input, ...mapped }
   return input.flow.name === 'products' ? acceptNestedBatch(deps, batch) : acceptBatch(deps, batch)
 }
@@ -37,7 +37,7 @@ export async function putSentPart(
 ): Promise<Result<Import, Failure>> {
   const { source, flow } = current
   const received = await receiveRecords(deps, { source, flow }, records, current)
-  await noteBatch(deps, current, received.waiting)
+  await noteBatch(deps, { ...current, part: number - 1 }, received.waiting)
   return putPart(deps, current, number, received.records, received)
 }
 
@@ -47,8 +47,8 @@ export async function putSentPart(
  */
 async function noteBatch(
   deps: Deps,
-  { id, source, dryRun, createdAt }: { id: string; source: string; dryRun: boolean; createdAt: number },
+  { id, part, source, dryRun }: { id: string; part: number; source: string; dryRun: boolean },
   waiting: Received['waiting'],
 ): Promise<void> {
-  if (!dryRun && waiting.size > 0) await noteWaiting(deps, source, waiting, { job: id, since: createdAt })
+  if (!dryRun && waiting.size > 0) await noteWaiting(deps, source, waiting, { job: id, part })
 }

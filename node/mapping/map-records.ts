@@ -16,14 +16,15 @@ import {
   type UnknownCode,
 } from './engine'
 import { loadTables, type SeenCode } from './tables'
+import type { WaitingCodes } from './waiting'
 import { publishedMapping, type MappingName } from './versions'
 
 /** Records made canonical, and what their codes said. */
 export interface MappedRecords extends Pick<BatchInput, 'records' | 'mappingVersion'> {
   /** Codes that came without a value, one per record and code. */
   seen: SeenCode[]
-  /** How many records wait for codes, by table. */
-  waiting: Map<string, number>
+  /** How many records wait for codes. */
+  waiting: WaitingCodes
 }
 
 type MapDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
@@ -57,7 +58,7 @@ export async function mapAll(
 ): Promise<Omit<MappedRecords, 'mappingVersion'>> {
   const tables = await loadTables(deps, source, tablesOf(document))
   const seen: SeenCode[] = []
-  const waiting = new Map<string, number>()
+  const waiting = new Map<string, Map<string, number>>()
   const done: RawRecord[] = []
   for (const record of records) {
     if (record.isErr()) {
@@ -68,8 +69,10 @@ export async function mapAll(
     if (mapped.kind !== 'filtered')
       for (const { table, code } of mapped.unknown) seen.push({ table, code, flow, ref: refIn(flow, mapped) })
     if (mapped.kind === 'parked')
-      for (const table of new Set(mapped.unknown.map((each) => each.table)))
-        waiting.set(table, (waiting.get(table) ?? 0) + 1)
+      for (const { table, code } of mapped.unknown) {
+        const codes = waiting.get(table) ?? new Map<string, number>()
+        waiting.set(table, codes.set(code, (codes.get(code) ?? 0) + 1))
+      }
     done.push(canonical(mapped))
   }
   return { records: done, seen, waiting }

@@ -81,7 +81,8 @@ export function documentsIn(vbase: VBase): Documents {
       }
     },
     async list(bucket, { prefix, limit, next }) {
-      const listing = await vbase.listFiles(bucket, { prefix, limit, next })
+      const start = prefix === undefined ? undefined : pathOf(prefix)
+      const listing = await vbase.listFiles(bucket, { prefix: start, limit, next })
       return { keys: listing.data.map(({ path }) => path), next: listing.next || null }
     },
   }

@@ -61,7 +61,7 @@ export async function applyCodes(
   forgetLoaded(deps, name)
   const set = [...codes].flatMap(([code, value]) => (value === null ? [] : [code]))
   await forgetUnknown(deps, name, set)
-  await releaseCodes(deps, name)
+  if (set.length > 0) await releaseCodes(deps, name, { codes: set })
   return ok(await viewOfTable(deps, name))
 }
 

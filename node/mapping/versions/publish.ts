@@ -13,12 +13,11 @@ import {
 } from './head'
 import { forgetPublished } from './published'
 import { conflict } from './save-draft'
+import { releaseSource } from '../waiting'
 import { stateOf, testsOf, type MappingState } from './state'
 
 /** Versions kept; the one in force always. */
 const MOST_VERSIONS = 100
-
-type PublishDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'now'>
 
 export interface PublishInput extends MappingName {
   /** Of the draft that was looked at. */
@@ -29,7 +28,7 @@ export interface PublishInput extends MappingName {
 
 /** Puts the draft in force as a new version. A test that is red stops it. */
 export async function publishDraft(
-  deps: PublishDeps,
+  deps: Deps,
   { source, flow, revision, note, by }: PublishInput,
 ): Promise<Result<MappingState, Failure>> {
   const name = { source, flow }
@@ -47,13 +46,13 @@ export async function publishDraft(
     return { ...withVersion(current, added), draft: null }
   })
   if (isOther) return conflict(revision)
-  forgetPublished(deps, name)
+  await putInForce(deps, name)
   return ok(await stateOf(deps, name, head))
 }
 
 /** Brings an older version back, as a new one. */
 export async function rollBackMapping(
-  deps: PublishDeps,
+  deps: Deps,
   { source, flow, version, by }: MappingName & { version: number; by: string },
 ): Promise<Result<MappingState, Failure>> {
   const name = { source, flow }
@@ -72,21 +71,21 @@ export async function rollBackMapping(
     })
   })
   if (!isKnown) return fail('not_found', `There is no version ${version} of this mapping.`)
-  forgetPublished(deps, name)
+  await putInForce(deps, name)
   return ok(await stateOf(deps, name, head))
 }
 
 /** Records of the source are canonical again; the versions stay to be brought back. */
-export async function removeMapping(deps: PublishDeps, { source, flow }: MappingName): Promise<MappingState> {
+export async function removeMapping(deps: Deps, { source, flow }: MappingName): Promise<MappingState> {
   const name = { source, flow }
   const head = await updateHead(deps, name, (current) => ({ ...current, published: null, draft: null }))
-  forgetPublished(deps, name)
+  await putInForce(deps, name)
   return stateOf(deps, name, head)
 }
 
 /** Puts a document in force as a new version; a draft stays as it is. Whoever calls has checked and tested it. */
 export async function publishDocument(
-  deps: PublishDeps,
+  deps: Deps,
   { source, flow, document, note, by }: Omit<PublishInput, 'revision'> & { document: MappingDocument },
 ): Promise<void> {
   const name = { source, flow }
@@ -95,7 +94,13 @@ export async function publishDocument(
   await updateHead(deps, name, (current) =>
     withVersion(current, { document: stored, note, by, at, rolledBackTo: null }),
   )
+  await putInForce(deps, name)
+}
+
+/** Another mapping is in force: what waited for a code may go on by it. */
+async function putInForce(deps: Deps, name: MappingName): Promise<void> {
   forgetPublished(deps, name)
+  await releaseSource(deps, name.source)
 }
 
 function withVersion(head: MappingHead, added: Omit<VersionHead, 'version'>): MappingHead {

@@ -1,3 +1,3 @@
-export { countWaiting, noteWaiting, waitingJobs, waitingTables, type WaitingJob } from './notes'
+export { countWaiting, noteWaiting, waitingJobs, type WaitingCodes } from './notes'
 export { releaseCodes } from './release'
-export { releaseAllCodes } from './tick'
+export { releaseAllCodes, releaseSource } from './tick'

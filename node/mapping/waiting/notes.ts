@@ -1,75 +1,114 @@
+import { decodeTime } from 'ulidx'
+import { hashOf } from '../../delivery/ledger'
 import type { Documents } from '../../storage/documents'
+import { groupBy } from '../../storage/group-by'
 import { keyOf, type TableName } from '../tables/table'
 
-/** A batch some records of which wait for codes of a table. Its documents hold the records. */
-export interface WaitingJob {
+/** Records that wait, by table and code. */
+export type WaitingCodes = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/**
+ * Says that records of one part of a batch wait for a code. A document each, and all of it in the key: many single
+ * calls at once write nothing in common, and whoever looks reads nothing but a list.
+ */
+export interface Note {
+  key: string
+  /** See hashOfCode. */
+  code: string
   job: string
-  /** How many of its records wait. */
+  part: number
   records: number
-  /** Milliseconds since 1970. */
-  since: number
 }
 
 const BUCKET = 'waiting-for-codes'
+/** Stands for whatever code, where a part waits for many. */
+const ANY_CODE = 'any'
+/** Codes of a table that are noted one by one for a part. */
+const MOST_CODES = 16
+/** Notes looked at in one go. */
+const MOST_NOTES = 10_000
+const PAGE = 1_000
 
-type Stored = Record<string, Omit<WaitingJob, 'job'>>
+type NoteDeps = { documents: Pick<Documents, 'list' | 'write' | 'remove'> }
 
-/** Notes that records of a batch wait for codes of these tables. */
+export const hashOfCode = (code: string): string => hashOf(code).toString(36)
+
+/** Notes that records of a part of a batch wait. Harmless when repeated. */
 export async function noteWaiting(
-  { documents }: { documents: Documents },
+  { documents }: NoteDeps,
   source: string,
-  tables: ReadonlyMap<string, number>,
-  { job, since }: Pick<WaitingJob, 'job' | 'since'>,
+  waiting: WaitingCodes,
+  { job, part }: Pick<Note, 'job' | 'part'>,
 ): Promise<void> {
-  await Promise.all(
-    [...tables].map(([table, records]) =>
-      documents.update<Stored>(BUCKET, keyOf({ source, table }), (current) => ({
-        ...current,
-        // An import notes its parts one by one.
-        [job]: { records: (current?.[job]?.records ?? 0) + records, since },
-      })),
-    ),
-  )
+  const keys = [...waiting].flatMap(([table, codes]) => {
+    const all = [...codes.values()].reduce((sum, records) => sum + records, 0)
+    const noted =
+      codes.size > MOST_CODES
+        ? [[ANY_CODE, all] as const]
+        : [...codes].map(([code, records]) => [hashOfCode(code), records] as const)
+    return noted.map(([code, records]) => [keyOf({ source, table }), code, job, part, records].join('~'))
+  })
+  await Promise.all(keys.map((key) => documents.write(BUCKET, key, {})))
 }
 
-/** Batches that wait for codes of the table, oldest first. */
-export async function waitingJobs(
-  { documents }: { documents: Documents },
+/** Notes of a table; `codes`: only those that may be of one of them. */
+export async function notesOf(
+  { documents }: NoteDeps,
   name: TableName,
-): Promise<WaitingJob[]> {
-  const stored = (await documents.read<Stored>(BUCKET, keyOf(name)))?.value ?? {}
-  return Object.entries(stored)
-    .map(([job, note]) => ({ job, ...note }))
+  codes?: readonly string[],
+): Promise<Note[]> {
+  if (codes === undefined || codes.length > MOST_CODES) {
+    const all = await listNotes(documents, `${keyOf(name)}~`)
+    const wanted = codes && new Set([ANY_CODE, ...codes.map(hashOfCode)])
+    return wanted ? all.filter(({ code }) => wanted.has(code)) : all
+  }
+  const prefixes = [...new Set([ANY_CODE, ...codes.map(hashOfCode)])]
+  const found = await Promise.all(prefixes.map((code) => listNotes(documents, `${keyOf(name)}~${code}~`)))
+  return found.flat()
+}
+
+export async function removeNotes({ documents }: NoteDeps, notes: readonly Note[]): Promise<void> {
+  for (const { key } of notes) await documents.remove(BUCKET, key)
+}
+
+/** Whether one of the records waits for what was noted. */
+export function isStillSo({ code }: Note, table: string, waiting: WaitingCodes): boolean {
+  const codes = [...waiting].flatMap(([name, ofTable]) =>
+    name.toLowerCase() === table.toLowerCase() ? [...ofTable.keys()] : [],
+  )
+  return code === ANY_CODE ? codes.length > 0 : codes.some((each) => hashOfCode(each) === code)
+}
+
+/** When the batch of the note was begun, in milliseconds since 1970. */
+export const sinceOf = ({ job }: Pick<Note, 'job'>): number => decodeTime(job)
+
+/** Batches that wait for codes of the table, oldest first, with about how many of their records. */
+export async function waitingJobs(deps: NoteDeps, name: TableName): Promise<Pick<Note, 'job' | 'records'>[]> {
+  const byJob = [...groupBy(await notesOf(deps, name), ({ job }) => job)]
+  return byJob
+    .map(([job, notes]) => ({ job, records: sumOf(notes) }))
     .sort((a, b) => (a.job < b.job ? -1 : 1))
 }
 
-/** How many records wait for codes of the table. */
-export async function countWaiting(deps: { documents: Documents }, name: TableName): Promise<number> {
-  return (await waitingJobs(deps, name)).reduce((sum, { records }) => sum + records, 0)
+/** About how many records wait for codes of the table. */
+export async function countWaiting(deps: NoteDeps, name: TableName): Promise<number> {
+  return sumOf(await notesOf(deps, name))
 }
 
-/** Says how many records of a batch still wait; 0: none. */
-export async function settleWaiting(
-  { documents }: { documents: Documents },
-  name: TableName,
-  job: string,
-  records: number,
-): Promise<void> {
-  await documents.update<Stored>(BUCKET, keyOf(name), (current) => {
-    const { [job]: note, ...others } = current ?? {}
-    if (!note) return null
-    return records > 0 ? { ...others, [job]: { ...note, records } } : others
-  })
+const sumOf = (notes: readonly Note[]): number => notes.reduce((sum, { records }) => sum + records, 0)
+
+async function listNotes(documents: NoteDeps['documents'], prefix: string): Promise<Note[]> {
+  const notes: Note[] = []
+  let next: string | null = null
+  do {
+    const page = await documents.list(BUCKET, { prefix, limit: PAGE, ...(next !== null && { next }) })
+    notes.push(...page.keys.map(decodeURIComponent).map(noteIn))
+    next = page.next
+  } while (next !== null && notes.length < MOST_NOTES)
+  return notes
 }
 
-/** More than a store has. */
-const MOST_TABLES = 1_000
-
-/** Tables whose codes some records wait for. */
-export async function waitingTables({ documents }: { documents: Documents }): Promise<TableName[]> {
-  const { keys } = await documents.list(BUCKET, { limit: MOST_TABLES })
-  return keys.map(decodeURIComponent).map((key) => {
-    const at = key.lastIndexOf('~')
-    return { source: key.slice(0, at), table: key.slice(at + 1) }
-  })
+function noteIn(key: string): Note {
+  const [code = '', job = '', part, records] = key.split('~').slice(2)
+  return { key, code, job, part: Number(part), records: Number(records) }
 }

@@ -2,32 +2,45 @@ import { ulid } from 'ulidx'
 import type { Deps } from '../../delivery/deps'
 import { jobStoreIn, type Job } from '../../delivery/jobs'
 import { acceptBatch } from '../../delivery/jobs/accept-batch'
-import { lookAgain, those, type LookedAtAgain } from '../../delivery/jobs/refused-again'
+import { lookAgain, those, type LookedAtAgain, type Remap } from '../../delivery/jobs/refused-again'
 import { aloneInStore } from '../../delivery/lanes'
 import { acceptNestedBatch } from '../../delivery/nested'
 import type { RecordResult } from '../../delivery/outcome'
 import { flows } from '../../flows'
-import { remapRefused } from '../remap'
+import { groupBy } from '../../storage/group-by'
+import { mapRecords } from '../map-records'
 import { keyOf, type TableName } from '../tables/table'
-import { settleWaiting, waitingJobs, type WaitingJob } from './notes'
+import { isStillSo, notesOf, removeNotes, sinceOf, type Note, type WaitingCodes } from './notes'
 import { recount, settlePart } from './settle'
 
 export const LONGEST_WAIT_MILLISECONDS = 7 * 24 * 3_600_000
 /** Somebody waits for the answer: what is left goes on with the next tick. */
 const PATIENCE_MILLISECONDS = 15_000
 
+export interface ReleaseOptions {
+  /** Codes that changed; absent: any may have. */
+  codes?: readonly string[]
+  /** Which notes to look at; absent: all. */
+  isDue?(note: Note): boolean
+}
+
 /**
  * Sends what waited for codes of a table again, as new batches, as far as the codes are known by now. One in the store
- * at a time. Answers how many batches went on; what a dead process left is completed by the next to call.
+ * at a time. Answers how many batches went on; what a dead process left is completed by a tick.
  */
-export async function releaseCodes(deps: Deps, name: TableName): Promise<number> {
-  if ((await waitingJobs(deps, name)).length === 0) return 0
+export async function releaseCodes(
+  deps: Deps,
+  name: TableName,
+  { codes, isDue = () => true }: ReleaseOptions = {},
+): Promise<number> {
+  const due = async () => (await notesOf(deps, name, codes)).filter(isDue)
+  if ((await due()).length === 0) return 0
   const deadline = deps.now() + PATIENCE_MILLISECONDS
   const turn = await aloneInStore(deps, `codes.${keyOf(name)}`, deadline, async () => {
     let released = 0
-    for (const note of await waitingJobs(deps, name)) {
+    for (const [job, notes] of groupBy(await due(), (note) => note.job)) {
       if (deps.now() >= deadline) break
-      released += await releaseJob(deps, name, note, deadline)
+      released += await releaseJob(deps, name, job, { notes, deadline })
     }
     return released
   })
@@ -38,27 +51,26 @@ export async function releaseCodes(deps: Deps, name: TableName): Promise<number>
 async function releaseJob(
   deps: Deps,
   name: TableName,
-  { job: id, since }: WaitingJob,
-  deadline: number,
+  id: string,
+  { notes, deadline }: { notes: readonly Note[]; deadline: number },
 ): Promise<number> {
   const job = await jobStoreIn(deps.documents).read(id)
-  const isLate = deps.now() - since > LONGEST_WAIT_MILLISECONDS
+  const isLate = deps.now() - sinceOf({ job: id }) > LONGEST_WAIT_MILLISECONDS
   // An import is a batch from its commit on, and expires when nobody commits it.
   if (!job) {
-    if (isLate) await settleWaiting(deps, name, id, 0)
+    if (isLate) await removeNotes(deps, notes)
     return 0
   }
   let released = 0
-  let waiting = 0
-  for (const [part, count] of job.invalid.entries()) {
-    if (count === 0) continue
-    if (deps.now() >= deadline) return released
-    const done = await releasePart(deps, job, part, isLate)
-    released += done.batches
-    waiting += done.waiting
+  const done: Note[] = []
+  for (const [part, ofPart] of groupBy(notes, (note) => note.part)) {
+    if (deps.now() >= deadline) break
+    const { batches, waiting } = await releasePart(deps, job, part, isLate)
+    released += batches
+    done.push(...ofPart.filter((note) => !isStillSo(note, name.table, waiting)))
   }
   await recount(deps, job)
-  await settleWaiting(deps, name, id, waiting)
+  await removeNotes(deps, done)
   return released
 }
 
@@ -68,21 +80,36 @@ async function releasePart(
   job: Job,
   part: number,
   isLate: boolean,
-): Promise<{ batches: number; waiting: number }> {
+): Promise<{ batches: number; waiting: WaitingCodes }> {
   const isCancelled = job.status === 'cancelled'
-  const gone = isCancelled ? new Map<string, string>() : await sendKnown(deps, job, part)
+  const { gone, waiting } = isCancelled ? nothingKnown : await sendKnown(deps, job, part)
   const others = isCancelled ? 'cancelled' : isLate ? 'late' : null
-  const waiting = await settlePart(deps, job, part, { gone, others })
-  return { batches: new Set(gone.values()).size, waiting }
+  await settlePart(deps, job, part, { gone, others })
+  return { batches: new Set(gone.values()).size, waiting: others === null ? waiting : new Map() }
 }
 
-/** Sends the records whose codes are known by now; answers with which batch each went on, by its order. */
-async function sendKnown(deps: Deps, job: Job, part: number): Promise<Map<string, string>> {
+interface Known {
+  /** The batch with which a record went on, by its order. */
+  gone: ReadonlyMap<string, string>
+  /** What the others wait for. */
+  waiting: WaitingCodes
+}
+
+const nothingKnown: Known = { gone: new Map(), waiting: new Map() }
+
+/** Sends the records of a part whose codes are known by now. */
+async function sendKnown(deps: Deps, job: Job, part: number): Promise<Known> {
   const isWanted = ({ outcome }: RecordResult): boolean => outcome === 'parked'
-  const remap = remapRefused(deps, job)
+  let waiting: WaitingCodes = new Map()
+  const remap: Remap = async (records) => {
+    const mapped = await mapRecords(deps, job, records)
+    waiting = mapped.waiting
+    return mapped
+  }
   const looked = await lookAgain(jobStoreIn(deps.documents), job, part, { isWanted, remap })
   const known = those(looked, (record) => record.isOk() || record.error.outcome !== 'parked')
-  return known.records.length > 0 ? sendAgain(deps, job, known) : new Map()
+  const gone = known.records.length > 0 ? await sendAgain(deps, job, known) : new Map<string, string>()
+  return { gone, waiting }
 }
 
 /**

@@ -16,18 +16,16 @@ export interface Ending {
 /** Documents read at once. */
 const READS = 16
 
-/** Says in the results of a part what became of the records that waited; answers how many still do. */
-export async function settlePart(deps: Deps, job: Job, part: number, ending: Ending): Promise<number> {
+/** Says in the results of a part what became of the records that waited. */
+export async function settlePart(deps: Deps, job: Job, part: number, ending: Ending): Promise<void> {
   const store = jobStoreIn(deps.documents)
   const before = await store.invalid(job, part)
   const after = before.map((result) => (result.outcome === 'parked' ? endOf(result, ending) : result))
   const changed = after.filter((result, index) => result !== before[index])
-  if (changed.length > 0) {
-    await store.saveInvalid(job.id, part, after, job.editions[part])
-    const { flow, source, id } = job
-    await noteFailures(deps, changed, { flow, source, batch: id, isStored: true })
-  }
-  return after.filter(({ outcome }) => outcome === 'parked').length
+  if (changed.length === 0) return
+  await store.saveInvalid(job.id, part, after, job.editions[part])
+  const { flow, source, id } = job
+  await noteFailures(deps, changed, { flow, source, batch: id, isStored: true })
 }
 
 /** Brings the batch's counts to its results: whoever was to do so when they were saved may have died. */

@@ -5,65 +5,35 @@ import { retryRecord } from '../../delivery/jobs/retry-record'
 import { childrenOf } from '../../delivery/nested'
 import { failure } from '../../errors/failure'
 import { flows } from '../../flows'
-import type { FlowName } from '../../flows/flow'
 import { retryBatch } from '../../problems'
 import { inFakeTime, type TestDeps } from '../../testing/deps'
 import { startImport } from '../../testing/imports'
-import { countsOf, nextId, openJobStore, read, resultsOf, work } from '../../testing/jobs'
+import { countsOf, nextId, resultsOf, work } from '../../testing/jobs'
 import { priceMapping, stockMapping, take } from '../../testing/mappings'
+import {
+  batchesAfter,
+  inputOf,
+  openWarehouses,
+  publish,
+  send,
+  setCode,
+  stocked,
+  warehouse,
+} from '../../testing/waiting'
 import { acceptReceived, acceptSent, putSentPart } from '../accept'
 import type { MappingDocument } from '../document'
 import { receiveRecords } from '../receive'
 import { remapRefused } from '../remap'
-import { saveCodes, savePolicy } from '../tables'
-import { publishDraft, readMapping, saveDraft } from '../versions'
+import { savePolicy } from '../tables'
 import { releaseAllCodes, waitingJobs } from '.'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
 afterEach(() => jest.useRealTimers())
 
-const warehouse = { source: 'erp', table: 'warehouse' }
 const brand = { source: 'erp', table: 'brand' }
-const stocked = (Item: string, OnHand: number, Whs = 'W1') => ({ Item, OnHand, Whs })
-
-async function publish(deps: TestDeps, document: MappingDocument): Promise<void> {
-  const name = { source: 'erp', flow: document.flow }
-  const before = (await readMapping(deps, name)).draft?.revision ?? null
-  const saved = await saveDraft(deps, { ...name, document, revision: before, by: 'ana' })
-  const revision = saved._unsafeUnwrap().draft?.revision ?? ''
-  ;(await publishDraft(deps, { ...name, revision, note: null, by: 'ana' }))._unsafeUnwrap()
-}
-
-/** A store with SKUs A and B that takes stock by a mapping, and lets unknown warehouses wait. */
-async function open() {
-  const { deps } = openJobStore()
-  deps.store.skus.set('A', '1').set('B', '2')
-  await publish(deps, stockMapping())
-  await savePolicy(deps, warehouse, { policy: 'park', defaultValue: null, kind: 'WAREHOUSE' })
-  return deps
-}
-
-const inputOf = (deps: TestDeps, flow: FlowName) => ({
-  ...{ id: nextId(deps.now()), flow: flows[flow], source: 'erp' },
-  ...{ dryRun: false, verify: false, park: true },
-})
-const send = async (deps: TestDeps, flow: FlowName, records: unknown[]): Promise<Job> =>
-  (
-    await acceptSent(deps, { ...inputOf(deps, flow), records: records.map((record) => ok(record)) })
-  )._unsafeUnwrap()
-
-const setCode = (deps: TestDeps, name = warehouse, code = 'W1', value = 'main') =>
-  inFakeTime(saveCodes(deps, name, { set: [{ code, value }], remove: [] }))
-
-/** The batches that records of a batch went on with. */
-async function batchesAfter(deps: TestDeps, id: string): Promise<Job[]> {
-  const { keys } = await jobStoreIn(deps.documents).newest({ limit: 50 })
-  const jobs = await Promise.all(keys.map((key) => read(deps, key)))
-  return jobs.filter(({ retryOf }) => retryOf === id)
-}
 
 it('gives a single record the key of its address when it goes on', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   const fields = stockMapping().fields.filter(({ target }) => target !== 'skuRef')
   await publish(deps, stockMapping({ fields }))
   const name = { source: 'erp', flow: 'inventory' as const }
@@ -77,7 +47,7 @@ it('gives a single record the key of its address when it goes on', async () => {
 })
 
 it('fails a single record whose key turns out to be another', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   const name = { source: 'erp', flow: 'inventory' as const }
   const received = await receiveRecords(deps, name, [ok(stocked('A', 3))], { dryRun: false })
   const input = { ...inputOf(deps, 'inventory'), key: { skuRef: 'A', warehouse: 'north' } }
@@ -88,7 +58,7 @@ it('fails a single record whose key turns out to be another', async () => {
 })
 
 it('does not overwrite what was sent later', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   const waiting = await send(deps, 'inventory', [stocked('A', 3)])
   await setCode(deps, warehouse, 'N')
   await send(deps, 'inventory', [stocked('A', 9, 'N')])
@@ -104,7 +74,7 @@ it('does not overwrite what was sent later', async () => {
 })
 
 it('releases an import part by part, with the places that its records have', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   let current = await startImport(deps, { flow: 'inventory' })
   for (const [index, item] of ['A', 'B'].entries())
     current = (
@@ -127,7 +97,7 @@ it('releases an import part by part, with the places that its records have', asy
 })
 
 it('is found by a repeated request whose first half died before it stored the batch', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   const input = { ...inputOf(deps, 'inventory'), records: [ok(stocked('A', 3))] }
   const dying: TestDeps = {
     ...deps,
@@ -147,7 +117,7 @@ it('is found by a repeated request whose first half died before it stored the ba
 })
 
 it('leaves what was cancelled where it is', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   const job = await send(deps, 'inventory', [stocked('A', 3), stocked('B', 3, 'W2')])
   await setCode(deps, warehouse, 'W2')
   const mixed = await send(deps, 'inventory', [stocked('A', 4, 'W3'), stocked('B', 4, 'W2')])
@@ -203,7 +173,7 @@ const ordersOf = ({ id }: Job, index = 0) => [
 ]
 
 it('sends products on with their SKUs, in the order in which they came', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   await publish(deps, families)
   await savePolicy(deps, brand, { policy: 'park', defaultValue: null, kind: 'BRAND' })
   const job = await send(deps, 'products', [{}, family('B9')])
@@ -215,7 +185,7 @@ it('sends products on with their SKUs, in the order in which they came', async (
 })
 
 it('sends refused products again with their SKUs, as the mapping is now', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   const job = await send(deps, 'products', [family('acme')])
   expect(await countsOf(deps, job.id)).toMatchObject({ failed: 1 })
   await publish(deps, {
@@ -228,7 +198,7 @@ it('sends refused products again with their SKUs, as the mapping is now', async 
 })
 
 it('sends one refused product again with its SKUs, edited', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   await publish(deps, families)
   const job = await send(deps, 'products', [family('B9')])
   expect(await resultsOf(deps, job.id)).toMatchObject([{ code: 'unmapped_code', outcome: 'failed' }])
@@ -242,7 +212,7 @@ it('sends one refused product again with its SKUs, edited', async () => {
 })
 
 it('takes a batch in though its unknown codes could not be counted', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   const update: TestDeps['documents']['update'] = async (bucket, key, change, known) => {
     if (bucket === 'unknown-codes') throw new Error('Too many writers')
     return deps.documents.update(bucket, key, change, known)
@@ -254,7 +224,7 @@ it('takes a batch in though its unknown codes could not be counted', async () =>
 })
 
 it('refuses a batch that is too large before it is mapped', async () => {
-  const deps = await open()
+  const deps = await openWarehouses()
   await publish(deps, priceMapping())
   const records = Array.from({ length: 10_001 }, () => err(failure('invalid_json')))
   deps.documents.calls.length = 0

@@ -33,7 +33,7 @@ const jest = (name: string, ...options: string[]): Step => ({
   isJest: true,
 })
 
-/** Two suites that start a sandbox each run side by side and no more: processes of the app come on top. */
+/** Two files that start a sandbox or a browser each run side by side and no more: their processes come on top. */
 const WITH_SANDBOX = '--maxWorkers=2'
 
 /** Cheap steps first: a wrong type is told in seconds. Those of the first list keep one core busy, so two run at once. */
@@ -58,7 +58,7 @@ const suites: Step[] = [
   jest('contract', '--maxWorkers=100%'),
   jest('e2e', WITH_SANDBOX),
   jest('chaos', WITH_SANDBOX),
-  jest('browser', '--runInBand'),
+  jest('browser', WITH_SANDBOX),
 ]
 
 /** Runs the named steps, or all; every step runs even when one before it failed. */

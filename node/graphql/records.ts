@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { LedgerEvent } from '../delivery/ledger'
 import { helpFor } from '../delivery/outcome'
 import { waitingFor } from '../delivery/parking'
+import { codesWaitedFor, type WaitedCode } from '../mapping/waiting'
 import { showHistory } from '../delivery/show-history'
 import { invalidRecord } from '../delivery/record'
 import { failure } from '../errors/failure'
@@ -17,16 +18,22 @@ const historyArguments = z.object({ flow: flowName, ref: refArgument })
 /** `Query.waiting`. */
 export const waiting = show(z.object({ limit: limit(100, 1_000) }), async ({ deps }, args) => {
   await deps.tick()
-  const found = await waitingFor(deps, args.limit)
+  const [found, waited] = await Promise.all([waitingFor(deps, args.limit), codesWaitedFor(deps)])
+  const records = found.waiting.map(({ needs, ...rest }) => ({
+    ...rest,
+    needsFlow: needs.flow as string,
+    needsRef: needs.ref,
+  }))
   return {
-    total: found.total,
-    waiting: found.waiting.map(({ needs, ...rest }) => ({
-      ...rest,
-      needsFlow: needs.flow,
-      needsRef: needs.ref,
-    })),
+    total: found.total + waited.records,
+    waiting: [...waited.codes.map(codeView), ...records].slice(0, args.limit),
   }
 })
+
+/** A code is what is waited for, by its table and source. */
+function codeView({ source, table, code, flow, ...rest }: WaitedCode) {
+  return { ...rest, flows: [flow], needsFlow: 'code', needsRef: `${source}/${table}/${code}` }
+}
 
 /** `Query.recordHistory`. */
 export const recordHistory = answer('RecordHistory', historyArguments, async ({ deps }, { flow, ref }) => {

@@ -14,7 +14,7 @@ import { receiveRecords } from './receive'
 import { remapRefused } from './remap'
 import { pageOfCodes, saveCodes, savePolicy } from './tables'
 import { publishDraft, saveDraft } from './versions'
-import { releaseAllCodes, waitingJobs } from './waiting'
+import { codesWaitedFor, releaseAllCodes, waitingJobs } from './waiting'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
 afterEach(() => jest.useRealTimers())
@@ -135,6 +135,14 @@ describe('an unknown code', () => {
       { code: 'W2', seen: { count: 1 } },
     ])
     expect(await waitingJobs(deps, warehouse)).toMatchObject([{ job: id, records: 2 }])
+    const waited = { source: 'erp', table: 'warehouse', flow: 'inventory', records: 1 }
+    expect(await codesWaitedFor(deps)).toMatchObject({
+      records: 2,
+      codes: [
+        { code: 'W1', ...waited },
+        { code: 'W2', ...waited },
+      ],
+    })
   })
 
   it('releases what waited for it when it gets a value, and nothing else', async () => {

@@ -4,6 +4,7 @@ import { flush, lastDay } from '../delivery/metrics'
 import { countNotes } from '../delivery/parking'
 import { flowNames } from '../flows'
 import { readProblems, type Problem } from '../problems'
+import { codesWaitedFor } from '../mapping/waiting'
 import { listSources, type Source } from '../sources'
 import { readFirstSteps, type FirstSteps } from './first-steps'
 import { flowDays, type FlowDay } from './flow-days'
@@ -31,7 +32,7 @@ const MOST_PROBLEMS = 5
 /** Reads stored documents side by side: about fifty small ones, the open and held batches, and no call to VTEX. */
 export async function readOverview(deps: Deps): Promise<Overview> {
   await flush(deps)
-  const [held, problems, open, waitingRecords, hours, firstSteps, sources] = await Promise.all([
+  const [held, problems, open, waitingRecords, hours, firstSteps, sources, waited] = await Promise.all([
     heldJobs(deps),
     readProblems(deps, { hours: 24 }),
     openJobs(deps),
@@ -39,12 +40,13 @@ export async function readOverview(deps: Deps): Promise<Overview> {
     lastDay(deps),
     readFirstSteps(deps),
     listSources(deps),
+    codesWaitedFor(deps),
   ])
   return {
     held,
     problems: problems.filter(({ isRetried }) => !isRetried).slice(0, MOST_PROBLEMS),
     stuck: await countStuck(deps, open),
-    waitingRecords,
+    waitingRecords: waitingRecords + waited.records,
     sources,
     flows: flowDays(hours, flowNames, deps.now()),
     lanes: laneSpeeds(deps),

@@ -92,8 +92,9 @@ export async function tabTo(page: Page, text: string, most = 30): Promise<boolea
   return false
 }
 
-/** Writes .tmp/screenshots/{name}.png, the whole page. */
+/** Writes .tmp/screenshots/{name}.png, the whole page, where SCREENSHOTS is set: drawing hundreds takes minutes. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return
   const dir = join(__dirname, '../../.tmp/screenshots')
   await mkdir(dir, { recursive: true })
   await page.screenshot({ path: join(dir, `${name}.png`), fullPage: true })

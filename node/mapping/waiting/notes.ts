@@ -22,7 +22,7 @@ export interface Note {
 
 const BUCKET = 'waiting-for-codes'
 /** Stands for whatever code, where a part waits for many. */
-const ANY_CODE = 'any'
+export const ANY_CODE = 'any'
 /** Codes of a table that are noted one by one for a part. */
 const MOST_CODES = 16
 /** Notes looked at in one go. */
@@ -95,7 +95,7 @@ export async function countWaiting(deps: NoteDeps, name: TableName): Promise<num
   return sumOf(await notesOf(deps, name))
 }
 
-const sumOf = (notes: readonly Note[]): number => notes.reduce((sum, { records }) => sum + records, 0)
+export const sumOf = (notes: readonly Note[]): number => notes.reduce((sum, { records }) => sum + records, 0)
 
 async function listNotes(documents: NoteDeps['documents'], prefix: string): Promise<Note[]> {
   const notes: Note[] = []

@@ -57,11 +57,11 @@ it.each<[string, Pick<ParkedNote, 'since' | 'triedAt'>, LedgerEntry | null, numb
 })
 
 it.each<[string, number | undefined, number, number]>([
-  ['not at once', undefined, 59_999, 0],
-  ['after a minute', undefined, MINUTE, some],
-  ['not so soon again', MINUTE, 2 * MINUTE - 1, 0],
-  ['after as long as it waited', 5 * MINUTE, 10 * MINUTE, some],
-  ['not before', 5 * MINUTE, 10 * MINUTE - 1, 0],
+  ['not at once', undefined, 10 * MINUTE - 1, 0],
+  ['after ten minutes', undefined, 10 * MINUTE, some],
+  ['not so soon again', 10 * MINUTE, 20 * MINUTE - 1, 0],
+  ['after as long as it waited', 50 * MINUTE, 100 * MINUTE, some],
+  ['not before', 50 * MINUTE, 100 * MINUTE - 1, 0],
   ['after 6 hours at the latest', 48 * 60 * MINUTE, 54 * 60 * MINUTE, some],
 ])('looks by itself at what nobody told of: %s', async (_, tried, now, expected) => {
   const times = { since: NOON, ...(tried !== undefined && { triedAt: NOON + tried }) }

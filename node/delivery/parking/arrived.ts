@@ -13,8 +13,11 @@ const REFS_PER_CALL = 200
 const ONE_BY_ONE = 100
 /** Clocks of replicas differ by less; milliseconds. */
 const CLOCK_SKEW = 5_000
-/** Time between two looks at what only trying again can tell, from the first to the last; each is twice the one before. */
-const FIRST_PAUSE = 60_000
+/**
+ * Time between two looks at what only trying again can tell, from the first to the last; each is twice the one before.
+ * The first is longer than a large load takes, whose records all come through this app.
+ */
+const FIRST_PAUSE = 10 * 60_000
 const LONGEST_PAUSE = 6 * 3_600_000
 
 /**

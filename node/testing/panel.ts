@@ -6,6 +6,7 @@ import { resolvers } from '../graphql'
 import { documentsIn } from '../storage/documents'
 import type { TestDeps } from './deps'
 import { openJobStore } from './jobs'
+import { memoryOms } from './orders'
 import { fakeVBase } from './vbase'
 
 const folder = join(__dirname, '../../graphql')
@@ -46,6 +47,7 @@ function contextOf(deps: TestDeps, vbase: unknown) {
   const owner = { user: 'ana@store.example', account, audience: 'admin' }
   const clients = Object.assign(Object.create(deps.clients) as object, {
     vbase,
+    oms: memoryOms().calls,
     events: { sendEvent: () => Promise.resolve() },
     vtexId: { validate: () => Promise.resolve(owner) },
   })

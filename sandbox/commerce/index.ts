@@ -4,6 +4,7 @@ import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
 import { logisticsRoutes } from './logistics/routes'
+import { OrderFaults, type OrderFaultName } from './oms/faults'
 import type { OrderEvent } from './oms/move'
 import { ordersOf, type Orders } from './oms'
 import { omsRoutes } from './oms/routes'
@@ -31,6 +32,8 @@ export interface CommerceOptions extends TuningOptions {
   onDeadlock?: () => void
   /** Told of each status of an order. */
   onOrderStatus?: (account: string, event: OrderEvent) => void
+  /** Told of each trouble of orders that was ordered and happened. */
+  onOrderFault?: (fault: OrderFaultName) => void
 }
 
 /** Emulated Catalog, Pricing, Logistics and OMS of some stores. */
@@ -79,6 +82,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     tune: (changes) => Object.assign(context.tuning, toTuning({ ...context.tuning, ...changes })),
     reset: () => {
       Object.assign(context.tuning, toTuning(options))
+      context.oms.faults.clear()
       empty()
     },
     snapshot: () => toSnapshot(new Map([...states].map(([account, { kept }]) => [account, kept]))),
@@ -99,7 +103,11 @@ function toContext(options: CommerceOptions, accountOf: Context['accountOf']): C
     tuning,
     fetchImage: options.fetchImage ?? fetchImage,
     onDeadlock: options.onDeadlock ?? (() => undefined),
-    oms: { pace: () => paceIn(tuning), tell: options.onOrderStatus ?? (() => undefined) },
+    oms: {
+      pace: () => paceIn(tuning),
+      tell: options.onOrderStatus ?? (() => undefined),
+      faults: new OrderFaults(options.onOrderFault),
+    },
     accountOf,
   }
 }

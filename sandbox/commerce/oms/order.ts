@@ -148,6 +148,10 @@ export interface Order {
   flow: OrderFlow
   status: string
   history: StatusMove[]
+  /** The status, and its time, that was last told; a step that is skipped was not. */
+  told: StatusMove | null
+  /** Whether OMS shows null in place of the status. */
+  isStatusNull: boolean
   /** When a status that passes by itself is left; null while somebody has to act. */
   dueAt: number | null
   /** Where a denied cancellation returns to. */

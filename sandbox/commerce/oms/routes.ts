@@ -1,5 +1,4 @@
 import type { ApiRoute } from '../../http'
-import { ok } from '../answers'
 import { toRoutes, type Context, type RouteDefinition } from '../routes'
 import { shapeKit } from '../shape'
 import { cancelBody, denyBody, denyCancellation, postCancel } from './actions/cancel'
@@ -10,7 +9,7 @@ import { startHandling } from './actions/start-handling'
 import { patchInvoice, patchInvoiceBody, putTracking, trackingBody } from './actions/tracking'
 import { listOrders } from './list'
 import { limited } from './rate-limit'
-import { viewOf } from './view'
+import { showOrder } from './view'
 import { withOrder, type OrderHandler } from './with-order'
 
 const all = '/api/oms/pvt/orders'
@@ -34,7 +33,7 @@ export function omsRoutes(context: Context): ApiRoute[] {
       method: 'GET',
       template: one,
       resources: view,
-      handle: on(({ order, account }) => ok(viewOf(order, account.kept))),
+      handle: on(showOrder(context)),
     },
     {
       method: 'POST',
@@ -52,7 +51,7 @@ export function omsRoutes(context: Context): ApiRoute[] {
       method: 'POST',
       template: `${one}/invoice`,
       resources: invoice,
-      handle: on(postInvoice(invoiceBody(kit))),
+      handle: on(postInvoice(invoiceBody(kit), () => context.tuning.orderCancelRaceMs)),
     },
     {
       method: 'PATCH',

@@ -1,8 +1,11 @@
+import { ok } from '../answers'
+import type { Context } from '../routes'
 import type { Kept } from '../state'
 import { changeOf, netOf, sellingPricesOf, totalsOf, valueOf } from './money'
 import { isoOf } from './move'
 import type { Order, OrderItem, Package } from './order'
 import { finalStatuses, isTransient } from './flow'
+import type { OrderHandler } from './with-order'
 
 const totalNames: Record<string, string> = {
   Items: 'Total dos Itens',
@@ -14,8 +17,18 @@ const totalNames: Record<string, string> = {
 
 const origins = { complete: 'Marketplace', marketplace: 'Marketplace', seller: 'Fulfillment', chain: 'Chain' }
 
-/** An order as GET order answers it. Money in cents. */
-export function viewOf(order: Order, kept: Kept) {
+/** GET order. Why it was cancelled may be written late (known issue). */
+export function showOrder({ tuning }: Pick<Context, 'tuning'>): OrderHandler {
+  return ({ order, account, now }) => ok(viewOf(order, account.kept, now - tuning.orderCancelReasonDelayMs))
+}
+
+/**
+ * An order as GET order answers it. Money in cents.
+ * @param writtenUntil cancellations after this instant have no reason yet
+ */
+export function viewOf(given: Order, kept: Kept, writtenUntil: number) {
+  const isWritten = given.cancellation === null || given.cancellation.at <= writtenUntil
+  const order = isWritten ? given : { ...given, cancellation: null }
   return {
     ...headOf(order),
     totals: Object.entries(totalsOf(order)).map(([id, value]) => ({ id, name: totalNames[id], value })),
@@ -59,9 +72,9 @@ function headOf(order: Order) {
     affiliateId: order.affiliateId,
     salesChannel: order.salesChannel,
     merchantName: null,
-    status,
+    status: shownStatus(order),
     workflowIsInError: order.isInError,
-    statusDescription: status,
+    statusDescription: shownStatus(order),
     value: valueOf(order),
     creationDate: isoOf(order.createdAt),
     lastChange: isoOf(order.lastChange),
@@ -80,6 +93,9 @@ function headOf(order: Order) {
     checkedInPickupPointId: null,
   }
 }
+
+/** Null where an order did not come into being (known issue). */
+export const shownStatus = ({ isStatusNull, status }: Order): string | null => (isStatusNull ? null : status)
 
 function itemOf(order: Order, item: OrderItem, index: number, { catalog }: Kept) {
   const sellingPrices = sellingPricesOf(item)

@@ -54,7 +54,10 @@ export class OrderFaults {
   }
 
   /** The rule by which the fault befalls this order in this status, if any; counted against the rule. */
-  take(fault: OrderFaultName, { orderId, status }: { orderId: string; status: string }): OrderFaultSpec | null {
+  take(
+    fault: OrderFaultName,
+    { orderId, status }: { orderId: string; status: string },
+  ): OrderFaultSpec | null {
     for (const rule of this.rules) {
       const { spec } = rule
       if (spec.fault !== fault || rule.remaining <= 0) continue

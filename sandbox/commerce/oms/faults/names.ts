@@ -21,7 +21,7 @@ export const orderFaultNames = [
   /** A change of an order does not reach the feeds and hooks of type FromOrders. */
   'skip-version',
 
-  /** A canceled order is cancel again for `delayMs`, then canceled again. */
+  /** A canceled order is cancel again `delayMs` later, and then canceled again; all of it is told. */
   'flip',
   /** A status that passes by itself does not: `advance` alone moves the order on. */
   'stuck',

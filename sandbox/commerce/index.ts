@@ -3,9 +3,12 @@ import { fetchImage, type FetchImage } from './catalog/fetch-image'
 import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
+import { statusAt, type ReservationStatus } from './logistics/reservation'
 import { logisticsRoutes } from './logistics/routes'
+import { stockRows, type StockRow } from './logistics/stock-rows'
 import { OrderFaults, type OrderFaultName } from './oms/faults'
 import type { OrderEvent } from './oms/move'
+import type { Order } from './oms/order'
 import { ordersOf, type Orders } from './oms'
 import { omsRoutes } from './oms/routes'
 import { pricingRoutes } from './pricing/routes'
@@ -48,6 +51,10 @@ export interface Commerce {
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
   /** Makes lookups by RefId answer "not found" for a ref that exists; all of them, or those of the templates. */
   hideRef(account: string, refId: string, templates?: readonly string[]): void
+  /** All stock, by SKU and warehouse. @throws Error for an unknown account */
+  stock(account: string): StockRow[]
+  /** How an order's reservation stands; null without one. @throws Error for an unknown account */
+  reservationOf(account: string, order: Pick<Order, 'reservationId'>): ReservationStatus | null
   /** Changes how Catalog lags and deadlocks, until the reset; what is not named stays. */
   tune(options: TuningOptions): void
   /** Empties all stores, and forgets limits, locks, hidden refs and what was tuned. */
@@ -79,6 +86,11 @@ export function createCommerce(options: CommerceOptions): Commerce {
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),
     hideRef: (account, refId, templates = Object.values(refLookups)) =>
       hideRef(stateOf(states, account), refId, templates),
+    stock: (account) => stockRows(stateOf(states, account).kept, now()),
+    reservationOf(account, { reservationId }) {
+      const reservation = stateOf(states, account).kept.logistics.reservations.get(reservationId ?? '')
+      return reservation ? statusAt(reservation, now()) : null
+    },
     tune: (changes) => Object.assign(context.tuning, toTuning({ ...context.tuning, ...changes })),
     reset: () => {
       Object.assign(context.tuning, toTuning(options))

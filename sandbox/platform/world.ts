@@ -28,6 +28,8 @@ export interface World {
   /** Told of each status of an order. */
   orderListeners: Set<(account: string, event: OrderEvent) => void>
   now: () => number
+  /** Commerce's clock, which control moves on; milliseconds since 1970. */
+  commerceNow: () => number
   /** Moves the clock of commerce on; time that has passed there does not come back. */
   moveClock(milliseconds: number): void
 }
@@ -47,13 +49,18 @@ export function createWorld(options: WorldOptions): World {
   const stats = new Stats(now)
   const orderListeners: World['orderListeners'] = new Set()
   let ahead = 0
+  const commerceNow = () => now() + ahead
   const commerce = createCommerce({
     ...options.catalog,
     accounts: [...accounts],
     strict: options.strict,
-    now: () => now() + ahead,
+    now: commerceNow,
     onDeadlock: () => stats.deadlocks++,
-    onOrderStatus: (account, event) => orderListeners.forEach((listener) => listener(account, event)),
+    onOrderFault: (fault) => stats.countOrderFault(fault),
+    onOrderStatus: (account, event) => {
+      stats.orders.told++
+      orderListeners.forEach((listener) => listener(account, event))
+    },
   })
   const identity = new Identity({ appId: app.id, now })
   const faults = new Faults()
@@ -80,6 +87,7 @@ export function createWorld(options: WorldOptions): World {
     journal: new Journal(),
     orderListeners,
     now,
+    commerceNow,
     moveClock: (milliseconds) => void (ahead += milliseconds),
   }
 }

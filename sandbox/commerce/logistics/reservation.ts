@@ -36,6 +36,11 @@ export interface Reservation {
   errors: string[]
 }
 
+/** How a reservation stands at a time: one that is not confirmed expires. */
+export function statusAt({ status, expiresAt }: Reservation, now: number): ReservationStatus {
+  return status === 'authorized' && expiresAt <= now ? 'expired' : status
+}
+
 /** A reservation as the API answers it. `IsSucess` is VTEX's own spelling. */
 export function shownReservation(reservation: Reservation) {
   return {

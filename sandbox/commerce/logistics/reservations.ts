@@ -1,7 +1,7 @@
 import { ok, text } from '../answers'
 import { param, type Call, type Context, type Handler } from '../routes'
 import { changeHeld, countActiveReservations, release, type ReservedItem } from './held-units'
-import { isOver, shownReservation, type Reservation } from './reservation'
+import { isOver, shownReservation, statusAt, type Reservation } from './reservation'
 import { maxActiveReservations, tooManyReservations } from './stock-reports'
 import { stockKey, type LogisticsState } from './store'
 
@@ -73,7 +73,7 @@ function withReservation(
 }
 
 function expire(state: LogisticsState, reservation: Reservation, now: number): void {
-  if (reservation.status !== 'authorized' || reservation.expiresAt > now) return
+  if (reservation.status !== 'authorized' || statusAt(reservation, now) !== 'expired') return
   reservation.status = 'expired'
   reservation.cancelledAt = reservation.expiresAt
   for (const item of reservation.items) release(state, reservation.id, item)

@@ -62,6 +62,7 @@ function tellStatus({ faults, tell }: Oms, order: Order, { status, at }: StatusM
   const before = order.told
   order.told = { status, at }
   const domains = faults.take('both-domains', order) ? bothDomains : domainsOf(order, status)
+  order.eventsTold += domains.length
   for (const domain of domains)
     tell(order.hostname, {
       recorder: { _record: {} },

@@ -150,6 +150,8 @@ export interface Order {
   history: StatusMove[]
   /** The status, and its time, that was last told; a step that is skipped was not. */
   told: StatusMove | null
+  /** How many events were told, one per workflow. */
+  eventsTold: number
   /** Whether OMS shows null in place of the status. */
   isStatusNull: boolean
   /** When a status that passes by itself is left; null while somebody has to act. */

@@ -99,6 +99,7 @@ function toOrder({ kept }: AccountState, body: PlaceBody, items: OrderItem[], no
     status: '',
     history: [],
     told: null,
+    eventsTold: 0,
     isStatusNull: false,
     dueAt: null,
     resume: null,

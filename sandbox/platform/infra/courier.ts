@@ -99,13 +99,21 @@ export class Courier {
     this.later(() => this.enqueue(delivery, 1), delayMs)
   }
 
-  private later(task: () => void, ms: number): void {
+  /**
+   * Does something later, which counts as pending until then.
+   * @returns what does it at once, unless it was done or forgotten
+   */
+  later(task: () => void, ms: number): () => void {
     const schedule = this.deps.schedule ?? setTimeout
-    const timer = schedule(() => {
-      this.timers.delete(timer)
+    const run = () => {
+      if (!this.timers.delete(timer)) return
+      clearTimeout(timer)
       task()
-    }, ms)
+      this.settle()
+    }
+    const timer = schedule(run, ms)
     this.timers.add(timer)
+    return run
   }
 
   private enqueue(delivery: Delivery, attempt: number): void {

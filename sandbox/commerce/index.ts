@@ -7,6 +7,7 @@ import { statusAt, type ReservationStatus } from './logistics/reservation'
 import { logisticsRoutes } from './logistics/routes'
 import { stockRows, type StockRow } from './logistics/stock-rows'
 import { OrderFaults, type OrderFaultName } from './oms/faults'
+import type { HookCall } from './oms/feed/hook'
 import type { OrderEvent } from './oms/move'
 import type { Order } from './oms/order'
 import { ordersOf, type Orders } from './oms'
@@ -18,6 +19,7 @@ import { newAccount, withKept, type AccountState } from './state'
 import { toTuning, type TuningOptions } from './tuning'
 
 export type { SeededSku, SeedSku } from './catalog/seed-skus'
+export type { HookCall } from './oms/feed/hook'
 export type { OrderEvent } from './oms/move'
 export type { TuningOptions } from './tuning'
 
@@ -35,6 +37,10 @@ export interface CommerceOptions extends TuningOptions {
   onDeadlock?: () => void
   /** Told of each status of an order. */
   onOrderStatus?: (account: string, event: OrderEvent) => void
+  /** Whether a hook answers 200 in time; never unless told. */
+  pingHook?: (call: HookCall) => Promise<boolean>
+  /** Brings a hook what it is to be told. */
+  postHook?: (call: HookCall) => void
   /** Told of each trouble of orders that was ordered and happened. */
   onOrderFault?: (fault: OrderFaultName) => void
 }
@@ -114,11 +120,13 @@ function toContext(options: CommerceOptions, accountOf: Context['accountOf']): C
     lockWindowMs: options.lockWindowMs ?? 20,
     tuning,
     fetchImage: options.fetchImage ?? fetchImage,
+    pingHook: options.pingHook ?? (() => Promise.resolve(false)),
     onDeadlock: options.onDeadlock ?? (() => undefined),
     oms: {
       pace: () => paceIn(tuning),
       tell: options.onOrderStatus ?? (() => undefined),
       faults: new OrderFaults(options.onOrderFault),
+      post: options.postHook ?? (() => undefined),
     },
     accountOf,
   }

@@ -32,6 +32,8 @@ export interface StatsSnapshot {
   /** Writes of Catalog that were refused because another one of the same product was under way. */
   deadlocks: number
   orders: OrderCounts
+  /** Calls to hooks of orders. */
+  hooks: EventCounts
 }
 
 export interface OrderCounts {
@@ -54,6 +56,7 @@ const noEvents: EventCounts = {
 /** Counters of everything that went through the platform. */
 export class Stats {
   events: EventCounts = { ...noEvents }
+  hooks: EventCounts = { ...noEvents }
   withoutUseHttps = 0
   deadlocks = 0
   orders: OrderCounts = { told: 0, faults: {} }
@@ -98,6 +101,7 @@ export class Stats {
 
   reset(): void {
     this.events = { ...noEvents }
+    this.hooks = { ...noEvents }
     this.withoutUseHttps = 0
     this.deadlocks = 0
     this.orders = { told: 0, faults: {} }
@@ -117,6 +121,7 @@ export class Stats {
       withoutUseHttps: this.withoutUseHttps,
       deadlocks: this.deadlocks,
       orders: structuredClone(this.orders),
+      hooks: { ...this.hooks },
     }
   }
 }

@@ -1,15 +1,23 @@
-import { createCommerce, type Commerce, type OrderEvent, type TuningOptions } from '../commerce'
+import {
+  createCommerce,
+  type Commerce,
+  type HookCall,
+  type OrderEvent,
+  type TuningOptions,
+} from '../commerce'
 import { Faults } from './faults'
 import { Gateway } from './gateway'
 import { Identity } from './identity/identity'
 import { licenseManagerRoutes } from './identity/license-manager'
 import { accounts } from './identity/seed'
 import { vtexIdRoutes } from './identity/vtex-id'
+import { Courier } from './infra/courier'
 import { SettingsStore } from './infra/settings'
 import { VBaseStore } from './infra/vbase'
 import { Journal } from './journal'
 import { readApp, type InstalledApp } from './manifest'
 import { OutboundPolicy } from './outbound-policy'
+import { postHook } from './post-hook'
 import { Stats } from './stats'
 
 /** Everything of the emulated VTEX that lives in memory and needs no process or port. */
@@ -25,6 +33,8 @@ export interface World {
   faults: Faults
   stats: Stats
   journal: Journal
+  /** Brings hooks of orders what they are told, again until they answer 200. */
+  hooks: Courier<HookCall>
   /** Told of each status of an order. */
   orderListeners: Set<(account: string, event: OrderEvent) => void>
   now: () => number
@@ -50,12 +60,15 @@ export function createWorld(options: WorldOptions): World {
   const orderListeners: World['orderListeners'] = new Set()
   let ahead = 0
   const commerceNow = () => now() + ahead
+  const hooks = new Courier<HookCall>({ deliver: postHook, counts: () => stats.hooks })
   const commerce = createCommerce({
     ...options.catalog,
     accounts: [...accounts],
     strict: options.strict,
     now: commerceNow,
     onDeadlock: () => stats.deadlocks++,
+    pingHook: postHook,
+    postHook: (call) => hooks.send(call),
     onOrderFault: (fault) => stats.countOrderFault(fault),
     onOrderStatus: (account, event) => {
       stats.orders.told++
@@ -85,6 +98,7 @@ export function createWorld(options: WorldOptions): World {
     faults,
     stats,
     journal: new Journal(),
+    hooks,
     orderListeners,
     now,
     commerceNow,

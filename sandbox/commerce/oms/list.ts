@@ -2,7 +2,8 @@ import { ok } from '../answers'
 import type { Context, Handler } from '../routes'
 import { omsError } from './answers'
 import { valueOf } from './money'
-import { isoOf, settle } from './move'
+import { isoOf } from './instants'
+import { settle } from './move'
 import type { Order } from './order'
 
 const MOST_PAGES = 30

@@ -1,8 +1,10 @@
 import type { AccountState } from '../state'
 import { invoicedOf, valueOf } from './money'
-import type { OrderFaults } from './faults'
 import { DEFAULT_DELAY_MS } from './faults'
+import type { OrderUpdate } from './feed/feed'
+import { publishChange, publishStatus, type Publisher } from './feed/publish'
 import { cancelRequests, lasts, stepAfter, type Pace } from './flow'
+import { isoOf, zuluOf } from './instants'
 import type { Order, StatusMove } from './order'
 import { followStatus } from './reserve'
 
@@ -18,12 +20,10 @@ export interface OrderEvent {
 }
 
 /** What moving orders takes. */
-export interface Oms {
+export interface Oms extends Publisher {
   pace(): Pace
   /** Told of each status of a store's order, once per workflow of the order. */
   tell(account: string, event: OrderEvent): void
-  /** What goes wrong on demand. */
-  faults: OrderFaults
 }
 
 /** Brings an order to a status: history, reservation, timer, events. */
@@ -40,7 +40,8 @@ export function moveTo(oms: Oms, account: AccountState, order: Order, status: st
   if (cancelRequests.has(status)) order.resume = before?.status ?? null
   followStatus(account.kept.logistics, order, at, () => oms.faults.take('abort-reservation', order) !== null)
   order.dueAt = dueAtOf(oms, order, at)
-  tellStatus(oms, order, { status, at })
+  tellStatus(oms, account, order, { status, at })
+  tellChange(oms, account, order, at)
 }
 
 /** When the order goes on by itself, if it does. */
@@ -57,27 +58,59 @@ function dueAtOf({ faults, pace }: Oms, order: Order, at: number): number | null
   return order.isInError ? null : at + lasting
 }
 
-function tellStatus({ faults, tell }: Oms, order: Order, { status, at }: StatusMove): void {
+/** Tells feeds and hooks that something of an order changed, its status or not. */
+export function tellChange(oms: Oms, account: AccountState, order: Order, at: number): void {
+  order.lastChange = at
+  const { status, told } = order
+  const domain = domainsOf(order, status)[0] ?? 'Marketplace'
+  publishChange(oms, account, order, updateOf({ domain, order, status, before: told, at }), at)
+}
+
+function tellStatus(oms: Oms, account: AccountState, order: Order, { status, at }: StatusMove): void {
+  const { faults, tell } = oms
   if (faults.take('skip-event', order)) return
   const before = order.told
   order.told = { status, at }
   const domains = faults.take('both-domains', order) ? bothDomains : domainsOf(order, status)
   order.eventsTold += domains.length
-  for (const domain of domains)
+  for (const domain of domains) {
+    const lastState = faults.take('blank-last-state', order) ? '' : (before?.status ?? '')
     tell(order.hostname, {
       recorder: { _record: {} },
       domain,
       orderId: order.orderId,
       currentState: status,
-      lastState: faults.take('blank-last-state', order) ? '' : (before?.status ?? ''),
+      lastState,
       currentChangeDate: isoOf(at),
       lastChangeDate: isoOf(before?.at ?? at),
     })
+    const update = { ...updateOf({ domain, order, status, before, at }), lastState }
+    publishStatus(oms, account, order, update, at)
+  }
+}
+
+interface Step {
+  domain: string
+  order: Order
+  status: string
+  before: StatusMove | null
+  at: number
+}
+
+function updateOf({ domain, order, status, before, at }: Step): OrderUpdate {
+  return {
+    domain,
+    orderId: order.orderId,
+    state: status,
+    lastState: before?.status ?? '',
+    lastChange: zuluOf(before?.at ?? at),
+    currentChange: zuluOf(at),
+  }
 }
 
 /** Lets an order go on by itself as far as the clock allows. */
 export function settle(oms: Oms, account: AccountState, order: Order, now: number): void {
-  decideChanges(order, now)
+  decideChanges(oms, account, order, now)
   while (order.dueAt !== null && order.dueAt <= now) {
     const next = nextOf(order)
     if (next === null) {
@@ -112,13 +145,13 @@ function afterInvoice(order: Order): string {
   return order.flow === 'complete' || order.flow === 'marketplace' ? 'payment-approved' : 'handling'
 }
 
-function decideChanges(order: Order, now: number): void {
+function decideChanges(oms: Oms, account: AccountState, order: Order, now: number): void {
   for (const change of order.changes) {
     if (change.status !== 'processing' || change.dueAt > now) continue
     // VTEX's known issue: lines with the same SKU twice never come through.
     const skus = order.items.map(({ skuId }) => skuId)
     change.status = new Set(skus).size < skus.length ? 'failed' : 'done'
-    order.lastChange = change.dueAt
+    tellChange(oms, account, order, change.dueAt)
   }
 }
 
@@ -137,9 +170,4 @@ function domainsOf({ flow }: Order, status: string): OrderEvent['domain'][] {
   ]
   if (handled.includes(status)) return ['Fulfillment']
   return ['invoice', 'invoiced', 'cancel', 'canceled'].includes(status) ? bothDomains : ['Marketplace']
-}
-
-/** As OMS writes instants: seven digits of a second. */
-export function isoOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('Z', '0000+00:00')
 }

@@ -1,3 +1,6 @@
+import type { Feed } from './feed/feed'
+import type { Hook } from './feed/hook'
+
 /** How an order is sold and shipped: see the steps of each in flow.ts. */
 export type OrderFlow = 'complete' | 'seller' | 'marketplace' | 'chain'
 
@@ -190,8 +193,12 @@ export interface OmsState {
   /** By order id, oldest first. */
   orders: Map<string, Order>
   nextSequence: number
+  /** By appKey. */
+  feeds: Map<string, Feed>
+  /** By appKey. */
+  hooks: Map<string, Hook>
 }
 
 export function newOms(): OmsState {
-  return { orders: new Map(), nextSequence: 500_001 }
+  return { orders: new Map(), nextSequence: 500_001, feeds: new Map(), hooks: new Map() }
 }

@@ -7,6 +7,7 @@ import { invoiceBody, postInvoice } from './actions/invoice'
 import { notifyPayment } from './actions/payment'
 import { startHandling } from './actions/start-handling'
 import { patchInvoice, patchInvoiceBody, putTracking, trackingBody } from './actions/tracking'
+import { feedRoutes } from './feed/routes'
 import { listOrders } from './list'
 import { limited } from './rate-limit'
 import { showOrder } from './view'
@@ -28,6 +29,7 @@ export function omsRoutes(context: Context): ApiRoute[] {
   const kit = shapeKit(context.strict)
   const on = (handle: OrderHandler, parameter?: string) => withOrder(context, handle, parameter)
   const definitions: RouteDefinition[] = [
+    ...feedRoutes(context),
     { method: 'GET', template: all, resources: list, handle: listOrders(context) },
     {
       method: 'GET',

@@ -3,7 +3,7 @@ import { readBody, type ShapeKit } from '../../shape'
 import { newReceipt, omsError, receiptOf } from '../answers'
 import { cancelRequests, isTransient } from '../flow'
 import { invoicedOf, valueOf } from '../money'
-import { moveTo } from '../move'
+import { moveTo, tellChange } from '../move'
 import type { Order, Package } from '../order'
 import type { OrderCall, OrderHandler } from '../with-order'
 
@@ -53,7 +53,7 @@ export function postInvoice(schema: ReturnType<typeof invoiceBody>, raceMs: () =
     if (refusal) return omsError(400, 'OMS007', refusal)
     const added = toPackage(order, body.value)
     order.packages.push(added)
-    order.lastChange = now
+    tellChange(call.oms, call.account, order, now)
     if (added.type === 'Output') follow(call)
     return receiptOf(order, now, added.receipt)
   }

@@ -106,9 +106,12 @@ function bring(order: Order, until: string | undefined, move: (status: string) =
     return `An order of flow ${order.flow} has no step ${until}.`
   const isThere = (): boolean => until !== undefined && placeOf(order, order.status) >= placeOf(order, until)
   if (isThere()) return order
+  const passed = new Set<string>()
   do {
     const next = stepOf(order)
-    if (next === null) return `The order is ${order.status}.`
+    // Without an invoice an order comes back from `invoice`.
+    if (next === null || passed.has(next)) return `The order is ${order.status}.`
+    passed.add(next)
     move(next)
   } while (until !== undefined && !isThere())
   return order

@@ -7,7 +7,7 @@ import type { Order, OrderItem, Package } from './order'
 import { finalStatuses, isTransient } from './flow'
 import type { OrderHandler } from './with-order'
 
-const totalNames: Record<string, string> = {
+export const totalNames: Record<string, string> = {
   Items: 'Total dos Itens',
   Discounts: 'Total dos Descontos',
   Shipping: 'Total do Frete',
@@ -97,7 +97,7 @@ function headOf(order: Order) {
 /** Null where an order did not come into being (known issue). */
 export const shownStatus = ({ isStatusNull, status }: Order): string | null => (isStatusNull ? null : status)
 
-function itemOf(order: Order, item: OrderItem, index: number, { catalog }: Kept) {
+export function itemOf(order: Order, item: OrderItem, index: number, { catalog }: Kept) {
   const sellingPrices = sellingPricesOf(item)
   const product = catalog.products.get(Number(item.productId))
   return {
@@ -228,7 +228,7 @@ function shippingOf({ address, delivery, items }: Order) {
   }
 }
 
-function paymentsOf({ payments, transactionId }: Order) {
+export function paymentsOf({ payments, transactionId }: Order) {
   return {
     giftCards: [],
     transactions: [

@@ -6,6 +6,7 @@ import type { Platform } from '../platform'
 import { checked, invalid, type Handler } from './handler'
 import { orderFaultHandlers } from './order-faults'
 import { orderHandlers } from './orders'
+import { pageHandlers } from './page'
 import {
   catalogSchema,
   clockSchema,
@@ -74,6 +75,7 @@ const handlers: Record<string, Handler> = {
   'GET clock': ({ world }) => ({ status: 200, body: { now: new Date(world.commerceNow()).toISOString() } }),
   ...orderHandlers,
   ...orderFaultHandlers,
+  ...pageHandlers,
   'POST service/kill': ({ service: { supervisor } }) => {
     const killed = supervisor.pids()
     supervisor.killAll('SIGKILL')

@@ -3,6 +3,7 @@ import type { AccountState } from '../state'
 import { requestCancel } from './actions/cancel'
 import type { OrderFaults } from './faults'
 import { cancelRequests, finalStatuses, placeOf, stepAfter } from './flow'
+import { invoicedOf, valueOf } from './money'
 import { moveTo, settle } from './move'
 import type { Order } from './order'
 import { placeOrder } from './place'
@@ -106,12 +107,11 @@ function bring(order: Order, until: string | undefined, move: (status: string) =
     return `An order of flow ${order.flow} has no step ${until}.`
   const isThere = (): boolean => until !== undefined && placeOf(order, order.status) >= placeOf(order, until)
   if (isThere()) return order
-  const passed = new Set<string>()
   do {
     const next = stepOf(order)
-    // Without an invoice an order comes back from `invoice`.
-    if (next === null || passed.has(next)) return `The order is ${order.status}.`
-    passed.add(next)
+    if (next === 'invoice' && invoicedOf(order.packages) < valueOf(order))
+      return `The order is ${order.status} and waits for its invoice.`
+    if (next === null) return `The order is ${order.status}.`
     move(next)
   } while (until !== undefined && !isThere())
   return order

@@ -60,7 +60,7 @@ describe('an order on its way', () => {
   it('does not get to invoiced without an invoice', () => {
     const store = openOrders()
     const { orderId } = store.place({ until: 'handling' })
-    expect(store.commerce.orders.advance('demo', orderId, 'invoiced')).toContain('The order is')
+    expect(store.commerce.orders.advance('demo', orderId, 'invoiced')).toContain('waits for its invoice')
   })
 
   it('takes no call while the platform moves it', () => {

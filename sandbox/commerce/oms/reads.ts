@@ -5,7 +5,8 @@ import { changeOf, totalsOf, valueOf } from './money'
 import { isoOf } from './instants'
 import { settle } from './move'
 import type { Order } from './order'
-import { itemOf, paymentsOf, totalNames, viewOf } from './view'
+import { paymentsOf, totalNames, viewOf } from './view'
+import { itemOf } from './view-item'
 import type { OrderHandler } from './with-order'
 
 /** GET order-group: the orders of one purchase. Assumption: 404 without any; a seller's order has no group. */

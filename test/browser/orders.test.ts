@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { launch, screenshot } from './browser'
 import { failure } from './activity-answers'
-import { expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
+import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 import { orderOf, ordersOf, manyOrders } from './order-answers'
 
@@ -38,11 +38,7 @@ const lastAsked = (operation: string) =>
 
 const en = textsOf('en')
 
-describe.each([
-  { locale: 'en', width: 1280 },
-  { locale: 'es', width: 768 },
-  { locale: 'pt', width: 768 },
-])('in $locale at $width px', ({ locale, width }) => {
+describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
   const text = textsOf(locale)
 
   it('shows open orders, and one of them', async () => {

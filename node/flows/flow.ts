@@ -171,6 +171,13 @@ export function refOf(key: RecordKey): string {
   return key.join('/')
 }
 
+/** The key that a ref joins; parts that follow the first hold no slash. */
+export function keyOf(ref: string, { keyFields }: Pick<Flow, 'keyFields'>): RecordKey {
+  const parts = ref.split('/')
+  const first = parts.length - (keyFields.length - 1)
+  return first > 0 ? [parts.slice(0, first).join('/'), ...parts.slice(first)] : parts
+}
+
 /** Name of the record in maps and the ledger: the same for all spellings of one key. */
 export function identityOf({ identity }: Pick<Flow, 'identity'>, key: RecordKey): string {
   return keyId(identity ? identity(key) : key)

@@ -15,7 +15,7 @@ import {
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
-import { recordHistory, waiting } from './records'
+import { recordAttempt, recordHistory, replayRecord, waiting } from './records'
 import type { Resolver } from './resolver'
 import type * as Schema from './schema-types'
 import { saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
@@ -39,6 +39,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   problems,
   waiting,
   recordHistory,
+  recordAttempt,
   settings,
   sources,
   mapping,
@@ -59,6 +60,7 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   approveBatch,
   cancelBatch,
   retryRecord,
+  replayRecord,
   retryProblem,
   saveGuards,
   saveFlowSettings,

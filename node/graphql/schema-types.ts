@@ -80,6 +80,11 @@ export type Query = {
    */
   readonly recordHistory: RecordHistoryResult
   /**
+   * The steps behind one event of a record's timeline, `at` and `batchId` being the event's.
+   * Failures: `record_not_found`, `not_found`.
+   */
+  readonly recordAttempt: RecordAttemptResult
+  /**
    * The record as it is stored, for editing; only of records that failed. `part` tells
    * records of an import apart that have the same place in different parts.
    */
@@ -262,6 +267,18 @@ export type QueryWaitingArgs = {
 export type QueryRecordHistoryArgs = {
   flow: Scalars['String']['input']
   ref: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryRecordAttemptArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId?: InputMaybe<Scalars['ID']['input']>
 }
 
 /**
@@ -1071,8 +1088,43 @@ export type RecordEvent = {
   readonly fields: ReadonlyArray<Scalars['String']['output']>
   /** Version of the mapping it went through; null: a canonical record. */
   readonly mappingVersion: Maybe<Scalars['Int']['output']>
-  /** The calling system, where it is known. */
+}
+
+/** The steps, or why there are none. */
+export type RecordAttemptResult = RecordAttempt | Failure
+
+/** The steps behind one event of a record, as far as they are still known. */
+export type RecordAttempt = {
+  /** The calling system; null: not known. */
   readonly source: Maybe<Scalars['String']['output']>
+  /** When the record was accepted (RFC 3339, UTC); null: not known. */
+  readonly acceptedAt: Maybe<Scalars['String']['output']>
+  /** The canonical record as JSON text; null: no longer kept. */
+  readonly recordJson: Maybe<Scalars['String']['output']>
+  /** Whether that record can be sent again. */
+  readonly canReplay: Scalars['Boolean']['output']
+  /** What happened, in English. */
+  readonly message: Maybe<Scalars['String']['output']>
+  /** What changed in VTEX. */
+  readonly changes: ReadonlyArray<Change>
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output']
+  /** The last calls to VTEX made for this record alone, oldest first; null: no longer known. */
+  readonly calls: Maybe<ReadonlyArray<VtexCall>>
+  /** How many calls came before these. */
+  readonly callsLeftOut: Scalars['Int']['output']
+}
+
+/** A call to VTEX. */
+export type VtexCall = {
+  /** Its method. */
+  readonly method: Scalars['String']['output']
+  /** Its path, without host and query. */
+  readonly path: Scalars['String']['output']
+  /** Status of the answer; null: none came. */
+  readonly status: Maybe<Scalars['Int']['output']>
+  /** How long it took. */
+  readonly milliseconds: Scalars['Int']['output']
 }
 
 /** The record, or why it cannot be shown. */
@@ -1168,6 +1220,12 @@ export type Mutation = {
    * `batch_running`, `nothing_to_retry`, `invalid_record` and others of the record itself.
    */
   readonly retryRecord: BatchResult
+  /**
+   * Sends the record of one event of its timeline again, as a new batch. It keeps its place in
+   * the order of acceptance, so what came later stays: it may end as `stale`. Failures:
+   * `record_not_found`, `not_found`, `record_not_kept`, `batch_running`.
+   */
+  readonly replayRecord: BatchResult
   /**
    * Sends all failed records of a problem group again: of its last 20 batches, of the
    * last `hours` hours.
@@ -1265,6 +1323,14 @@ export type MutationRetryRecordArgs = {
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
   recordJson?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationReplayRecordArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId: Scalars['ID']['input']
 }
 
 /** What the admin panel does; the same access as Query. */

@@ -16,6 +16,7 @@ export const unions = {
   RecordPageResult: resolveByName,
   RetryProblemResult: resolveByName,
   RecordHistoryResult: resolveByName,
+  RecordAttemptResult: resolveByName,
   FailedRecordResult: resolveByName,
   SettingsResult: resolveByName,
   ImportConfigurationResult: resolveByName,

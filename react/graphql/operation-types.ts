@@ -222,6 +222,49 @@ export type ErpProblemsQuery = {
   }
 }
 
+export type ErpRecordAttemptQueryVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  ref: Types.Scalars['String']['input']
+  at: Types.Scalars['String']['input']
+  batchId?: Types.InputMaybe<Types.Scalars['ID']['input']>
+}>
+
+export type ErpRecordAttemptQuery = {
+  recordAttempt:
+    | {
+        __typename: 'RecordAttempt'
+        source: string | null
+        acceptedAt: string | null
+        recordJson: string | null
+        canReplay: boolean
+        message: string | null
+        attempts: number
+        callsLeftOut: number
+        changes: Array<{
+          __typename: 'Change'
+          field: string
+          beforeJson: string | null
+          afterJson: string | null
+        }>
+        calls: Array<{
+          __typename: 'VtexCall'
+          method: string
+          path: string
+          status: number | null
+          milliseconds: number
+        }> | null
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpRecordHistoryQueryVariables = Types.Exact<{
   flow: Types.Scalars['String']['input']
   ref: Types.Scalars['String']['input']
@@ -244,9 +287,29 @@ export type ErpRecordHistoryQuery = {
           help: string | null
           fields: Array<string>
           mappingVersion: number | null
-          source: string | null
         }>
       }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpReplayRecordMutationVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  ref: Types.Scalars['String']['input']
+  at: Types.Scalars['String']['input']
+  batchId: Types.Scalars['ID']['input']
+}>
+
+export type ErpReplayRecordMutation = {
+  replayRecord:
+    | { __typename: 'Batch'; id: string }
     | {
         __typename: 'Failure'
         code: string

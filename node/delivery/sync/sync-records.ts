@@ -55,9 +55,9 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
   const { match = 'refId' } = run.settings
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
-  const settle: Finish = ({ order, id }, settled) => {
-    const { result } = settled
-    if (result) results.set(order, result)
+  const settle: Finish = ({ order, id }, bare) => {
+    const settled = withCalls(run, order, bare)
+    if (settled.result) results.set(order, settled.result)
     const entry = rememberedOf(run, id, settled)
     if (!entry) return
     run.entries.set(id, mergeEntries(run.entries.get(id), entry))
@@ -89,18 +89,39 @@ async function openRun(
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
   const settings = await readFlowSettings(deps, flow.name)
-  return { flow, deps, options, ledger, settings, entries, doubtful: new Set(), made: new Map() }
+  return {
+    flow,
+    deps,
+    options,
+    ledger,
+    settings,
+    entries,
+    doubtful: new Set(),
+    made: new Map(),
+    calls: new Map(),
+  }
+}
+
+/** The calls to VTEX that were made for the record go with what became of it; most records need none. */
+function withCalls({ calls }: Run, order: string, { result, ...rest }: Settled): Settled {
+  const log = calls.get(order)
+  return { ...rest, result: result && log && log.calls.length > 0 ? { ...result, calls: log } : result }
 }
 
 /** What the ledger is to keep of a record, with what became of it; of a failed one that is new too. */
 function rememberedOf(
-  { deps, options: { dryRun, job, mappingVersion }, entries }: Run,
+  { deps, options: { dryRun, job, mappingVersion, placeOf }, entries }: Run,
   id: string,
   { result, entry }: Settled,
 ): LedgerEntry | undefined {
   const before = entries.get(id)
   const at = new Date(deps.now()).toISOString()
-  const occasion = { at, batch: job, ...(mappingVersion !== undefined && { mappingVersion }) }
+  const place = result ? placeOf?.(result.order) : undefined
+  const occasion = {
+    ...{ at, batch: job },
+    ...(mappingVersion !== undefined && { mappingVersion }),
+    ...(place && { place }),
+  }
   const events = result ? eventsAfter(before, result, occasion) : before?.events
   const isNewFailure = !entry && !before && !dryRun && result?.outcome === 'failed'
   const kept = isNewFailure ? neverApplied(at, job) : entry

@@ -898,6 +898,10 @@ export type ChoiceKind =
   | 'TRADE_POLICY'
   /** Specifications, by their id. */
   | 'SPECIFICATION'
+  /** Carriers (shipping policies), by their id. */
+  | 'CARRIER'
+  /** Payment methods, by their id. */
+  | 'PAYMENT_METHOD'
 
 /** Which codes of a table are shown. */
 export type CodesShown =

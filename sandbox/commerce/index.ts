@@ -7,6 +7,7 @@ import { logisticsRoutes } from './logistics/routes'
 import type { OrderEvent } from './oms/move'
 import { ordersOf, type Orders } from './oms'
 import { omsRoutes } from './oms/routes'
+import { paymentsRoutes } from './payments/routes'
 import { pricingRoutes } from './pricing/routes'
 import type { Context } from './routes'
 import { fromSnapshot, toSnapshot } from './snapshot'
@@ -71,6 +72,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
       ...logisticsRoutes(context),
       ...catalogRoutes(context),
       ...omsRoutes(context),
+      ...paymentsRoutes(context),
     ],
     orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),

@@ -40,23 +40,29 @@ describe('an admin with the resource', () => {
   const ask = (query: string, variables?: object) =>
     askPanel(store().vtex, query, { token: store().sandbox.tokens.admin, variables })
 
-  it.each(['WAREHOUSE', 'PRICE_TABLE', 'CATEGORY', 'BRAND', 'TRADE_POLICY', 'SPECIFICATION'])(
-    'is shown what VTEX has as %s',
-    async (kind) => {
-      const { data, errors } = await ask(
-        `query ($kind: ChoiceKind!) { choices(kind: $kind) {
+  it.each([
+    'WAREHOUSE',
+    'PRICE_TABLE',
+    'CATEGORY',
+    'BRAND',
+    'TRADE_POLICY',
+    'SPECIFICATION',
+    'CARRIER',
+    'PAYMENT_METHOD',
+  ])('is shown what VTEX has as %s', async (kind) => {
+    const { data, errors } = await ask(
+      `query ($kind: ChoiceKind!) { choices(kind: $kind) {
           ... on Choices { isPartial choices { value label } } ... on Failure { code detail }
         } }`,
-        { kind },
-      )
-      expect(errors).toBeUndefined()
-      expect(data?.choices).toMatchObject({ isPartial: false, choices: expect.any(Array) as unknown })
-      if (kind === 'WAREHOUSE')
-        expect(data?.choices).toMatchObject({
-          choices: WAREHOUSES.map(({ id, name }) => ({ value: id, label: name })),
-        })
-    },
-  )
+      { kind },
+    )
+    expect(errors).toBeUndefined()
+    expect(data?.choices).toMatchObject({ isPartial: false, choices: expect.any(Array) as unknown })
+    if (kind === 'WAREHOUSE')
+      expect(data?.choices).toMatchObject({
+        choices: WAREHOUSES.map(({ id, name }) => ({ value: id, label: name })),
+      })
+  })
 
   it('sees batches of every system, and sends the failed ones of a problem again', async () => {
     const records = [{ skuRef: 'unknown-sku', basePrice: 1 }]

@@ -247,6 +247,18 @@ export const waitingAnswer = z
         since: z.string(),
       }),
     ),
+    codes: z
+      .array(
+        z.strictObject({
+          source: z.string().meta({ description: 'The calling system whose code table lacks it.' }),
+          table: z.string(),
+          code: z.string(),
+          flow: flow.meta({ description: 'Flow of the records that wait.' }),
+          records: z.int().meta({ description: 'At most this many wait for it.' }),
+          since: z.string(),
+        }),
+      )
+      .meta({ description: 'Codes without a value in a code table that lets records wait for them.' }),
   })
   .meta({ id: 'Waiting' })
 

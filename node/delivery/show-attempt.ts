@@ -12,8 +12,10 @@ export interface ShownAttempt extends VtexCalls {
   source: string | null
   /** When it was accepted (RFC 3339); null: not known. */
   acceptedAt: string | null
-  /** The canonical record; null: no longer kept. */
+  /** The canonical record; null: no longer kept, or about a person. */
   record: object | null
+  /** Whether it is kept, so that it can be sent again. */
+  isKept: boolean
   /** What happened, in English. */
   message: string | null
   changes: Change[]
@@ -32,20 +34,26 @@ export async function showAttempt(
   const event = events.find((each) => each.at === at && each.batch === batch)
   if (!event) return fail('not_found', 'The history of the record no longer goes back to this event.')
   const attempt = await findAttempt(deps, { flow, key }, event, { withRecord: true })
-  return ok({ ...detailsOf(attempt), ...callsOf(event, { attempt, isNewest: event === events[0] }) })
+  return ok({ ...detailsOf(attempt, flow), ...callsOf(event, { attempt, isNewest: event === events[0] }) })
 }
 
-function detailsOf(attempt: Attempt | null): Omit<ShownAttempt, keyof VtexCalls> {
+const nothingKnown = {
+  ...{ source: null, acceptedAt: null, record: null, isKept: false },
+  ...{ message: null, changes: [], attempts: 0 },
+}
+
+function detailsOf(attempt: Attempt | null, { isPersonal }: Flow): Omit<ShownAttempt, keyof VtexCalls> {
   if (!attempt) {
-    return { source: null, acceptedAt: null, record: null, message: null, changes: [], attempts: 0 }
+    return { ...nothingKnown }
   }
   const { job, record, result } = attempt
   return {
     source: job.source,
     acceptedAt: record?.acceptedAt ?? null,
-    record: record?.record ?? null,
+    record: isPersonal ? null : (record?.record ?? null),
+    isKept: record !== null,
     message: result.message,
-    changes: result.changes,
+    changes: isPersonal ? [] : result.changes,
     attempts: result.attempts,
   }
 }

@@ -123,6 +123,8 @@ export type FlowClients = Pick<
 export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Target, Live = unknown> {
   readonly name: FlowName
   readonly lane: LaneName
+  /** Whether its records are about people: then nothing of them is kept or shown but for what delivery needs. */
+  readonly isPersonal: boolean
   /** Canonical record; its input side is the published contract. */
   readonly schema: z.ZodType<R>
   /** Names of the fields that make the ref, in path order; `keySchema` parses their values. */

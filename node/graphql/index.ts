@@ -1,4 +1,4 @@
-import { approveBatch, batch, batches, batchRecords, cancelBatch, retryBatch } from './batches'
+import { approveBatch, batch, batches, batchCodes, batchRecords, cancelBatch, retryBatch } from './batches'
 import { choices } from './choices'
 import { codes, codesCsv, codeTables, importCodesCsv, saveCodes, saveTablePolicy } from './code-tables'
 import { failedRecord, retryRecord } from './failed-records'
@@ -35,6 +35,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   batches,
   batch,
   batchRecords,
+  batchCodes,
   failedRecord,
   problems,
   waiting,

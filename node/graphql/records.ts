@@ -3,8 +3,7 @@ import { ulid as newUlid } from 'ulidx'
 import { z } from 'zod'
 import type { LedgerEvent } from '../delivery/ledger'
 import { helpFor } from '../delivery/outcome'
-import { waitingFor } from '../delivery/parking'
-import { codesWaitedFor, type WaitedCode } from '../mapping/waiting'
+import { allWaiting, type WaitedCode } from '../mapping/waiting'
 import { replayRecord as replay } from '../delivery/jobs'
 import { showAttempt } from '../delivery/show-attempt'
 import { readHistory } from '../delivery/show-history'
@@ -22,16 +21,13 @@ const historyArguments = z.object({ flow: flowName, ref: refArgument })
 /** `Query.waiting`. */
 export const waiting = show(z.object({ limit: limit(100, 1_000) }), async ({ deps }, args) => {
   await deps.tick()
-  const [found, waited] = await Promise.all([waitingFor(deps, args.limit), codesWaitedFor(deps)])
-  const records = found.waiting.map(({ needs, ...rest }) => ({
+  const { total, codes, waiting: records } = await allWaiting(deps, args.limit)
+  const shown = records.map(({ needs, ...rest }) => ({
     ...rest,
     needsFlow: needs.flow as string,
     needsRef: needs.ref,
   }))
-  return {
-    total: found.total + waited.records,
-    waiting: [...waited.codes.map(codeView), ...records].slice(0, args.limit),
-  }
+  return { total, waiting: [...codes.map(codeView), ...shown].slice(0, args.limit) }
 })
 
 /** A code is what is waited for, by its table and source. */
@@ -57,11 +53,11 @@ export const recordAttempt = answer(
     const found = findKey(args)
     if (found.isErr()) return err(found.error)
     const shown = await showAttempt(deps, found.value, { at, batch })
-    return shown.map(({ record, changes, ...attempt }) => ({
+    return shown.map(({ record, changes, isKept, ...attempt }) => ({
       ...attempt,
       changes: changes.map(changeView),
       recordJson: jsonText(record),
-      canReplay: record !== null,
+      canReplay: isKept,
     }))
   },
 )

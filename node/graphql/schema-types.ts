@@ -70,6 +70,8 @@ export type Query = {
   readonly batch: BatchResult
   /** What became of the records of a batch, as they are finished; at most 200 a page. */
   readonly batchRecords: RecordPageResult
+  /** Codes that finished records of a batch have; looks through its first 100,000 records. Failure: `not_found`. */
+  readonly batchCodes: BatchCodesResult
   /** Failed records grouped by what went wrong, the largest group first. */
   readonly problems: ProblemList
   /** Records that wait, by what they wait for, most waited for first; at most 1,000. */
@@ -239,6 +241,15 @@ export type QueryBatchRecordsArgs = {
   code?: InputMaybe<Scalars['String']['input']>
   limit?: InputMaybe<Scalars['Int']['input']>
   cursor?: InputMaybe<Scalars['String']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryBatchCodesArgs = {
+  id: Scalars['ID']['input']
 }
 
 /**
@@ -1017,6 +1028,25 @@ export type RecordResult = {
   readonly attempts: Scalars['Int']['output']
   /** VTEX's id. */
   readonly vtexId: Maybe<Scalars['String']['output']>
+}
+
+/** The codes, or why there are none. */
+export type BatchCodesResult = BatchCodes | Failure
+
+/** The codes of a batch's finished records. */
+export type BatchCodes = {
+  /** The codes, the most frequent first. */
+  readonly codes: ReadonlyArray<CodeCount>
+  /** Whether the batch has more results than were looked through. */
+  readonly isPartial: Scalars['Boolean']['output']
+}
+
+/** How many records of a batch have a code. */
+export type CodeCount = {
+  /** Code of the error catalogue. */
+  readonly code: Scalars['String']['output']
+  /** How many records have it. */
+  readonly records: Scalars['Int']['output']
 }
 
 /** Which problems to show; what is left out does not matter. */

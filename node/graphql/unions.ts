@@ -14,6 +14,7 @@ export const unions = {
   ChoicesResult: resolveByName,
   BatchResult: resolveByName,
   RecordPageResult: resolveByName,
+  BatchCodesResult: resolveByName,
   RetryProblemResult: resolveByName,
   RecordHistoryResult: resolveByName,
   RecordAttemptResult: resolveByName,

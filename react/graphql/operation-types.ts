@@ -18,6 +18,28 @@ export type ErpApproveBatchMutation = {
       }
 }
 
+export type ErpBatchCodesQueryVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpBatchCodesQuery = {
+  batchCodes:
+    | {
+        __typename: 'BatchCodes'
+        isPartial: boolean
+        codes: Array<{ __typename: 'CodeCount'; code: string; records: number }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpBatchRecordsQueryVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
   outcome?: Types.InputMaybe<Types.Outcome>

@@ -326,3 +326,13 @@ export const attemptOf = (fields: Fields = {}) => ({
     },
   },
 })
+
+export const codesOf = (...codes: [code: string, records: number][]) => ({
+  data: {
+    batchCodes: {
+      __typename: 'BatchCodes',
+      codes: codes.map(([code, records]) => ({ __typename: 'CodeCount', code, records })),
+      isPartial: false,
+    },
+  },
+})

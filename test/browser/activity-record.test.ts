@@ -78,7 +78,10 @@ describe.each(everywhere)('the steps behind an event, in $locale at $width px', 
     server.answerTo('ErpRecordAttempt', { body: attemptOf() })
     const opened = await open({ locale, width })
     const { page } = opened
-    await page.getByRole('button', { name: text('steps.show') }).first().click()
+    await page
+      .getByRole('button', { name: text('steps.show') })
+      .first()
+      .click()
     for (const step of ['received', 'decided', 'calls', 'outcome'])
       await page.getByRole('button', { name: text(`step.${step}`) }).click()
     await page.getByText('"basePrice": 1431.5').waitFor()

@@ -11,6 +11,7 @@ export {
   type JobStatus,
   type JobView,
 } from './job'
+export { countCodes, type CodeCounts } from './count-codes'
 export { findAttempt, type Attempt } from './attempt'
 export { findFailedRecord } from './failed-record'
 export { jobStoreIn } from './job-store'

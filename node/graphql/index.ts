@@ -18,7 +18,7 @@ import { problems, retryProblem } from './problems'
 import { recordAttempt, recordHistory, replayRecord, waiting } from './records'
 import type { Resolver } from './resolver'
 import type * as Schema from './schema-types'
-import { saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
+import { guardEstimate, saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
 import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
 import { targetFields } from './targets'
@@ -42,6 +42,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   recordHistory,
   recordAttempt,
   settings,
+  guardEstimate,
   sources,
   mapping,
   mappingDifferences,

@@ -93,6 +93,11 @@ export type Query = {
   readonly failedRecord: FailedRecordResult
   /** What the store decided about guards, ownership of fields and retention. */
   readonly settings: Settings
+  /**
+   * What guards with these settings (GuardSettings of the REST API, as JSON text) would have
+   * done lately; nothing is saved. Failure: `invalid_settings`.
+   */
+  readonly guardEstimate: GuardEstimateResult
   /** The whole configuration as one JSON file. */
   readonly exportConfiguration: Scalars['String']['output']
 }
@@ -301,6 +306,15 @@ export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryGuardEstimateArgs = {
+  guardsJson: Scalars['String']['input']
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -1210,6 +1224,31 @@ export type GeneralSettings = {
   readonly keepDays: Scalars['Int']['output']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   readonly keepSamples: Scalars['Boolean']['output']
+}
+
+/** The estimate, or why there is none. */
+export type GuardEstimateResult = GuardEstimate | Failure
+
+/** What limits of the guards would have done to the batches that are still kept. */
+export type GuardEstimate = {
+  /** Days looked back on, at most 30. */
+  readonly days: Scalars['Int']['output']
+  /** Batches the guards saw in that time; of the newest 1,000 at most. */
+  readonly batches: Scalars['Int']['output']
+  /** Of these, how many would have waited for a yes. */
+  readonly held: Scalars['Int']['output']
+  /** One entry per guard. */
+  readonly guards: ReadonlyArray<GuardEstimateOfOne>
+}
+
+/** What the limits of one guard would have done. */
+export type GuardEstimateOfOne = {
+  /** The guard's name. */
+  readonly guard: Scalars['String']['output']
+  /** Batches it looks at: those of its flows. */
+  readonly batches: Scalars['Int']['output']
+  /** Those in which it would have tripped, to hold or to warn. */
+  readonly tripped: Scalars['Int']['output']
 }
 
 /** What the admin panel does; the same access as Query. */

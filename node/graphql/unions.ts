@@ -20,5 +20,6 @@ export const unions = {
   RecordAttemptResult: resolveByName,
   FailedRecordResult: resolveByName,
   SettingsResult: resolveByName,
+  GuardEstimateResult: resolveByName,
   ImportConfigurationResult: resolveByName,
 }

@@ -561,6 +561,30 @@ export type ErpExportConfigurationQueryVariables = Types.Exact<{ [key: string]: 
 
 export type ErpExportConfigurationQuery = { exportConfiguration: string }
 
+export type ErpGuardEstimateQueryVariables = Types.Exact<{
+  guardsJson: Types.Scalars['String']['input']
+}>
+
+export type ErpGuardEstimateQuery = {
+  guardEstimate:
+    | {
+        __typename: 'GuardEstimate'
+        days: number
+        batches: number
+        held: number
+        guards: Array<{ __typename: 'GuardEstimateOfOne'; guard: string; batches: number; tripped: number }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpHealthQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpHealthQuery = {

@@ -13,6 +13,7 @@ export {
 } from './job'
 export { countCodes, type CodeCounts } from './count-codes'
 export { findAttempt, type Attempt } from './attempt'
+export { estimateGuards } from './estimate-guards'
 export { findFailedRecord } from './failed-record'
 export { jobStoreIn } from './job-store'
 export { listJobs } from './list-jobs'

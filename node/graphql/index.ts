@@ -12,6 +12,8 @@ import {
   rollBackMapping,
   saveDraft,
 } from './mappings'
+import { saveOrderSettings, orderSettings } from './order-settings'
+import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
@@ -43,6 +45,9 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   recordAttempt,
   settings,
   guardEstimate,
+  orders,
+  order,
+  orderSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -65,6 +70,10 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   replayRecord,
   retryProblem,
   saveGuards,
+  lookAtOrder,
+  offerOrderAgain,
+  takeOrder,
+  saveOrderSettings,
   saveFlowSettings,
   saveGeneralSettings,
   saveDraft,

@@ -21,5 +21,7 @@ export const unions = {
   FailedRecordResult: resolveByName,
   SettingsResult: resolveByName,
   GuardEstimateResult: resolveByName,
+  OrderResult: resolveByName,
+  OrderSettingsResult: resolveByName,
   ImportConfigurationResult: resolveByName,
 }

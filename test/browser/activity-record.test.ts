@@ -39,7 +39,7 @@ afterEach(async () => {
 
 async function open(options: { locale?: string; width?: number } = {}): Promise<OpenedPage> {
   const opened = await openPage(browser, server.url, '/activity/records/prices/FR-M94S-99~2FA', options)
-  opened.page.setDefaultTimeout(4_000)
+  opened.page.setDefaultTimeout(10_000)
   return opened
 }
 

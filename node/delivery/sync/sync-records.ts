@@ -3,7 +3,6 @@ import type { Failure } from '../../errors/failure'
 import { identityOf, keyId, type Flow, type FlowRecord, type Target } from '../../flows/flow'
 import { pause } from '../../storage/documents'
 import { decide, type Decision } from '../decide'
-import { eventsAfter } from '../history'
 import { scopeOf } from '../deps'
 import { directoryOf, rememberId, type Remembered } from '../directory'
 import { aloneInStore } from '../lanes'
@@ -15,6 +14,7 @@ import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { readFlowSettings } from '../settings'
 import { settleRaces } from './races'
 import { madeTarget, noteMade, turnsOf } from './new-names'
+import { rememberedOf, withCalls } from './remember'
 import { roundsOf } from './rounds'
 import {
   acceptedAgain,
@@ -100,37 +100,6 @@ async function openRun(
     made: new Map(),
     calls: new Map(),
   }
-}
-
-/** The calls to VTEX that were made for the record go with what became of it; most records need none. */
-function withCalls({ calls }: Run, order: string, { result, ...rest }: Settled): Settled {
-  const log = calls.get(order)
-  return { ...rest, result: result && log && log.calls.length > 0 ? { ...result, calls: log } : result }
-}
-
-/** What the ledger is to keep of a record, with what became of it; of a failed one that is new too. */
-function rememberedOf(
-  { deps, options: { dryRun, job, mappingVersion, placeOf }, entries }: Run,
-  id: string,
-  { result, entry }: Settled,
-): LedgerEntry | undefined {
-  const before = entries.get(id)
-  const at = new Date(deps.now()).toISOString()
-  const place = result ? placeOf?.(result.order) : undefined
-  const occasion = {
-    ...{ at, batch: job },
-    ...(mappingVersion !== undefined && { mappingVersion }),
-    ...(place && { place }),
-  }
-  const events = result ? eventsAfter(before, result, occasion) : before?.events
-  const isNewFailure = !entry && !before && !dryRun && result?.outcome === 'failed'
-  const kept = isNewFailure ? neverApplied(at, job) : entry
-  return kept && events ? { ...kept, events } : kept
-}
-
-/** The entry of a record that failed before anything was written: it only remembers that. */
-function neverApplied(at: string, batch: string | null): LedgerEntry {
-  return { hash: '', vtexId: '', order: '', at, batch, outcome: 'failed', fields: {} }
 }
 
 /** Records of all passes that wait for others of the same flow, which the last pass has created: a tree that came shuffled. */

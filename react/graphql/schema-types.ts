@@ -71,6 +71,8 @@ export type Query = {
   batch: BatchResult
   /** What became of the records of a batch, as they are finished; at most 200 a page. */
   batchRecords: RecordPageResult
+  /** Codes that finished records of a batch have; looks through its first 100,000 records. Failure: `not_found`. */
+  batchCodes: BatchCodesResult
   /** Failed records grouped by what went wrong, the largest group first. */
   problems: ProblemList
   /** Records that wait, by what they wait for, most waited for first; at most 1,000. */
@@ -80,6 +82,11 @@ export type Query = {
    * the parts of a composite one are joined by `/`.
    */
   recordHistory: RecordHistoryResult
+  /**
+   * The steps behind one event of a record's timeline, `at` and `batchId` being the event's.
+   * Failures: `record_not_found`, `not_found`.
+   */
+  recordAttempt: RecordAttemptResult
   /**
    * The record as it is stored, for editing; only of records that failed. `part` tells
    * records of an import apart that have the same place in different parts.
@@ -93,6 +100,11 @@ export type Query = {
   orderSettings: OrderSettings
   /** What the store decided about guards, ownership of fields and retention. */
   settings: Settings
+  /**
+   * What guards with these settings (GuardSettings of the REST API, as JSON text) would have
+   * done lately; nothing is saved. Failure: `invalid_settings`.
+   */
+  guardEstimate: GuardEstimateResult
   /** The whole configuration as one JSON file. */
   exportConfiguration: Scalars['String']['output']
 }
@@ -248,6 +260,15 @@ export type QueryBatchRecordsArgs = {
  * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
  * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
  */
+export type QueryBatchCodesArgs = {
+  id: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
 export type QueryProblemsArgs = {
   filter?: InputMaybe<ProblemFilter>
 }
@@ -269,6 +290,18 @@ export type QueryWaitingArgs = {
 export type QueryRecordHistoryArgs = {
   flow: Scalars['String']['input']
   ref: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryRecordAttemptArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId?: InputMaybe<Scalars['ID']['input']>
 }
 
 /**
@@ -302,6 +335,15 @@ export type QueryOrdersArgs = {
  */
 export type QueryOrderArgs = {
   id: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryGuardEstimateArgs = {
+  guardsJson: Scalars['String']['input']
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -944,6 +986,10 @@ export type ChoiceKind =
   | 'TRADE_POLICY'
   /** Specifications, by their id. */
   | 'SPECIFICATION'
+  /** Carriers (shipping policies), by their id. */
+  | 'CARRIER'
+  /** Payment methods, by their id. */
+  | 'PAYMENT_METHOD'
 
 /** Which codes of a table are shown. */
 export type CodesShown =
@@ -1068,6 +1114,27 @@ export type RecordResult = {
   vtexId: Maybe<Scalars['String']['output']>
 }
 
+/** The codes, or why there are none. */
+export type BatchCodesResult = BatchCodes | Failure
+
+/** The codes of a batch's finished records. */
+export type BatchCodes = {
+  __typename: 'BatchCodes'
+  /** The codes, the most frequent first. */
+  codes: Array<CodeCount>
+  /** Whether the batch has more results than were looked through. */
+  isPartial: Scalars['Boolean']['output']
+}
+
+/** How many records of a batch have a code. */
+export type CodeCount = {
+  __typename: 'CodeCount'
+  /** Code of the error catalogue. */
+  code: Scalars['String']['output']
+  /** How many records have it. */
+  records: Scalars['Int']['output']
+}
+
 /** Which problems to show; what is left out does not matter. */
 export type ProblemFilter = {
   /** The flow, such as `prices`. */
@@ -1146,8 +1213,45 @@ export type RecordEvent = {
   fields: Array<Scalars['String']['output']>
   /** Version of the mapping it went through; null: a canonical record. */
   mappingVersion: Maybe<Scalars['Int']['output']>
-  /** The calling system, where it is known. */
+}
+
+/** The steps, or why there are none. */
+export type RecordAttemptResult = RecordAttempt | Failure
+
+/** The steps behind one event of a record, as far as they are still known. */
+export type RecordAttempt = {
+  __typename: 'RecordAttempt'
+  /** The calling system; null: not known. */
   source: Maybe<Scalars['String']['output']>
+  /** When the record was accepted (RFC 3339, UTC); null: not known. */
+  acceptedAt: Maybe<Scalars['String']['output']>
+  /** The canonical record as JSON text; null: no longer kept. */
+  recordJson: Maybe<Scalars['String']['output']>
+  /** Whether that record can be sent again. */
+  canReplay: Scalars['Boolean']['output']
+  /** What happened, in English. */
+  message: Maybe<Scalars['String']['output']>
+  /** What changed in VTEX. */
+  changes: Array<Change>
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output']
+  /** The last calls to VTEX made for this record alone, oldest first; null: no longer known. */
+  calls: Maybe<Array<VtexCall>>
+  /** How many calls came before these. */
+  callsLeftOut: Scalars['Int']['output']
+}
+
+/** A call to VTEX. */
+export type VtexCall = {
+  __typename: 'VtexCall'
+  /** Its method. */
+  method: Scalars['String']['output']
+  /** Its path, without host and query. */
+  path: Scalars['String']['output']
+  /** Status of the answer; null: none came. */
+  status: Maybe<Scalars['Int']['output']>
+  /** How long it took. */
+  milliseconds: Scalars['Int']['output']
 }
 
 /** The record, or why it cannot be shown. */
@@ -1361,6 +1465,33 @@ export type GeneralSettings = {
   keepSamples: Scalars['Boolean']['output']
 }
 
+/** The estimate, or why there is none. */
+export type GuardEstimateResult = GuardEstimate | Failure
+
+/** What limits of the guards would have done to the batches that are still kept. */
+export type GuardEstimate = {
+  __typename: 'GuardEstimate'
+  /** Days looked back on, at most 30. */
+  days: Scalars['Int']['output']
+  /** Batches the guards saw in that time; of the newest 1,000 at most. */
+  batches: Scalars['Int']['output']
+  /** Of these, how many would have waited for a yes. */
+  held: Scalars['Int']['output']
+  /** One entry per guard. */
+  guards: Array<GuardEstimateOfOne>
+}
+
+/** What the limits of one guard would have done. */
+export type GuardEstimateOfOne = {
+  __typename: 'GuardEstimateOfOne'
+  /** The guard's name. */
+  guard: Scalars['String']['output']
+  /** Batches it looks at: those of its flows. */
+  batches: Scalars['Int']['output']
+  /** Those in which it would have tripped, to hold or to warn. */
+  tripped: Scalars['Int']['output']
+}
+
 /** What the admin panel does; the same access as Query. */
 export type Mutation = {
   __typename: 'Mutation'
@@ -1415,6 +1546,12 @@ export type Mutation = {
    * `batch_running`, `nothing_to_retry`, `invalid_record` and others of the record itself.
    */
   retryRecord: BatchResult
+  /**
+   * Sends the record of one event of its timeline again, as a new batch. It keeps its place in
+   * the order of acceptance, so what came later stays: it may end as `stale`. Failures:
+   * `record_not_found`, `not_found`, `record_not_kept`, `batch_running`.
+   */
+  replayRecord: BatchResult
   /**
    * Sends all failed records of a problem group again: of its last 20 batches, of the
    * last `hours` hours.
@@ -1533,6 +1670,14 @@ export type MutationRetryRecordArgs = {
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
   recordJson?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationReplayRecordArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId: Scalars['ID']['input']
 }
 
 /** What the admin panel does; the same access as Query. */

@@ -1100,6 +1100,8 @@ export type Settings = {
   readonly guardsDefaultsJson: Scalars['String']['output']
   /** One entry per flow. */
   readonly flows: ReadonlyArray<FlowSettings>
+  /** Sources that decide something themselves; what they do not say is the store's. */
+  readonly sources: ReadonlyArray<SourceSettings>
   /** Retention and samples. */
   readonly general: GeneralSettings
   /** Why stored settings are not used; null when they are. */
@@ -1116,6 +1118,24 @@ export type FlowSettings = {
   readonly fields: ReadonlyArray<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   readonly requiredFields: ReadonlyArray<Scalars['String']['output']>
+}
+
+/** What one source decides otherwise than the store. */
+export type SourceSettings = {
+  /** The calling system. */
+  readonly source: Scalars['String']['output']
+  /** OwnGuards of the REST API, as JSON text. */
+  readonly guardsJson: Scalars['String']['output']
+  /** One entry per flow. */
+  readonly flows: ReadonlyArray<OwnFlowSettings>
+}
+
+/** What one source decides of a flow. */
+export type OwnFlowSettings = {
+  /** The flow, such as `prices`. */
+  readonly flow: Scalars['String']['output']
+  /** OwnFlowSettings of the REST API, as JSON text. */
+  readonly settingsJson: Scalars['String']['output']
 }
 
 /** What is kept, and for how long. */
@@ -1173,9 +1193,15 @@ export type Mutation = {
    * last `hours` hours.
    */
   readonly retryProblem: RetryProblemResult
-  /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
+  /**
+   * Replaces the limits of the guards; what is left out has its default. With a source its own
+   * limits, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   readonly saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
+  /**
+   * Replaces who owns which field of a flow, and its match rule where it has one. With a source
+   * what it decides itself, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   readonly saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   readonly saveGeneralSettings: SettingsResult
@@ -1277,12 +1303,14 @@ export type MutationRetryProblemArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGuardsArgs = {
   guardsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveFlowSettingsArgs = {
   flow: Scalars['String']['input']
   settingsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */

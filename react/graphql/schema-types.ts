@@ -1149,6 +1149,8 @@ export type Settings = {
   guardsDefaultsJson: Scalars['String']['output']
   /** One entry per flow. */
   flows: Array<FlowSettings>
+  /** Sources that decide something themselves; what they do not say is the store's. */
+  sources: Array<SourceSettings>
   /** Retention and samples. */
   general: GeneralSettings
   /** Why stored settings are not used; null when they are. */
@@ -1166,6 +1168,26 @@ export type FlowSettings = {
   fields: Array<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   requiredFields: Array<Scalars['String']['output']>
+}
+
+/** What one source decides otherwise than the store. */
+export type SourceSettings = {
+  __typename: 'SourceSettings'
+  /** The calling system. */
+  source: Scalars['String']['output']
+  /** OwnGuards of the REST API, as JSON text. */
+  guardsJson: Scalars['String']['output']
+  /** One entry per flow. */
+  flows: Array<OwnFlowSettings>
+}
+
+/** What one source decides of a flow. */
+export type OwnFlowSettings = {
+  __typename: 'OwnFlowSettings'
+  /** The flow, such as `prices`. */
+  flow: Scalars['String']['output']
+  /** OwnFlowSettings of the REST API, as JSON text. */
+  settingsJson: Scalars['String']['output']
 }
 
 /** What is kept, and for how long. */
@@ -1225,9 +1247,15 @@ export type Mutation = {
    * last `hours` hours.
    */
   retryProblem: RetryProblemResult
-  /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
+  /**
+   * Replaces the limits of the guards; what is left out has its default. With a source its own
+   * limits, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
+  /**
+   * Replaces who owns which field of a flow, and its match rule where it has one. With a source
+   * what it decides itself, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   saveGeneralSettings: SettingsResult
@@ -1329,12 +1357,14 @@ export type MutationRetryProblemArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGuardsArgs = {
   guardsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveFlowSettingsArgs = {
   flow: Scalars['String']['input']
   settingsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */

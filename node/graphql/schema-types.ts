@@ -1118,6 +1118,8 @@ export type FlowSettings = {
   readonly fields: ReadonlyArray<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   readonly requiredFields: ReadonlyArray<Scalars['String']['output']>
+  /** Match rules to choose from; none where there is nothing to choose. */
+  readonly matches: ReadonlyArray<Scalars['String']['output']>
 }
 
 /** What one source decides otherwise than the store. */

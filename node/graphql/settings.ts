@@ -67,7 +67,7 @@ async function settingsView(deps: Deps): Promise<Settings> {
     guardsDefaultsJson: JSON.stringify(defaultGuardSettings),
     flows: flowNames.map((flow) => {
       const { fields, required } = fieldsOf(flows[flow])
-      return { flow, settingsJson: JSON.stringify(perFlow[flow]), fields, requiredFields: required }
+      return { flow, settingsJson: JSON.stringify(perFlow[flow]), fields, requiredFields: required, matches: [...(flows[flow].matches ?? [])] }
     }),
     sources: Object.entries(sources).map(([source, own]) => ({
       source,

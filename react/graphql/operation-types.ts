@@ -1073,6 +1073,7 @@ export type ErpSaveDraftMutation = {
 export type ErpSaveFlowSettingsMutationVariables = Types.Exact<{
   flow: Types.Scalars['String']['input']
   settingsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveFlowSettingsMutation = {
@@ -1121,6 +1122,7 @@ export type ErpSaveGeneralSettingsMutation = {
 
 export type ErpSaveGuardsMutationVariables = Types.Exact<{
   guardsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveGuardsMutation = {
@@ -1184,6 +1186,13 @@ export type ErpSettingsQuery = {
       settingsJson: string
       fields: Array<string>
       requiredFields: Array<string>
+      matches: Array<string>
+    }>
+    sources: Array<{
+      __typename: 'SourceSettings'
+      source: string
+      guardsJson: string
+      flows: Array<{ __typename: 'OwnFlowSettings'; flow: string; settingsJson: string }>
     }>
     general: { __typename: 'GeneralSettings'; keepDays: number; keepSamples: boolean }
   }

@@ -1168,6 +1168,8 @@ export type FlowSettings = {
   fields: Array<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   requiredFields: Array<Scalars['String']['output']>
+  /** Match rules to choose from; none where there is nothing to choose. */
+  matches: Array<Scalars['String']['output']>
 }
 
 /** What one source decides otherwise than the store. */

@@ -6,6 +6,7 @@ import { startPanelServer, type PanelServer } from './panel-server'
 import {
   defaults,
   exported,
+  flowSaved,
   generalRefused,
   generalSaved,
   guardsSaved,
@@ -90,6 +91,19 @@ describe.each(locales)('in %s', (locale) => {
     await expectSound(opened)
   })
 
+  it('shows what one system decides itself', async () => {
+    const opened = await open('?source=vtexappkey-demo-WMS', locale)
+    const { page } = opened
+    await page.getByText(text('settings.source.one')).waitFor()
+    expect(await page.getByText(text('settings.source.asStore')).count()).toBe(4)
+    await screenshot(page, `settings-source-guards-${locale}`)
+    await expectSound(opened)
+    await page.goto(`${page.url()}&tab=ownership&flow=skus`)
+    await page.getByLabel(text('settings.match')).waitFor()
+    await screenshot(page, `settings-source-ownership-${locale}`)
+    await expectSound(opened)
+  })
+
   it('reports what a file would do before it is applied', async () => {
     server.answerTo('ErpImportConfiguration', ({ dryRun }) => imported(dryRun))
     const opened = await open('?tab=files', locale)
@@ -117,6 +131,12 @@ describe.each(locales)('in %s', (locale) => {
 describe('the page', () => {
   const text = textsOf('en')
   const save = (page: Page) => page.getByRole('button', { name: text('action.save'), exact: true })
+  /** Saves, and waits for the answer. */
+  const saved = (page: Page, mutation: string) =>
+    Promise.all([
+      page.waitForResponse((response) => response.request().postData()?.includes(mutation) ?? false),
+      save(page).click(),
+    ])
 
   it('saves a guard, by keyboard, and says so', async () => {
     let guardsJson: unknown
@@ -177,6 +197,60 @@ describe('the page', () => {
     const options = (field: string) => page.getByLabel(field).locator('option:enabled').count()
     await page.getByLabel('keywords').waitFor()
     expect([await options('keywords'), await options('name')]).toEqual([3, 2])
+  })
+
+  it('saves of one system only what is otherwise than for all, and takes it back', async () => {
+    const sent: unknown[] = []
+    server.answerTo('ErpSaveGuards', (variables) => {
+      sent.push(variables.source, JSON.parse(String(variables.guardsJson)))
+      return guardsSaved(variables.guardsJson)
+    })
+    const { page } = await open()
+    await page.getByLabel(text('settings.source')).selectOption('vtexappkey-demo-WMS')
+    const atLeast = page.getByLabel(text('settings.guards.atLeast')).first()
+    await page.waitForFunction(`document.querySelector('input[value="5"]') !== null`)
+    await page.getByLabel(text('settings.guards.share')).first().fill('40')
+    await saved(page, 'ErpSaveGuards')
+    await page
+      .getByRole('button', { name: text('settings.source.useStore') })
+      .first()
+      .click()
+    expect(await atLeast.inputValue()).toBe('20')
+    await saved(page, 'ErpSaveGuards')
+    expect(sent).toEqual([
+      'vtexappkey-demo-WMS',
+      { stock_zeroed: { atLeast: 5, share: 0.4 } },
+      'vtexappkey-demo-WMS',
+      {},
+    ])
+  })
+
+  it('says of each field of one system what the store says, until it says otherwise', async () => {
+    const sent: unknown[] = []
+    server.answerTo('ErpSaveFlowSettings', (variables) => {
+      sent.push(variables)
+      return flowSaved
+    })
+    const { page } = await open('?tab=ownership&source=vtexappkey-demo-WMS')
+    const chosen = (field: string) => page.getByLabel(field).locator('option:checked')
+    await page.getByLabel('keywords').waitFor()
+    expect(await chosen('title').textContent()).toContain(text('settings.ownership.never'))
+    expect(await page.getByLabel('title').inputValue()).toBe('')
+    expect(await page.getByLabel('keywords').inputValue()).toBe('create')
+    await page.getByLabel('title').selectOption('always')
+    await saved(page, 'ErpSaveFlowSettings')
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.goto(`${page.url()}&flow=skus`)
+    await page.getByLabel(text('settings.match')).selectOption('ean')
+    await saved(page, 'ErpSaveFlowSettings')
+    expect(sent).toEqual([
+      {
+        flow: 'brands',
+        settingsJson: '{"ownership":{"title":"always","keywords":"create"}}',
+        source: 'vtexappkey-demo-WMS',
+      },
+      { flow: 'skus', settingsJson: '{"ownership":{},"match":"ean"}', source: 'vtexappkey-demo-WMS' },
+    ])
   })
 
   it('keeps the chosen flow in the address', async () => {

@@ -46,12 +46,14 @@ const fieldWidth = { width: '12rem' }
 interface Props {
   guard: GuardName
   form: GuardForm
+  /** The default, or what the store says where this is one source's. */
   usual: GuardForm
+  isOfSource: boolean
   onChange: (form: GuardForm) => void
 }
 
 /** One guard: what happens, from which limits on, and the same as a sentence. */
-export function GuardRow({ guard, form, usual, onChange }: Props) {
+export function GuardRow({ guard, form, usual, isOfSource, onChange }: Props) {
   const { formatMessage } = useIntl()
   const isUsual = JSON.stringify(form) === JSON.stringify(usual)
   const title = formatMessage({ id: titles[guard] })
@@ -80,10 +82,19 @@ export function GuardRow({ guard, form, usual, onChange }: Props) {
           />
         ))}
       </div>
+      {isUsual && isOfSource && (
+        <p className="t-small c-muted-1 ma0">
+          <FormattedMessage id="admin/erp-integrator.settings.source.asStore" />
+        </p>
+      )}
       {!isUsual && (
         <ButtonPlain size="small" onClick={() => onChange(usual)}>
           <FormattedMessage
-            id="admin/erp-integrator.settings.guards.usual"
+            id={
+              isOfSource
+                ? 'admin/erp-integrator.settings.source.useStoreGuard'
+                : 'admin/erp-integrator.settings.guards.usual'
+            }
             values={{ guard: <span className="clip">{title}</span> }}
           />
         </ButtonPlain>

@@ -5,16 +5,18 @@ import { releaseParked } from '../delivery/parking'
 import { releaseAllCodes } from '../mapping/waiting'
 import { expireJobs } from '../delivery/retention'
 import { readGeneralSettings } from '../delivery/settings'
+import { notifyFromTime } from '../notifications'
 import { expireProblems } from '../problems'
 
 /** Documents deleted in one go; the next tick goes on. */
 const EXPIRY_BUDGET = 500
 
-/** What is due from time to time: records whose SKU has arrived, and documents whose time is over. */
+/** What is due from time to time: records whose SKU has arrived, what the store is to be told, and documents whose time is over. */
 export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
   const deps = depsOf(vtex, clients)
   await releaseParked(deps)
   await releaseAllCodes(deps)
+  await notifyFromTime(deps)
   await expireProblems(deps)
   const { keepDays } = await readGeneralSettings(deps)
   await expireJobs(deps, { keepDays, budget: EXPIRY_BUDGET })

@@ -12,6 +12,7 @@ import {
   rollBackMapping,
   saveDraft,
 } from './mappings'
+import { markNotificationsRead, notifications, saveNotificationSettings } from './notifications'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
@@ -40,6 +41,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   waiting,
   recordHistory,
   settings,
+  notifications,
   sources,
   mapping,
   mappingDifferences,
@@ -63,6 +65,8 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   saveGuards,
   saveFlowSettings,
   saveGeneralSettings,
+  saveNotificationSettings,
+  markNotificationsRead,
   saveDraft,
   discardDraft,
   publishDraft,

@@ -14,6 +14,7 @@ import {
 } from '../delivery/settings'
 import type { Failure } from '../errors/failure'
 import { flowNames, flows } from '../flows'
+import { notificationKinds, readNotificationSettings } from '../notifications'
 import { sourceName } from '../sources/source-name'
 import { flowName, jsonArgument, noArguments, optional } from './arguments'
 import { answer, show } from './resolver'
@@ -55,19 +56,26 @@ async function after(deps: Deps, saved: Result<void, Failure>): Promise<Result<S
   return saved.isErr() ? err(saved.error) : ok(await settingsView(deps))
 }
 
-async function settingsView(deps: Deps): Promise<Settings> {
-  const [guards, perFlow, sources, general] = await Promise.all([
+export async function settingsView(deps: Deps): Promise<Settings> {
+  const [guards, perFlow, sources, general, notifications] = await Promise.all([
     readGuardSettings(deps.documents),
     allFlowSettings(deps.documents),
     readSourceSettings(deps.documents),
     readGeneralSettings(deps),
+    readNotificationSettings(deps.documents),
   ])
   return {
     guardsJson: JSON.stringify(guards.settings),
     guardsDefaultsJson: JSON.stringify(defaultGuardSettings),
     flows: flowNames.map((flow) => {
       const { fields, required } = fieldsOf(flows[flow])
-      return { flow, settingsJson: JSON.stringify(perFlow[flow]), fields, requiredFields: required, matches: [...(flows[flow].matches ?? [])] }
+      return {
+        flow,
+        settingsJson: JSON.stringify(perFlow[flow]),
+        fields,
+        requiredFields: required,
+        matches: [...(flows[flow].matches ?? [])],
+      }
     }),
     sources: Object.entries(sources).map(([source, own]) => ({
       source,
@@ -75,6 +83,7 @@ async function settingsView(deps: Deps): Promise<Settings> {
       flows: flowNames.map((flow) => ({ flow, settingsJson: JSON.stringify(own.flows?.[flow] ?? {}) })),
     })),
     general,
+    notifications: notificationKinds.map((kind) => ({ kind, ...notifications[kind] })),
     warning: guards.warning,
   }
 }

@@ -3,6 +3,7 @@ import { guardSettingsSchema, ownGuardsSchema } from '../delivery/guards'
 import { ownerships } from '../delivery/settings'
 import { flowNames } from '../flows'
 import { matchRules, type Flow } from '../flows/flow'
+import { notificationSettingsSchema } from '../notifications'
 
 const ownership = z.record(z.string(), z.enum(ownerships)).meta({
   description:
@@ -35,6 +36,7 @@ export const settingsAnswer = z
   .strictObject({
     guards: guardSettingsSchema.meta({ id: 'GuardSettings' }),
     flows: z.partialRecord(z.enum(flowNames), flowSettings),
+    notifications: notificationSettingsSchema.meta({ id: 'NotificationSettings' }),
     sources: z
       .array(
         z.strictObject({

@@ -85,6 +85,11 @@ export type Query = {
    * records of an import apart that have the same place in different parts.
    */
   failedRecord: FailedRecordResult
+  /**
+   * What the store was told, the newest first, at most 200; looks for news first. The same for all
+   * who use the panel.
+   */
+  notifications: Notifications
   /** What the store decided about guards, ownership of fields and retention. */
   settings: Settings
   /** The whole configuration as one JSON file. */
@@ -274,6 +279,15 @@ export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryNotificationsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -1140,6 +1154,57 @@ export type FailedRecord = {
   result: RecordResult
 }
 
+/** What the store was told, the newest first. */
+export type Notifications = {
+  __typename: 'Notifications'
+  /** How many nobody has marked as read. */
+  unread: Scalars['Int']['output']
+  /** Of the last change; what is marked as read is marked up to it. */
+  revision: Scalars['Int']['output']
+  /** Hours with something to tell. */
+  entries: Array<Notification>
+}
+
+/** All of one kind in one hour. */
+export type Notification = {
+  __typename: 'Notification'
+  /** Hour and kind. */
+  id: Scalars['ID']['output']
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['output']
+  /** How many of it. */
+  count: Scalars['Int']['output']
+  /** What it is about, the largest first; at most five. */
+  subjects: Array<NotificationSubject>
+  /** RFC 3339. */
+  firstAt: Scalars['String']['output']
+  /** RFC 3339. */
+  lastAt: Scalars['String']['output']
+  /** Whether somebody marked it as read. */
+  isRead: Scalars['Boolean']['output']
+}
+
+/** A thing of the store that a notification is about; what does not apply is null. */
+export type NotificationSubject = {
+  __typename: 'NotificationSubject'
+  /** The flow, such as `prices`. */
+  flow: Maybe<Scalars['String']['output']>
+  /** Code of the error catalogue. */
+  code: Maybe<Scalars['String']['output']>
+  /** What the code means, in English. */
+  title: Maybe<Scalars['String']['output']>
+  /** Calling system. */
+  source: Maybe<Scalars['String']['output']>
+  /** Code table. */
+  table: Maybe<Scalars['String']['output']>
+  /** API family of VTEX. */
+  lane: Maybe<Scalars['String']['output']>
+  /** Id of the batch. */
+  batch: Maybe<Scalars['ID']['output']>
+  /** How many of this one. */
+  count: Scalars['Int']['output']
+}
+
 /** What the store decided. */
 export type Settings = {
   __typename: 'Settings'
@@ -1153,6 +1218,8 @@ export type Settings = {
   sources: Array<SourceSettings>
   /** Retention and samples. */
   general: GeneralSettings
+  /** What the store is told of; one entry per kind. */
+  notifications: Array<NotificationSetting>
   /** Why stored settings are not used; null when they are. */
   warning: Maybe<Scalars['String']['output']>
 }
@@ -1199,6 +1266,17 @@ export type GeneralSettings = {
   keepDays: Scalars['Int']['output']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   keepSamples: Scalars['Boolean']['output']
+}
+
+/** Whether the store is told of one kind of thing. */
+export type NotificationSetting = {
+  __typename: 'NotificationSetting'
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['output']
+  /** Whether the store is told. */
+  isOn: Scalars['Boolean']['output']
+  /** From how many on. */
+  atLeast: Scalars['Int']['output']
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1261,6 +1339,13 @@ export type Mutation = {
   saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   saveGeneralSettings: SettingsResult
+  /** Replaces what the store is told of; a kind that is left out has its default. Failure: `invalid_settings`. */
+  saveNotificationSettings: SettingsResult
+  /**
+   * Marks notifications as read, up to the revision that was seen: what came since stays unread.
+   * `limit` is how many are answered.
+   */
+  markNotificationsRead: Notifications
   /** Reads a file of `exportConfiguration`; `dryRun` tells what it would do and does nothing. */
   importConfiguration: ImportConfigurationResult
 }
@@ -1375,6 +1460,17 @@ export type MutationSaveGeneralSettingsArgs = {
 }
 
 /** What the admin panel does; the same access as Query. */
+export type MutationSaveNotificationSettingsArgs = {
+  input: Array<NotificationSettingInput>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationMarkNotificationsReadArgs = {
+  revision: Scalars['Int']['input']
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** What the admin panel does; the same access as Query. */
 export type MutationImportConfigurationArgs = {
   json: Scalars['String']['input']
   dryRun: Scalars['Boolean']['input']
@@ -1445,6 +1541,16 @@ export type GeneralSettingsInput = {
   keepDays: Scalars['Int']['input']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   keepSamples: Scalars['Boolean']['input']
+}
+
+/** Whether the store is to be told of one kind of thing. */
+export type NotificationSettingInput = {
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['input']
+  /** Whether the store is told. */
+  isOn: Scalars['Boolean']['input']
+  /** From how many on. */
+  atLeast: Scalars['Int']['input']
 }
 
 /** What the file brought, or why nothing. */

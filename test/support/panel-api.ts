@@ -71,6 +71,7 @@ function valueOf(type: string): string {
     UnknownCodePolicy: 'PARK',
     VersionInput: '{ version: 1 }',
     PreviewInput: '{ source: "erp", flow: "prices", payloadJson: "{}" }',
+    '[NotificationSettingInput!]': '[{ kind: "batch_held", isOn: true, atLeast: 1 }]',
     GeneralSettingsInput: '{ keepDays: 30, keepSamples: true }',
   }
   const value = values[type]

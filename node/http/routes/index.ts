@@ -4,6 +4,7 @@ import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
+import { notificationsRoute } from './notifications'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...orderRoutes,
   waitingRoute,
+  notificationsRoute,
   ...settingsRoutes,
   ...aboutRoutes,
   contractRoute(() => routes),

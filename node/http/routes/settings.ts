@@ -1,11 +1,16 @@
-import type { Result } from 'neverthrow'
+import { err, type Result } from 'neverthrow'
 import { z } from 'zod'
 import type { Resource } from '../../clients/license-manager'
 import { guardSettingsSchema, putGuards, readGuardSettings, readGuardsOf } from '../../delivery/guards'
-import { allFlowSettings, putFlowSettings, readSourceSettings } from '../../delivery/settings'
+import { allFlowSettings, parseSettings, putFlowSettings, readSourceSettings } from '../../delivery/settings'
 import type { Failure } from '../../errors/failure'
 import { flowNames, flows } from '../../flows'
 import type { Flow } from '../../flows/flow'
+import {
+  notificationSettingsSchema,
+  readNotificationSettings,
+  saveNotificationSettings,
+} from '../../notifications'
 import { sourceName } from '../../sources/source-name'
 import { problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
@@ -57,6 +62,19 @@ export const settingsRoutes: Route[] = [
       answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
     },
   },
+  {
+    method: 'PUT',
+    path: '/settings/notifications',
+    access: { anyOf: [appSettings] },
+    handle: putNotifications,
+    docs: {
+      operationId: 'put_notification_settings',
+      summary: 'Say what the store is told of, and from how many on',
+      description: 'What is left out has its default.',
+      body: { 'application/json': notificationSettingsSchema },
+      answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
+    },
+  },
   ...flowNames.map((name) => flowRoute(flows[name])),
 ]
 
@@ -87,6 +105,13 @@ function putGuardLimits(request: AuthenticatedRequest): Promise<Answer> {
   return put(request, (source, body) => putGuards(request.deps.documents, source, body))
 }
 
+function putNotifications(request: AuthenticatedRequest): Promise<Answer> {
+  return put(request, async (_source, body) => {
+    const parsed = parseSettings(notificationSettingsSchema, body)
+    return parsed.isErr() ? err(parsed.error) : saveNotificationSettings(request.deps.documents, parsed.value)
+  })
+}
+
 function putFlow(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
   return put(request, (source, body) => putFlowSettings(request.deps, { flow, source }, body))
 }
@@ -107,11 +132,12 @@ async function put(
 
 /** What holds for a source, or what the store says; and what each source says itself. */
 async function settingsOf({ documents }: AuthenticatedRequest['deps'], source?: string) {
-  const [{ settings, warning }, flowSettings, all] = await Promise.all([
+  const [{ settings, warning }, flowSettings, all, notifications] = await Promise.all([
     source === undefined ? readGuardSettings(documents) : readGuardsOf(documents, source),
     allFlowSettings(documents, source ?? null),
     readSourceSettings(documents),
+    readNotificationSettings(documents),
   ])
   const sources = Object.entries(all).map(([name, own]) => ({ source: name, guards: {}, flows: {}, ...own }))
-  return { guards: settings, flows: flowSettings, sources, warning }
+  return { guards: settings, flows: flowSettings, notifications, sources, warning }
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../delivery/deps'
 import { readGuardSettings } from '../../delivery/guards'
 import { allFlowSettings, readGeneralSettings, readSourceSettings, settingsIn } from '../../delivery/settings'
+import { readNotificationSettings } from '../../notifications'
 import { groupBy } from '../../storage/group-by'
 import type { MappingDocument } from '../document'
 import { allTables, readCodes, readPolicy, type TableName } from '../tables'
@@ -14,17 +15,18 @@ type ExportDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'now'>
 
 /** The whole configuration as JSON text: published mappings, code tables and settings. Drafts stay behind. */
 export async function exportConfiguration(deps: ExportDeps): Promise<string> {
-  const [general, guards, flows, sources] = await Promise.all([
+  const [general, guards, flows, notifications, sources] = await Promise.all([
     readGeneralSettings(deps),
     readGuardSettings(deps.documents),
     allFlowSettings(deps.documents),
+    readNotificationSettings(deps.documents),
     exportSources(deps),
   ])
   const configuration: Configuration = {
     format: 1,
     account: deps.account,
     exportedAt: new Date(deps.now()).toISOString(),
-    settings: { general, guards: guards.settings, flows },
+    settings: { general, guards: guards.settings, flows, notifications },
     sources,
   }
   const text = JSON.stringify(configuration)

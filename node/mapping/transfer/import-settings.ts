@@ -26,6 +26,11 @@ import {
 } from '../../delivery/settings'
 import type { Failure } from '../../errors/failure'
 import { flowNames, flows } from '../../flows'
+import {
+  notificationSettingsSchema,
+  readNotificationSettings,
+  saveNotificationSettings,
+} from '../../notifications'
 import { refused, type ImportedLine, type ImportOptions } from './line'
 import type { Configuration, ConfiguredSource } from './schema'
 
@@ -41,7 +46,7 @@ interface Group<T> {
 /** Replaces the settings that the file names. */
 export async function importSettings(
   deps: Deps,
-  { general, guards, flows: perFlow = {} }: Configuration['settings'],
+  { general, guards, flows: perFlow = {}, notifications }: Configuration['settings'],
   options: ImportOptions,
 ): Promise<ImportedLine[]> {
   const { documents } = deps
@@ -62,6 +67,13 @@ export async function importSettings(
     value: guards,
     now: (await readGuardSettings(documents)).settings,
     save: (value) => saveGuardSettings(documents, value),
+  })
+  await bring({
+    what: 'notifications',
+    schema: notificationSettingsSchema,
+    value: notifications,
+    now: await readNotificationSettings(documents),
+    save: (value) => saveNotificationSettings(documents, value),
   })
   const now = await allFlowSettings(documents)
   for (const flow of flowNames)

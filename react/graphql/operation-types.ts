@@ -751,6 +751,66 @@ export type ErpMappingQuery = {
   }>
 }
 
+export type ErpMarkNotificationsReadMutationVariables = Types.Exact<{
+  revision: Types.Scalars['Int']['input']
+}>
+
+export type ErpMarkNotificationsReadMutation = {
+  markNotificationsRead: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
+}
+
+export type ErpNotificationsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpNotificationsQuery = {
+  notifications: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
+}
+
 export type ErpOverviewQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpOverviewQuery = {
@@ -1139,6 +1199,32 @@ export type ErpSaveGuardsMutation = {
       }
 }
 
+export type ErpSaveNotificationSettingsMutationVariables = Types.Exact<{
+  input: Array<Types.NotificationSettingInput> | Types.NotificationSettingInput
+}>
+
+export type ErpSaveNotificationSettingsMutation = {
+  saveNotificationSettings:
+    | {
+        __typename: 'Settings'
+        notifications: Array<{
+          __typename: 'NotificationSetting'
+          kind: string
+          isOn: boolean
+          atLeast: number
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpSaveTablePolicyMutationVariables = Types.Exact<{
   source: Types.Scalars['String']['input']
   table: Types.Scalars['String']['input']
@@ -1195,6 +1281,7 @@ export type ErpSettingsQuery = {
       flows: Array<{ __typename: 'OwnFlowSettings'; flow: string; settingsJson: string }>
     }>
     general: { __typename: 'GeneralSettings'; keepDays: number; keepSamples: boolean }
+    notifications: Array<{ __typename: 'NotificationSetting'; kind: string; isOn: boolean; atLeast: number }>
   }
 }
 

@@ -46,6 +46,12 @@ const settings = {
     },
   ],
   general: { __typename: 'GeneralSettings', keepDays: 30, keepSamples: true },
+  notifications: [
+    ['batch_held', 1],
+    ['records_failing', 100],
+    ['lane_refused', 1],
+    ['code_unknown', 1],
+  ].map(([kind, atLeast]) => ({ __typename: 'NotificationSetting', kind, isOn: true, atLeast })),
   warning: null as string | null,
 }
 
@@ -66,6 +72,10 @@ export const guardsSaved = (guardsJson: unknown) =>
   answer({ saveGuards: { __typename: 'Settings', guardsJson, warning: null } })
 
 export const flowSaved = answer({ saveFlowSettings: { __typename: 'Settings', flows: settings.flows } })
+
+export const notificationsSaved = answer({
+  saveNotificationSettings: { __typename: 'Settings', notifications: settings.notifications },
+})
 
 export const generalSaved = answer({
   saveGeneralSettings: {

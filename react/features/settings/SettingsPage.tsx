@@ -15,12 +15,14 @@ import { GeneralForm } from './GeneralForm'
 import { GuardsForm } from './GuardsForm'
 import { ImportPanel } from './ImportPanel'
 import { KeysTab } from './KeysTab'
+import { NotificationsForm } from './NotificationsForm'
 import { OwnershipTab } from './OwnershipTab'
 import { SourceChoice } from './SourceChoice'
 
 const tabs = [
   { name: 'guards', label: 'admin/erp-integrator.settings.tab.guards' },
   { name: 'ownership', label: 'admin/erp-integrator.settings.tab.ownership' },
+  { name: 'notifications', label: 'admin/erp-integrator.settings.tab.notifications' },
   { name: 'general', label: 'admin/erp-integrator.settings.tab.general' },
   { name: 'keys', label: 'admin/erp-integrator.settings.tab.keys' },
   { name: 'files', label: 'admin/erp-integrator.settings.tab.files' },
@@ -84,6 +86,9 @@ export function SettingsPage() {
             onSaved={ask}
           />
         )}
+        {settings && tab === 'notifications' && (
+          <NotificationsForm settings={settings.notifications} onSaved={ask} />
+        )}
         {settings && tab === 'general' && <GeneralForm general={settings.general} onSaved={ask} />}
       </div>
     </Page>
@@ -97,7 +102,7 @@ function ownOf({ sources }: ErpSettingsQuery['settings'], source: string) {
 
 /** Tabs that show the answer to the query ErpSettings. */
 function isSettings(tab: string): boolean {
-  return tab === 'guards' || tab === 'ownership' || tab === 'general'
+  return ['guards', 'ownership', 'notifications', 'general'].includes(tab)
 }
 
 function Loading() {

@@ -13,6 +13,7 @@ import {
   imported,
   importRefused,
   noSources,
+  notificationsSaved,
   someSources,
   stored,
   unreadable,
@@ -65,6 +66,7 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
     await expectSound(opened)
     for (const [tab, seen] of [
       ['ownership', 'settings.ownership.required'],
+      ['notifications', 'settings.notifications.about'],
       ['general', 'settings.general.daysHelp'],
       ['keys', 'settings.keys.never'],
       ['files', 'settings.import.choose'],
@@ -251,6 +253,25 @@ describe('the page', () => {
       },
       { flow: 'skus', settingsJson: '{"ownership":{},"match":"ean"}', source: 'vtexappkey-demo-WMS' },
     ])
+  })
+
+  it('saves what the store is told of', async () => {
+    server.answerTo('ErpSaveNotificationSettings', notificationsSaved)
+    const { page } = await open('?tab=notifications')
+    await page.getByLabel(text('settings.notifications.records_failing.unit')).fill('0')
+    await page.getByText(text('settings.guards.invalid')).waitFor()
+    await page.getByLabel(text('settings.notifications.records_failing.unit')).fill('250')
+    await page.getByText(text('settings.notifications.code_unknown'), { exact: true }).click()
+    await saved(page, 'ErpSaveNotificationSettings')
+    const [sent] = server.asked.filter(({ operationName }) => operationName === 'ErpSaveNotificationSettings')
+    expect(sent?.variables).toEqual({
+      input: [
+        { kind: 'batch_held', isOn: true, atLeast: 1 },
+        { kind: 'records_failing', isOn: true, atLeast: 250 },
+        { kind: 'lane_refused', isOn: true, atLeast: 1 },
+        { kind: 'code_unknown', isOn: false, atLeast: 1 },
+      ],
+    })
   })
 
   it('keeps the chosen flow in the address', async () => {

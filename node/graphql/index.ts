@@ -13,6 +13,8 @@ import {
   saveDraft,
 } from './mappings'
 import { markNotificationsRead, notifications, saveNotificationSettings } from './notifications'
+import { saveOrderSettings, orderSettings } from './order-settings'
+import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
@@ -42,6 +44,9 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   recordHistory,
   settings,
   notifications,
+  orders,
+  order,
+  orderSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -63,6 +68,10 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   retryRecord,
   retryProblem,
   saveGuards,
+  lookAtOrder,
+  offerOrderAgain,
+  takeOrder,
+  saveOrderSettings,
   saveFlowSettings,
   saveGeneralSettings,
   saveNotificationSettings,

@@ -5,6 +5,8 @@ import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
 import { notificationsRoute } from './notifications'
+import { orderQueueRoutes } from './order-queue'
+import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
@@ -18,6 +20,8 @@ export const routes: readonly Route[] = [
   ...batchRoutes,
   ...importRoutes,
   ...orderRoutes,
+  ...orderQueueRoutes,
+  ...orderSettingsRoutes,
   waitingRoute,
   notificationsRoute,
   ...settingsRoutes,

@@ -18,7 +18,7 @@ import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
 import { flowSettingsBody, settingsAnswer } from '../settings-schemas'
 
 /** Settings decide what an ERP may do, so its own keys need not be able to change them. */
-const appSettings: Resource = {
+export const appSettings: Resource = {
   product: '66',
   key: 'read-write-apps-settings',
   name: 'VTEX IO: Read and write app settings',

@@ -261,7 +261,7 @@ describe('the page', () => {
     await page.getByLabel(text('settings.notifications.records_failing.unit')).fill('0')
     await page.getByText(text('settings.guards.invalid')).waitFor()
     await page.getByLabel(text('settings.notifications.records_failing.unit')).fill('250')
-    await page.getByText(text('settings.notifications.code_unknown'), { exact: true }).click()
+    await page.getByRole('checkbox').nth(3).click()
     await saved(page, 'ErpSaveNotificationSettings')
     const [sent] = server.asked.filter(({ operationName }) => operationName === 'ErpSaveNotificationSettings')
     expect(sent?.variables).toEqual({

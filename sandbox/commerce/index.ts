@@ -4,6 +4,8 @@ import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
 import { logisticsRoutes } from './logistics/routes'
+import { masterDataRoutes } from './masterdata/routes'
+import { seedDocuments, type SeedDocument } from './masterdata/seed'
 import type { OrderEvent } from './oms/move'
 import { ordersOf, type Orders } from './oms'
 import { omsRoutes } from './oms/routes'
@@ -14,6 +16,7 @@ import { newAccount, withKept, type AccountState } from './state'
 import { toTuning, type TuningOptions } from './tuning'
 
 export type { SeededSku, SeedSku } from './catalog/seed-skus'
+export type { SeedDocument } from './masterdata/seed'
 export type { OrderEvent } from './oms/move'
 export type { TuningOptions } from './tuning'
 
@@ -33,7 +36,7 @@ export interface CommerceOptions extends TuningOptions {
   onOrderStatus?: (account: string, event: OrderEvent) => void
 }
 
-/** Emulated Catalog, Pricing, Logistics and OMS of some stores. */
+/** Emulated Catalog, Pricing, Logistics, OMS and Master Data of some stores. */
 export interface Commerce {
   routes: ApiRoute[]
   /** What shoppers do. @throws Error for an unknown account */
@@ -43,6 +46,8 @@ export interface Commerce {
    * @throws Error for an unknown account, or when an id or EAN is taken
    */
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
+  /** Puts customers and addresses into Master Data; answers their ids. @throws Error for an unknown account */
+  seedDocuments(account: string, documents: readonly SeedDocument[]): string[]
   /** Makes lookups by RefId answer "not found" for a ref that exists; all of them, or those of the templates. */
   hideRef(account: string, refId: string, templates?: readonly string[]): void
   /** Changes how Catalog lags and deadlocks, until the reset; what is not named stays. */
@@ -71,9 +76,12 @@ export function createCommerce(options: CommerceOptions): Commerce {
       ...logisticsRoutes(context),
       ...catalogRoutes(context),
       ...omsRoutes(context),
+      ...masterDataRoutes(context),
     ],
     orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),
+    seedDocuments: (account, documents) =>
+      seedDocuments(stateOf(states, account).kept.masterdata, documents, now()),
     hideRef: (account, refId, templates = Object.values(refLookups)) =>
       hideRef(stateOf(states, account), refId, templates),
     tune: (changes) => Object.assign(context.tuning, toTuning({ ...context.tuning, ...changes })),

@@ -22,6 +22,8 @@ export interface TuningOptions {
   orderChangeMs?: number
   /** By how much the list of orders lags; 0 unless told, about 4 minutes in VTEX. */
   orderIndexDelayMs?: number
+  /** By how much searches of Master Data lag behind its documents; 0 unless told, because VTEX publishes no figure. */
+  masterDataIndexDelayMs?: number
 }
 
 /** How Catalog and OMS lag, and Catalog deadlocks. */
@@ -40,6 +42,7 @@ export function toTuning({
   orderWindowToCancelMs = 30 * 60_000,
   orderChangeMs = 0,
   orderIndexDelayMs = 0,
+  masterDataIndexDelayMs = 0,
 }: TuningOptions): Tuning {
   return {
     indexDelayMs,
@@ -51,6 +54,7 @@ export function toTuning({
     orderWindowToCancelMs,
     orderChangeMs,
     orderIndexDelayMs,
+    masterDataIndexDelayMs,
     random: seededRandom(deadlockSeed),
   }
 }

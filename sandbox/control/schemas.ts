@@ -67,6 +67,9 @@ export const omsSchema = z.strictObject({
   orderIndexDelayMs: milliseconds.optional(),
 })
 
+/** How Master Data lags; milliseconds. */
+export const masterDataSchema = z.strictObject({ masterDataIndexDelayMs: milliseconds.optional() })
+
 export const advanceSchema = z.strictObject({ until: z.string().optional() })
 
 export const requestCancelSchema = z.strictObject({

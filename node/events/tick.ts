@@ -2,6 +2,7 @@ import type { EventContext } from '@vtex/api'
 import type { Clients } from '../clients'
 import { depsOf } from '../delivery/deps'
 import { releaseParked } from '../delivery/parking'
+import { expirePayloads, expireRecent } from '../delivery/personal'
 import { releaseAllCodes } from '../mapping/waiting'
 import { expireJobs } from '../delivery/retention'
 import { readGeneralSettings } from '../delivery/settings'
@@ -16,6 +17,8 @@ export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promi
   await releaseParked(deps)
   await releaseAllCodes(deps)
   await expireProblems(deps)
+  await expireRecent(deps)
+  await expirePayloads(deps, EXPIRY_BUDGET)
   const { keepDays } = await readGeneralSettings(deps)
   await expireJobs(deps, { keepDays, budget: EXPIRY_BUDGET })
 }

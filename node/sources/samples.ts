@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { scopeOf, type Deps } from '../delivery/deps'
 import type { RawRecord } from '../delivery/jobs'
 import { readGeneralSettings } from '../delivery/settings'
+import { flows } from '../flows'
 import type { FlowName } from '../flows/flow'
 
 /** A record as its source sent it. */
@@ -27,12 +28,13 @@ interface Name {
   flow: FlowName
 }
 
-/** Keeps the newest records of a source for previews, unless the store does not want that. Never fails. */
+/** Keeps the newest records of a source for previews, unless they hold personal data or the store does not want that. Never fails. */
 export async function keepSamples(
   deps: Pick<Deps, 'account' | 'workspace' | 'documents' | 'now' | 'log'>,
   name: Name,
   records: readonly RawRecord[],
 ): Promise<void> {
+  if (flows[name.flow].isPersonal) return
   const key = `${scopeOf(deps)}/${keyOf(name)}`
   if (kept.has(key)) return
   kept.set(key, true)

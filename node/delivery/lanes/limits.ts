@@ -1,5 +1,5 @@
 /** A VTEX API family with one rate budget. */
-export type LaneName = 'pricing' | 'logistics' | 'catalog'
+export type LaneName = 'pricing' | 'logistics' | 'catalog' | 'masterdata'
 
 export const callKinds = ['read', 'write', 'delete'] as const
 export type CallKind = (typeof callKinds)[number]
@@ -47,4 +47,6 @@ export const laneLimits: Record<LaneName, LaneLimits> = {
     rates: { read: catalogCalls, write: catalogCalls, delete: catalogCalls },
     concurrency: { ...concurrency, max: 96 },
   },
+  // Master Data names no rate. VTEX advises 5 to 10 calls under way, and answers 429 and 503 where they are too many.
+  masterdata: { rates: unpublished, concurrency: { start: 5, min: 1, max: 10 } },
 }

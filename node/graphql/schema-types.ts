@@ -304,7 +304,7 @@ export type HealthStatus =
 
 /** One connection of the app. */
 export type HealthCheck = {
-  /** What was checked: `storage`, `events`, `catalog`, `pricing` or `logistics`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
   readonly id: Scalars['String']['output']
   /** How well it works. */
   readonly status: HealthStatus

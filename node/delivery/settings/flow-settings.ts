@@ -63,7 +63,7 @@ function matchSchema({ name, matches }: Flow): { match: z.ZodType<MatchRule | un
   const settable = Object.values(flows).flatMap((flow) =>
     flow.matches ? [`${flow.name} (${flow.matches.join(', ')})`] : [],
   )
-  const error = `can not be set for ${name}, only for ${settable.join(' and ')}`
+  const error = `can not be set for ${name}, only for ${settable.slice(0, -1).join(', ')} and ${settable.at(-1)}`
   return { match: z.never({ error }).optional() }
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
+import type { SearchOptions } from '../clients/masterdata/client'
 import type { VtexAddress } from '../clients/masterdata/addresses'
 import type { VtexCustomer } from '../clients/masterdata/customers'
 import { failure, type Failure } from '../errors/failure'
@@ -64,11 +65,15 @@ export class MemoryCustomers {
   }
 
   private search() {
-    return (where: string) =>
+    return (where: string, { from = 0, count }: SearchOptions) =>
       this.call('customers.search', () => {
-        const [, field = '', value] = /^(\w+)=(.*)$/.exec(where) ?? []
-        const all = [...this.customers.values()].filter(({ id }) => !this.lagging.has(id))
-        return ok(all.filter((each) => (each as unknown as Record<string, unknown>)[field] === value))
+        const known = [...this.customers.values()].filter(({ id }) => !this.lagging.has(id))
+        return ok(
+          known
+            .filter(conditionOf(where))
+            .sort(byChange)
+            .slice(from, from + count),
+        )
       })
   }
 
@@ -88,3 +93,19 @@ export class MemoryCustomers {
     return fault ? err(fault.failure) : answer
   }
 }
+
+/** `email=x`, or `updatedIn between x AND y`. */
+function conditionOf(where: string): (customer: Stored) => boolean {
+  const [, since, until] = /^updatedIn between (\S+) AND (\S+)$/.exec(where) ?? []
+  if (since !== undefined && until !== undefined) {
+    return ({ updatedIn }) => {
+      const at = Date.parse(updatedIn ?? '')
+      return at >= Date.parse(since) && at <= Date.parse(until)
+    }
+  }
+  const [, field = '', value] = /^(\w+)=(.*)$/.exec(where) ?? []
+  return (customer) => Object.entries(customer).some(([name, own]) => name === field && own === value)
+}
+
+const byChange = (a: Stored, b: Stored): number =>
+  Date.parse(a.updatedIn ?? '') - Date.parse(b.updatedIn ?? '') || 0

@@ -1,4 +1,5 @@
 import { ok, type Result } from 'neverthrow'
+import { contentOf, withContent } from '../delivery/content'
 import type { Deps } from '../delivery/deps'
 import { isFinished, jobStoreIn } from '../delivery/jobs'
 import type { RefusedRecord } from '../delivery/jobs/refusal'
@@ -6,7 +7,7 @@ import type { PartDocument, StoredRecord } from '../delivery/jobs/stored-records
 import { personalJobs } from '../delivery/personal'
 import { prefixOf, RECORDS } from '../delivery/retention/layout'
 import { fail, type Failure } from '../errors/failure'
-import { customers } from '../flows/customers'
+import { flows } from '../flows'
 import { identityOf } from '../flows/flow'
 
 interface Who {
@@ -16,6 +17,7 @@ interface Who {
 }
 
 const PAGE = 50
+const { customers } = flows
 
 /**
  * Takes a customer out of the records that batches still keep: of a valid record only its ref stays, as others are
@@ -77,12 +79,10 @@ async function eraseFrom(
 function withoutValid(document: PartDocument, { id }: Who): { found: number; left: PartDocument } {
   let found = 0
   const records = document.records.map((stored): StoredRecord => {
-    const key = customers.key(stored.r as Parameters<typeof customers.key>[0])
-    const isErased = Object.keys(stored.r).length <= customers.keyFields.length
-    if (identityOf(customers, key) !== id || isErased) return stored
+    const isErased = Object.keys(contentOf(customers, stored.r)).length === 0
+    if (identityOf(customers, customers.key(stored.r)) !== id || isErased) return stored
     found += 1
-    const [ref] = key
-    return { ...stored, h: '', r: { ref } as StoredRecord['r'] }
+    return { ...stored, h: '', r: withContent(customers, stored.r, {}) }
   })
   return { found, left: { ...document, records } }
 }

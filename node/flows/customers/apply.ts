@@ -3,7 +3,14 @@ import type { Failure } from '../../errors/failure'
 import type { Applied, Change, FlowClients, Work } from '../flow'
 import { addressId, customerId, plainId } from './ids'
 import type { CustomerTarget, LiveCustomer } from './live'
-import { addressToVtex, toVtex } from './mapper'
+import {
+  addressToVtex,
+  toVtex,
+  wantedAddress,
+  wantedCustomer,
+  type AddressFields,
+  type CustomerFields,
+} from './mapper'
 import { addressNamed, planAddress, planOwn } from './plan'
 import type { CustomerAddress, CustomerRecord } from './schema'
 
@@ -16,7 +23,7 @@ export async function applyCustomer(
   clients: CustomerClients,
 ): Promise<Result<Applied, Failure>> {
   const id = live ? plainId(live.customer.id) : customerId(record.ref)
-  const fields = toVtex(afterOf(planOwn(record, live)))
+  const fields = toVtex(changedOf<CustomerFields>(wantedCustomer(record), planOwn(record, live)))
   if (!live || Object.keys(fields).length > 0) {
     const written = live
       ? await clients.customers.setFields(id, fields)
@@ -40,7 +47,7 @@ async function applyAddress(
   if (address.deleted) return before ? addresses.remove(plainId(before.id)) : ok(undefined)
   const changes = planAddress(address, before)
   if (changes.length === 0) return ok(undefined)
-  const fields = addressToVtex(afterOf(changes.filter(({ field }) => field !== 'ref')))
+  const fields = addressToVtex(changedOf<AddressFields>(wantedAddress(address), changes))
   if (before) return addresses.setFields(plainId(before.id), fields)
   const id = addressId(customer, address.ref)
   return addresses.create({
@@ -53,5 +60,9 @@ async function applyAddress(
   })
 }
 
-const afterOf = (changes: readonly Change[]): Record<string, never> =>
-  Object.fromEntries(changes.map(({ field, after }) => [field, after as never]))
+/** Of what is wanted what differs. */
+function changedOf<T extends object>(wanted: Partial<T>, changes: readonly Change[]): Partial<T> {
+  const names = new Set(changes.map(({ field }) => field))
+  const fields = Object.entries(wanted).filter(([name]) => names.has(name))
+  return Object.fromEntries(fields) as Partial<T>
+}

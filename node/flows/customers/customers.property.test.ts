@@ -8,7 +8,7 @@ import { customers } from '.'
 import { customerRecord, SHOPPER, vtexAddress, vtexCustomer } from './fixtures'
 import { addressFromVtex, fromVtex } from './mapper'
 
-const seeded = { seed: 20260301, numRuns: 200 }
+const seeded = { seed: 20260301 }
 
 const word = fc.constantFrom(null, 'Ada', 'King', 'é')
 const address = fc.record(

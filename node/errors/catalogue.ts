@@ -120,6 +120,30 @@ export const catalogue = {
     'VTEX has no order with this id in this store.',
     'Check the id, with its letters and hyphens; `seq` and the sequence number names an order too.',
   ),
+  lease_expired: source(
+    409,
+    'The lease of the order has ended',
+    'The receipt belongs to a lease that ran out, was answered, or was never given.',
+    'Ask the queue again: an order that is still yours to take comes back with a new receipt.',
+  ),
+  already_acknowledged: source(
+    409,
+    'The order was acknowledged before',
+    'The order was acknowledged before under another number.',
+    'Look for the order in the ERP by its VTEX id: it may be there twice.',
+  ),
+  order_canceled: source(
+    409,
+    'The order is cancelled',
+    'VTEX cancelled the order, so nothing can be done to it any more.',
+    'Cancel the order in the ERP; ship nothing.',
+  ),
+  order_not_ready: source(
+    409,
+    'The order is not ready for this',
+    'The order has a status in which VTEX or this app does not take the call; `detail` names it.',
+    'Read the order, and send the call again when it is ready.',
+  ),
   method_not_allowed: source(
     405,
     'Method not allowed',

@@ -12,6 +12,8 @@ import {
   rollBackMapping,
   saveDraft,
 } from './mappings'
+import { saveOrderSettings, orderSettings } from './order-settings'
+import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
@@ -40,6 +42,9 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   waiting,
   recordHistory,
   settings,
+  orders,
+  order,
+  orderSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -61,6 +66,10 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   retryRecord,
   retryProblem,
   saveGuards,
+  lookAtOrder,
+  offerOrderAgain,
+  takeOrder,
+  saveOrderSettings,
   saveFlowSettings,
   saveGeneralSettings,
   saveDraft,

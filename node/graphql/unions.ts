@@ -18,5 +18,7 @@ export const unions = {
   RecordHistoryResult: resolveByName,
   FailedRecordResult: resolveByName,
   SettingsResult: resolveByName,
+  OrderResult: resolveByName,
+  OrderSettingsResult: resolveByName,
   ImportConfigurationResult: resolveByName,
 }

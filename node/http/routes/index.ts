@@ -5,6 +5,8 @@ import { contractRoute } from './contract'
 import { customerRoutes } from './customers'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
+import { orderQueueRoutes } from './order-queue'
+import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
@@ -19,6 +21,8 @@ export const routes: readonly Route[] = [
   ...batchRoutes,
   ...importRoutes,
   ...orderRoutes,
+  ...orderQueueRoutes,
+  ...orderSettingsRoutes,
   waitingRoute,
   ...settingsRoutes,
   ...aboutRoutes,

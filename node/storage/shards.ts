@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { pause, type Documents } from './documents'
+
+/** One bucket whose documents, `0` to `count - 1`, share what belongs together by hash of a name. */
+export interface Shards {
+  bucket: string
+  count: number
+}
+
+export interface ShardDeps {
+  account: string
+  workspace: string
+  documents: Pick<Documents, 'list' | 'write'>
+}
+
+/** Far longer than a first write of another process can be on its way. */
+const SETTLE_MILLISECONDS = 1_500
+
+const prepared = new LRUCache<string, Promise<void>>({ max: 10_000 })
+
+/**
+ * Compare-and-swap makes shards safe once their documents exist, and VBase cannot create only what is absent. So all
+ * of them are made, empty, before the store's first use, with time for whoever does the same at the same moment.
+ */
+export function prepareShards({ account, workspace, documents }: ShardDeps, shards: Shards): Promise<void> {
+  const scope = `${account}/${workspace}/${shards.bucket}`
+  const known = prepared.get(scope) ?? prepare(documents, shards)
+  prepared.set(scope, known)
+  known.catch(() => prepared.delete(scope))
+  return known
+}
+
+async function prepare(documents: ShardDeps['documents'], { bucket, count }: Shards): Promise<void> {
+  const present = new Set((await documents.list(bucket, { limit: count })).keys)
+  const missing = shardNames({ count }).filter((shard) => !present.has(shard))
+  if (missing.length === 0) return
+  await Promise.all(missing.map((shard) => documents.write(bucket, shard, {})))
+  await pause(SETTLE_MILLISECONDS)
+}
+
+export function shardNames({ count }: Pick<Shards, 'count'>): string[] {
+  return Array.from({ length: count }, (_, shard) => String(shard))
+}
+
+/** The document in which a name has its place. Pure. */
+export function shardOf(name: string, { count }: Pick<Shards, 'count'>): string {
+  return String(createHash('sha256').update(name).digest().readUInt16BE(0) % count)
+}

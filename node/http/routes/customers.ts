@@ -22,11 +22,9 @@ const listQuery = z.strictObject({
     .string()
     .regex(/^[\w-]{1,100}$/, 'must be an id of VTEX')
     .optional(),
-  updatedSince: instant
-    .optional()
-    .meta({
-      description: 'Customers that VTEX changed since then, by their last change, without addresses.',
-    }),
+  updatedSince: instant.optional().meta({
+    description: 'Customers that VTEX changed since then, by their last change, without addresses.',
+  }),
   cursor: z.string().max(8_000).optional().meta({ description: 'The `cursor` of the call before.' }),
   limit: limit(50, 100),
 })

@@ -24,6 +24,14 @@ export interface TuningOptions {
   orderIndexDelayMs?: number
   /** By how much searches of Master Data lag behind its documents; 0 unless told, because VTEX publishes no figure. */
   masterDataIndexDelayMs?: number
+  /** Whether the list of orders shows values as single-precision floats, a fraction of a cent off; so unless told. */
+  orderListFloats?: boolean
+  /** How much later than a cancellation its reason is written; 0 unless told. */
+  orderCancelReasonDelayMs?: number
+  /** For how long after a request to cancel an invoice is still taken, and leaves the order stuck; 1,000 unless told. */
+  orderCancelRaceMs?: number
+  /** How feed settings are spelled in answers: as VTEX's live answers do unless told, or as its reference does. */
+  feedSpelling?: 'live' | 'reference'
 }
 
 /** How Catalog and OMS lag, and Catalog deadlocks. */
@@ -43,6 +51,10 @@ export function toTuning({
   orderChangeMs = 0,
   orderIndexDelayMs = 0,
   masterDataIndexDelayMs = 0,
+  orderListFloats = true,
+  orderCancelReasonDelayMs = 0,
+  orderCancelRaceMs = 1_000,
+  feedSpelling = 'live',
 }: TuningOptions): Tuning {
   return {
     indexDelayMs,
@@ -55,6 +67,10 @@ export function toTuning({
     orderChangeMs,
     orderIndexDelayMs,
     masterDataIndexDelayMs,
+    orderListFloats,
+    orderCancelReasonDelayMs,
+    orderCancelRaceMs,
+    feedSpelling,
     random: seededRandom(deadlockSeed),
   }
 }

@@ -388,7 +388,7 @@ export type HealthStatus =
 
 /** One connection of the app. */
 export type HealthCheck = {
-  /** What was checked: `storage`, `events`, `catalog`, `pricing` or `logistics`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
   readonly id: Scalars['String']['output']
   /** How well it works. */
   readonly status: HealthStatus
@@ -1298,11 +1298,14 @@ export type OrderStage =
   | 'SKIPPED'
   /** Handled in VTEX by somebody else before the ERP had it. */
   | 'ELSEWHERE'
+  /** VTEX has an invoice for all of it. */
   | 'INVOICED'
+  /** Cancelled in VTEX. */
   | 'CANCELED'
 
 /** A page of open orders: those in trouble first, then the oldest. */
 export type OpenOrderPage = {
+  /** The orders. */
   readonly orders: ReadonlyArray<OpenOrder>
   /** Orders that fit the filter. */
   readonly total: Scalars['Int']['output']
@@ -1318,6 +1321,7 @@ export type OpenOrderPage = {
 export type OpenOrder = {
   /** VTEX's id. */
   readonly orderId: Scalars['ID']['output']
+  /** Where it stands. */
   readonly stage: OrderStage
   /** VTEX's status when it was last read. */
   readonly status: Scalars['String']['output']
@@ -1346,27 +1350,36 @@ export type OrderTrouble =
 
 /** How many open orders stand in a stage. */
 export type OrderStageCount = {
+  /** Where they stand. */
   readonly stage: OrderStage
+  /** How many. */
   readonly count: Scalars['Int']['output']
 }
 
+/** An order, or why there is none to show. */
 export type OrderResult = Order | Failure
 
 /** An order as VTEX has it now, without who bought it, and what the app did about it. */
 export type Order = {
+  /** VTEX's id. */
   readonly orderId: Scalars['ID']['output']
+  /** Its number in VTEX Admin. */
   readonly sequence: Maybe<Scalars['String']['output']>
   /** VTEX's status now. */
   readonly status: Scalars['String']['output']
   /** complete, seller, marketplace or chain. */
   readonly flow: Scalars['String']['output']
+  /** Id of the trade policy. */
   readonly tradePolicy: Maybe<Scalars['String']['output']>
+  /** Id of the affiliate it came by; null: the store's own. */
   readonly affiliate: Maybe<Scalars['String']['output']>
+  /** ISO 4217 code. */
   readonly currency: Maybe<Scalars['String']['output']>
   /** In the order's currency. */
   readonly value: Scalars['Float']['output']
-  /** RFC 3339. */
+  /** When it was placed (RFC 3339). */
   readonly createdAt: Maybe<Scalars['String']['output']>
+  /** What was bought. */
   readonly items: ReadonlyArray<OrderItem>
   /** Null: the app has nothing to do with it. */
   readonly stage: Maybe<OrderStage>
@@ -1376,6 +1389,7 @@ export type Order = {
   readonly attempts: Scalars['Int']['output']
   /** Until when the ERP has it on loan (RFC 3339, UTC). */
   readonly leasedUntil: Maybe<Scalars['String']['output']>
+  /** Null when all is well. */
   readonly trouble: Maybe<OrderTrouble>
   /** The ERP's own number. */
   readonly erpOrderNumber: Maybe<Scalars['String']['output']>
@@ -1387,9 +1401,13 @@ export type Order = {
 
 /** One line of an order. */
 export type OrderItem = {
+  /** Reference code of the SKU; null where VTEX has none. */
   readonly skuRef: Maybe<Scalars['String']['output']>
+  /** Name of the SKU. */
   readonly name: Maybe<Scalars['String']['output']>
+  /** Units. */
   readonly quantity: Scalars['Int']['output']
+  /** Warehouse it leaves from; null where VTEX does not say. */
   readonly warehouse: Maybe<Scalars['String']['output']>
   /** What the line comes to, in the order's currency. */
   readonly total: Scalars['Float']['output']
@@ -1419,9 +1437,11 @@ export type OrderSettings = {
   readonly exportFrom: Scalars['String']['output']
   /** Kinds of orders for the ERP. */
   readonly flows: ReadonlyArray<Scalars['String']['output']>
-  /** Only these; none: all. */
+  /** Only these trade policies; none: all. */
   readonly tradePolicies: ReadonlyArray<Scalars['String']['output']>
+  /** Only these affiliates; none: all. */
   readonly affiliates: ReadonlyArray<Scalars['String']['output']>
+  /** Only orders with a line of these sellers; none: all. */
   readonly sellers: ReadonlyArray<Scalars['String']['output']>
   /** Leases without an answer after which an order is reported. */
   readonly attempts: Scalars['Int']['output']
@@ -1768,16 +1788,25 @@ export type MutationImportConfigurationArgs = {
 
 /** What the store decides about its orders. */
 export type OrderSettingsInput = {
+  /** ready, paid or unpaid. */
   readonly exportFrom: Scalars['String']['input']
+  /** Kinds of orders for the ERP: complete, seller, marketplace, chain. */
   readonly flows: ReadonlyArray<Scalars['String']['input']>
+  /** Only these trade policies; none: all. */
   readonly tradePolicies: ReadonlyArray<Scalars['String']['input']>
+  /** Only these affiliates; none: all. */
   readonly affiliates: ReadonlyArray<Scalars['String']['input']>
+  /** Only orders with a line of these sellers; none: all. */
   readonly sellers: ReadonlyArray<Scalars['String']['input']>
+  /** Leases without an answer after which an order is reported, 1 to 100. */
   readonly attempts: Scalars['Int']['input']
+  /** How often orders are searched, in seconds, 5 to 3,600. */
   readonly reconcileSeconds: Scalars['Int']['input']
+  /** Days that the history of a finished order is kept, 7 to 180. */
   readonly keepDays: Scalars['Int']['input']
 }
 
+/** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
 
 /** The mapping with its saved draft, or why it was not saved. */

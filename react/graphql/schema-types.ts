@@ -391,7 +391,7 @@ export type HealthStatus =
 /** One connection of the app. */
 export type HealthCheck = {
   __typename: 'HealthCheck'
-  /** What was checked: `storage`, `events`, `catalog`, `pricing` or `logistics`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
   id: Scalars['String']['output']
   /** How well it works. */
   status: HealthStatus
@@ -1353,12 +1353,15 @@ export type OrderStage =
   | 'SKIPPED'
   /** Handled in VTEX by somebody else before the ERP had it. */
   | 'ELSEWHERE'
+  /** VTEX has an invoice for all of it. */
   | 'INVOICED'
+  /** Cancelled in VTEX. */
   | 'CANCELED'
 
 /** A page of open orders: those in trouble first, then the oldest. */
 export type OpenOrderPage = {
   __typename: 'OpenOrderPage'
+  /** The orders. */
   orders: Array<OpenOrder>
   /** Orders that fit the filter. */
   total: Scalars['Int']['output']
@@ -1375,6 +1378,7 @@ export type OpenOrder = {
   __typename: 'OpenOrder'
   /** VTEX's id. */
   orderId: Scalars['ID']['output']
+  /** Where it stands. */
   stage: OrderStage
   /** VTEX's status when it was last read. */
   status: Scalars['String']['output']
@@ -1404,28 +1408,37 @@ export type OrderTrouble =
 /** How many open orders stand in a stage. */
 export type OrderStageCount = {
   __typename: 'OrderStageCount'
+  /** Where they stand. */
   stage: OrderStage
+  /** How many. */
   count: Scalars['Int']['output']
 }
 
+/** An order, or why there is none to show. */
 export type OrderResult = Order | Failure
 
 /** An order as VTEX has it now, without who bought it, and what the app did about it. */
 export type Order = {
   __typename: 'Order'
+  /** VTEX's id. */
   orderId: Scalars['ID']['output']
+  /** Its number in VTEX Admin. */
   sequence: Maybe<Scalars['String']['output']>
   /** VTEX's status now. */
   status: Scalars['String']['output']
   /** complete, seller, marketplace or chain. */
   flow: Scalars['String']['output']
+  /** Id of the trade policy. */
   tradePolicy: Maybe<Scalars['String']['output']>
+  /** Id of the affiliate it came by; null: the store's own. */
   affiliate: Maybe<Scalars['String']['output']>
+  /** ISO 4217 code. */
   currency: Maybe<Scalars['String']['output']>
   /** In the order's currency. */
   value: Scalars['Float']['output']
-  /** RFC 3339. */
+  /** When it was placed (RFC 3339). */
   createdAt: Maybe<Scalars['String']['output']>
+  /** What was bought. */
   items: Array<OrderItem>
   /** Null: the app has nothing to do with it. */
   stage: Maybe<OrderStage>
@@ -1435,6 +1448,7 @@ export type Order = {
   attempts: Scalars['Int']['output']
   /** Until when the ERP has it on loan (RFC 3339, UTC). */
   leasedUntil: Maybe<Scalars['String']['output']>
+  /** Null when all is well. */
   trouble: Maybe<OrderTrouble>
   /** The ERP's own number. */
   erpOrderNumber: Maybe<Scalars['String']['output']>
@@ -1447,9 +1461,13 @@ export type Order = {
 /** One line of an order. */
 export type OrderItem = {
   __typename: 'OrderItem'
+  /** Reference code of the SKU; null where VTEX has none. */
   skuRef: Maybe<Scalars['String']['output']>
+  /** Name of the SKU. */
   name: Maybe<Scalars['String']['output']>
+  /** Units. */
   quantity: Scalars['Int']['output']
+  /** Warehouse it leaves from; null where VTEX does not say. */
   warehouse: Maybe<Scalars['String']['output']>
   /** What the line comes to, in the order's currency. */
   total: Scalars['Float']['output']
@@ -1481,9 +1499,11 @@ export type OrderSettings = {
   exportFrom: Scalars['String']['output']
   /** Kinds of orders for the ERP. */
   flows: Array<Scalars['String']['output']>
-  /** Only these; none: all. */
+  /** Only these trade policies; none: all. */
   tradePolicies: Array<Scalars['String']['output']>
+  /** Only these affiliates; none: all. */
   affiliates: Array<Scalars['String']['output']>
+  /** Only orders with a line of these sellers; none: all. */
   sellers: Array<Scalars['String']['output']>
   /** Leases without an answer after which an order is reported. */
   attempts: Scalars['Int']['output']
@@ -1839,16 +1859,25 @@ export type MutationImportConfigurationArgs = {
 
 /** What the store decides about its orders. */
 export type OrderSettingsInput = {
+  /** ready, paid or unpaid. */
   exportFrom: Scalars['String']['input']
+  /** Kinds of orders for the ERP: complete, seller, marketplace, chain. */
   flows: Array<Scalars['String']['input']>
+  /** Only these trade policies; none: all. */
   tradePolicies: Array<Scalars['String']['input']>
+  /** Only these affiliates; none: all. */
   affiliates: Array<Scalars['String']['input']>
+  /** Only orders with a line of these sellers; none: all. */
   sellers: Array<Scalars['String']['input']>
+  /** Leases without an answer after which an order is reported, 1 to 100. */
   attempts: Scalars['Int']['input']
+  /** How often orders are searched, in seconds, 5 to 3,600. */
   reconcileSeconds: Scalars['Int']['input']
+  /** Days that the history of a finished order is kept, 7 to 180. */
   keepDays: Scalars['Int']['input']
 }
 
+/** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
 
 /** The mapping with its saved draft, or why it was not saved. */

@@ -28,6 +28,7 @@ export const flowNames = [
   'images',
   'prices',
   'inventory',
+  'customers',
 ]
 
 /** A flow's name in the user's language; one this panel does not know shows as it is. */

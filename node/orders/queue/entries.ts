@@ -11,6 +11,31 @@ export interface QueueEntry {
   freeAt: number
   /** How often it was given out. */
   attempts: number
+  /** Why the order could not be brought into the ERP's shape; it is tried again at `freeAt`. */
+  held?: Held
+  /** Sources to which it is not offered: the filters of their mapping leave it to others. */
+  left?: Record<string, Left>
+}
+
+/** An order that waits for its mapping. */
+export interface Held {
+  /** Whose mapping it is. */
+  source: string
+  mappingVersion: number
+  code: string
+  /** For people; no personal data. */
+  reason: string
+  /** Codes that have no value; none where something else is wrong. */
+  codes: { table: string; code: string }[]
+  since: number
+  /** When its mapping or code tables changed last. */
+  releasedAt: number
+}
+
+/** How long a source is not asked again. */
+export interface Left {
+  mappingVersion: number
+  until: number
 }
 
 type Shard = Record<string, QueueEntry>
@@ -51,13 +76,34 @@ export async function dequeue(
 /** Changes when an entry may be given out again. */
 export async function postpone(
   deps: QueueDeps,
-  { orderId, event }: Pick<QueueEntry, 'orderId' | 'event'>,
+  entry: Pick<QueueEntry, 'orderId' | 'event'>,
   freeAt: number,
+): Promise<void> {
+  await changeEntry(deps, entry, (current) => ({ ...current, freeAt }))
+}
+
+/** Changes an entry, where it is in the queue. */
+export async function changeEntry(
+  deps: QueueDeps,
+  { orderId, event }: Pick<QueueEntry, 'orderId' | 'event'>,
+  next: (entry: QueueEntry) => QueueEntry,
 ): Promise<void> {
   await change(deps, shardOf(orderId, shards), (shard) => {
     const entry = shard[keyOf(orderId, event)]
-    return entry ? { ...shard, [keyOf(orderId, event)]: { ...entry, freeAt } } : shard
+    return entry ? { ...shard, [keyOf(orderId, event)]: next(entry) } : shard
   })
+}
+
+/** Changes those entries for which `next` answers another, shard by shard. */
+export async function changeEntries(deps: QueueDeps, next: (entry: QueueEntry) => QueueEntry): Promise<void> {
+  const changeAll = (shard: Shard): Shard => {
+    const changed = Object.entries(shard).flatMap(([key, entry]) => {
+      const after = next(entry)
+      return after === entry ? [] : [[key, after] as const]
+    })
+    return changed.length > 0 ? { ...shard, ...Object.fromEntries(changed) } : shard
+  }
+  await Promise.all(shardNames(shards).map((name) => change(deps, name, changeAll)))
 }
 
 /** Everything in the queue. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../storage/group-by'
 import { prepareShards, shardNames, shardOf, type ShardDeps, type Shards } from '../../storage/shards'
 import type { Documents } from '../../storage/documents'
 import type { QueueEvent } from '../record/record'
@@ -83,35 +84,37 @@ export async function postpone(
 }
 
 /** Changes an entry, where it is in the queue. */
-export async function changeEntry(
+export function changeEntry(
   deps: QueueDeps,
-  { orderId, event }: Pick<QueueEntry, 'orderId' | 'event'>,
+  entry: Pick<QueueEntry, 'orderId' | 'event'>,
   next: (entry: QueueEntry) => QueueEntry,
 ): Promise<void> {
-  await change(deps, shardOf(orderId, shards), (shard) => {
-    const entry = shard[keyOf(orderId, event)]
-    return entry ? { ...shard, [keyOf(orderId, event)]: next(entry) } : shard
-  })
+  return changeEntries(deps, [entry], next)
 }
 
-/** Changes those entries for which `next` answers another, shard by shard. */
-export async function changeEntries(deps: QueueDeps, next: (entry: QueueEntry) => QueueEntry): Promise<void> {
-  const changeAll = (shard: Shard): Shard => {
-    const changed = Object.entries(shard).flatMap(([key, entry]) => {
-      const after = next(entry)
-      return after === entry ? [] : [[key, after] as const]
-    })
-    return changed.length > 0 ? { ...shard, ...Object.fromEntries(changed) } : shard
-  }
-  await Promise.all(shardNames(shards).map((name) => change(deps, name, changeAll)))
+/** Changes entries, as far as they are in the queue. */
+export async function changeEntries(
+  deps: QueueDeps,
+  wanted: readonly Pick<QueueEntry, 'orderId' | 'event'>[],
+  next: (entry: QueueEntry) => QueueEntry,
+): Promise<void> {
+  const byShard = groupBy(wanted, ({ orderId }) => shardOf(orderId, shards))
+  await Promise.all(
+    [...byShard].map(([name, own]) =>
+      change(deps, name, (shard) => {
+        const changed = own.flatMap(({ orderId, event }) => {
+          const entry = shard[keyOf(orderId, event)]
+          return entry ? [[keyOf(orderId, event), next(entry)] as const] : []
+        })
+        return changed.length > 0 ? { ...shard, ...Object.fromEntries(changed) } : shard
+      }),
+    ),
+  )
 }
 
 /** Everything in the queue. */
-export async function readQueue(deps: QueueDeps): Promise<QueueEntry[]> {
-  await prepareShards(deps, shards)
-  const read = await Promise.all(
-    shardNames(shards).map((name) => deps.documents.read<Shard>(shards.bucket, name)),
-  )
+export async function readQueue({ documents }: Pick<QueueDeps, 'documents'>): Promise<QueueEntry[]> {
+  const read = await Promise.all(shardNames(shards).map((name) => documents.read<Shard>(shards.bucket, name)))
   return read.flatMap((shard) => Object.values(shard?.value ?? {}))
 }
 

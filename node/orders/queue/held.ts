@@ -13,7 +13,7 @@ export interface MappingChange {
 export type HeldOrder = Held & { orderId: string; retriedAt: number }
 
 /** Orders that wait for a mapping, the longest first. */
-export async function heldOrders(deps: QueueDeps): Promise<HeldOrder[]> {
+export async function heldOrders(deps: Pick<QueueDeps, 'documents'>): Promise<HeldOrder[]> {
   const entries = await readQueue(deps)
   return entries
     .flatMap(({ orderId, held, freeAt }) => (held ? [{ ...held, orderId, retriedAt: freeAt }] : []))
@@ -23,11 +23,14 @@ export async function heldOrders(deps: QueueDeps): Promise<HeldOrder[]> {
 /** Offers orders to the ERP again that waited for what was changed. */
 export async function releaseHeldOrders(deps: QueueDeps, change: MappingChange): Promise<void> {
   const now = deps.now()
-  await changeEntries(deps, (entry) =>
+  const released = (entry: QueueEntry): QueueEntry =>
     entry.held && mayFit(entry.held, change)
       ? { ...entry, freeAt: Math.min(entry.freeAt, now), held: { ...entry.held, releasedAt: now } }
-      : entry,
-  )
+      : entry
+  // Read before: most stores have none, and what is only read needs no documents to be made.
+  const queue = await readQueue(deps)
+  const due = queue.filter((entry) => released(entry) !== entry)
+  if (due.length > 0) await changeEntries(deps, due, released)
 }
 
 /** Whether a change may mend what keeps an order. Pure. */

@@ -12,6 +12,7 @@ import {
   rollBackMapping,
   saveDraft,
 } from './mappings'
+import { heldOrders, orderSample, recentOrders } from './orders'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
@@ -21,7 +22,7 @@ import type * as Schema from './schema-types'
 import { saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
 import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
-import { targetFields } from './targets'
+import { sourceFields, targetFields } from './targets'
 import { exportConfiguration, importConfiguration } from './transfer'
 import { unions } from './unions'
 
@@ -44,6 +45,10 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   mapping,
   mappingDifferences,
   targetFields,
+  sourceFields,
+  recentOrders,
+  orderSample,
+  heldOrders,
   presets,
   suggestMapping,
   preview,

@@ -15,6 +15,7 @@ export type Context = ServiceContext<Clients>
 /** A call of the panel, after @auth let it through. */
 export interface PanelCall {
   deps: Deps
+  clients: Clients
   /** Who calls, as a name that is no e-mail; throws a PanelError when VTEX ID does not know any more. */
   by(): Promise<string>
 }
@@ -62,7 +63,7 @@ export function answer<A, T extends object, N extends string>(
 
 function callOf(context: Context): PanelCall {
   const deps = depsOf(context.vtex, context.clients)
-  return { deps, by: async () => (await callerOf(context)).source }
+  return { deps, clients: context.clients, by: async () => (await callerOf(context)).source }
 }
 
 function parse<A>(

@@ -21,7 +21,6 @@ export function HeldOrders({ source, version, onTry }: Props) {
   useEffect(() => {
     if (data) ask()
     // Asked again only when a version is published.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [version])
   const orders = data?.heldOrders ?? []
   if (orders.length === 0) return null

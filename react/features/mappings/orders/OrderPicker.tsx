@@ -41,7 +41,6 @@ export function OrderPicker({ wanted, onTake }: Props) {
   useEffect(() => {
     if (json !== undefined && !isLoading) onTake(json)
     // Whoever renders hands a new function in every time; what counts is that another order came.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [json, isLoading])
   const read = (event: FormEvent) => {
     event.preventDefault()

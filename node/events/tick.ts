@@ -6,7 +6,9 @@ import { releaseAllCodes } from '../mapping/waiting'
 import { expireJobs } from '../delivery/retention'
 import { readGeneralSettings } from '../delivery/settings'
 import { orderDepsOf } from '../orders/deps'
+import { expireOrders } from '../orders/expire'
 import { searchOrders } from '../orders/search'
+import { readOrderSettings } from '../orders/settings'
 import { expireProblems } from '../problems'
 
 /** Documents deleted in one go; the next tick goes on. */
@@ -21,6 +23,7 @@ export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promi
   await releaseParked(deps)
   await releaseAllCodes(deps)
   await expireProblems(deps)
+  await expireOrders(deps, (await readOrderSettings(deps)).keepDays)
   const { keepDays } = await readGeneralSettings(deps)
   await expireJobs(deps, { keepDays, budget: EXPIRY_BUDGET })
 }

@@ -12,7 +12,9 @@ import {
   rollBackMapping,
   saveDraft,
 } from './mappings'
-import { heldOrders, orderSample, recentOrders } from './orders'
+import { heldOrders, orderSample, recentOrders } from './order-mapping'
+import { saveOrderSettings, orderSettings } from './order-settings'
+import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
@@ -41,6 +43,9 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   waiting,
   recordHistory,
   settings,
+  orders,
+  order,
+  orderSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -66,6 +71,10 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   retryRecord,
   retryProblem,
   saveGuards,
+  lookAtOrder,
+  offerOrderAgain,
+  takeOrder,
+  saveOrderSettings,
   saveFlowSettings,
   saveGeneralSettings,
   saveDraft,

@@ -19,5 +19,7 @@ export const unions = {
   RecordHistoryResult: resolveByName,
   FailedRecordResult: resolveByName,
   SettingsResult: resolveByName,
+  OrderResult: resolveByName,
+  OrderSettingsResult: resolveByName,
   ImportConfigurationResult: resolveByName,
 }

@@ -793,6 +793,143 @@ export type ErpOrderSampleQuery = {
       }
 }
 
+export type ErpLookAtOrderMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpLookAtOrderMutation = {
+  lookAtOrder:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpOfferOrderAgainMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpOfferOrderAgainMutation = {
+  offerOrderAgain:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpOrderQueryVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpOrderQuery = {
+  order:
+    | {
+        __typename: 'Order'
+        orderId: string
+        sequence: string | null
+        status: string
+        flow: string
+        tradePolicy: string | null
+        affiliate: string | null
+        currency: string | null
+        value: number
+        createdAt: string | null
+        stage: Types.OrderStage | null
+        statusSince: string | null
+        attempts: number
+        leasedUntil: string | null
+        trouble: Types.OrderTrouble | null
+        erpOrderNumber: string | null
+        rejection: string | null
+        items: Array<{
+          __typename: 'OrderItem'
+          skuRef: string | null
+          name: string | null
+          quantity: number
+          warehouse: string | null
+          total: number
+        }>
+        history: Array<{
+          __typename: 'OrderHappening'
+          at: string
+          what: string
+          by: string
+          detail: string | null
+          call: string | null
+          callStatus: string | null
+          milliseconds: number | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpOrdersQueryVariables = Types.Exact<{
+  stage?: Types.InputMaybe<Types.OrderStage>
+  onlyTrouble?: Types.InputMaybe<Types.Scalars['Boolean']['input']>
+  search?: Types.InputMaybe<Types.Scalars['String']['input']>
+  limit?: Types.InputMaybe<Types.Scalars['Int']['input']>
+  cursor?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpOrdersQuery = {
+  orders: {
+    __typename: 'OpenOrderPage'
+    total: number
+    troubles: number
+    cursor: string | null
+    orders: Array<{
+      __typename: 'OpenOrder'
+      orderId: string
+      stage: Types.OrderStage
+      status: string
+      statusSince: string
+      firstSeenAt: string
+      attempts: number
+      trouble: Types.OrderTrouble | null
+    }>
+    stages: Array<{ __typename: 'OrderStageCount'; stage: Types.OrderStage; count: number }>
+  }
+}
+
+export type ErpTakeOrderMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+  erpOrderNumber: Types.Scalars['String']['input']
+}>
+
+export type ErpTakeOrderMutation = {
+  takeOrder:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpOverviewQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpOverviewQuery = {

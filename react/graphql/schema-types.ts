@@ -96,6 +96,12 @@ export type Query = {
    * records of an import apart that have the same place in different parts.
    */
   failedRecord: FailedRecordResult
+  /** Open orders, those in trouble first and then the oldest; at most 100 a page. No call to VTEX. */
+  orders: OpenOrderPage
+  /** One order, by its id or `seq` and its sequence number. Asks VTEX. Failure: `order_not_found`. */
+  order: OrderResult
+  /** What the store decided about its orders. */
+  orderSettings: OrderSettings
   /** What the store decided about guards, ownership of fields and retention. */
   settings: Settings
   /** The whole configuration as one JSON file. */
@@ -321,6 +327,28 @@ export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrdersArgs = {
+  stage?: InputMaybe<OrderStage>
+  onlyTrouble?: InputMaybe<Scalars['Boolean']['input']>
+  search?: InputMaybe<Scalars['String']['input']>
+  limit?: InputMaybe<Scalars['Int']['input']>
+  cursor?: InputMaybe<Scalars['String']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input']
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -1231,6 +1259,164 @@ export type FailedRecord = {
   result: RecordResult
 }
 
+/** Where an order stands between VTEX and the ERP. */
+export type OrderStage =
+  /** Seen, and not for the ERP so far. */
+  | 'SEEN'
+  /** In the queue for the ERP. */
+  | 'QUEUED'
+  /** The ERP has it; VTEX has not confirmed handling yet. */
+  | 'ACKNOWLEDGED'
+  /** The ERP has it, and VTEX says so. */
+  | 'HANDLING'
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** The store's settings keep it from the ERP. */
+  | 'SKIPPED'
+  /** Handled in VTEX by somebody else before the ERP had it. */
+  | 'ELSEWHERE'
+  | 'INVOICED'
+  | 'CANCELED'
+
+/** A page of open orders: those in trouble first, then the oldest. */
+export type OpenOrderPage = {
+  __typename: 'OpenOrderPage'
+  orders: Array<OpenOrder>
+  /** Orders that fit the filter. */
+  total: Scalars['Int']['output']
+  /** All open orders by stage, whatever the filter. */
+  stages: Array<OrderStageCount>
+  /** How many open orders somebody should look at. */
+  troubles: Scalars['Int']['output']
+  /** Of the next page; null on the last. */
+  cursor: Maybe<Scalars['String']['output']>
+}
+
+/** An order that is open between VTEX and the ERP. */
+export type OpenOrder = {
+  __typename: 'OpenOrder'
+  /** VTEX's id. */
+  orderId: Scalars['ID']['output']
+  stage: OrderStage
+  /** VTEX's status when it was last read. */
+  status: Scalars['String']['output']
+  /** Since when it has that status (RFC 3339, UTC), as far as the app knows. */
+  statusSince: Scalars['String']['output']
+  /** When the app first saw it (RFC 3339, UTC). */
+  firstSeenAt: Scalars['String']['output']
+  /** How often it was given to the ERP. */
+  attempts: Scalars['Int']['output']
+  /** Null when all is well. */
+  trouble: Maybe<OrderTrouble>
+}
+
+/** Why somebody should look at an order. */
+export type OrderTrouble =
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** It does not fit the mapping of its source. */
+  | 'UNMAPPED'
+  /** Given to the ERP several times, and never acknowledged. */
+  | 'RETURNED'
+  /** Longer in its status than is usual. */
+  | 'STUCK'
+  /** Not all of it has arrived from its marketplace. */
+  | 'INCOMPLETE'
+  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
+  | 'ELSEWHERE'
+
+/** How many open orders stand in a stage. */
+export type OrderStageCount = {
+  __typename: 'OrderStageCount'
+  stage: OrderStage
+  count: Scalars['Int']['output']
+}
+
+export type OrderResult = Order | Failure
+
+/** An order as VTEX has it now, without who bought it, and what the app did about it. */
+export type Order = {
+  __typename: 'Order'
+  orderId: Scalars['ID']['output']
+  sequence: Maybe<Scalars['String']['output']>
+  /** VTEX's status now. */
+  status: Scalars['String']['output']
+  /** complete, seller, marketplace or chain. */
+  flow: Scalars['String']['output']
+  tradePolicy: Maybe<Scalars['String']['output']>
+  affiliate: Maybe<Scalars['String']['output']>
+  currency: Maybe<Scalars['String']['output']>
+  /** In the order's currency. */
+  value: Scalars['Float']['output']
+  /** RFC 3339. */
+  createdAt: Maybe<Scalars['String']['output']>
+  items: Array<OrderItem>
+  /** Null: the app has nothing to do with it. */
+  stage: Maybe<OrderStage>
+  /** Since when it has its status (RFC 3339, UTC); null when the app has nothing to do with it. */
+  statusSince: Maybe<Scalars['String']['output']>
+  /** How often it was given to the ERP. */
+  attempts: Scalars['Int']['output']
+  /** Until when the ERP has it on loan (RFC 3339, UTC). */
+  leasedUntil: Maybe<Scalars['String']['output']>
+  trouble: Maybe<OrderTrouble>
+  /** The ERP's own number. */
+  erpOrderNumber: Maybe<Scalars['String']['output']>
+  /** Why the ERP refused it. */
+  rejection: Maybe<Scalars['String']['output']>
+  /** Oldest first. */
+  history: Array<OrderHappening>
+}
+
+/** One line of an order. */
+export type OrderItem = {
+  __typename: 'OrderItem'
+  skuRef: Maybe<Scalars['String']['output']>
+  name: Maybe<Scalars['String']['output']>
+  quantity: Scalars['Int']['output']
+  warehouse: Maybe<Scalars['String']['output']>
+  /** What the line comes to, in the order's currency. */
+  total: Scalars['Float']['output']
+}
+
+/** One line of an order's timeline. */
+export type OrderHappening = {
+  __typename: 'OrderHappening'
+  /** RFC 3339, UTC. */
+  at: Scalars['String']['output']
+  /** What happened, such as `queued` or `acknowledged`. */
+  what: Scalars['String']['output']
+  /** event, search, watch, queue, app, or who called. */
+  by: Scalars['String']['output']
+  /** Status, number, code or reason. */
+  detail: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: method and path. */
+  call: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: its HTTP status, or the code of what went wrong. */
+  callStatus: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: how long it took. */
+  milliseconds: Maybe<Scalars['Int']['output']>
+}
+
+/** What the store decided about its orders. */
+export type OrderSettings = {
+  __typename: 'OrderSettings'
+  /** ready, paid or unpaid. */
+  exportFrom: Scalars['String']['output']
+  /** Kinds of orders for the ERP. */
+  flows: Array<Scalars['String']['output']>
+  /** Only these; none: all. */
+  tradePolicies: Array<Scalars['String']['output']>
+  affiliates: Array<Scalars['String']['output']>
+  sellers: Array<Scalars['String']['output']>
+  /** Leases without an answer after which an order is reported. */
+  attempts: Scalars['Int']['output']
+  /** How often orders are searched, in seconds. */
+  reconcileSeconds: Scalars['Int']['output']
+  /** Days that the history of a finished order is kept. */
+  keepDays: Scalars['Int']['output']
+}
+
 /** What the store decided. */
 export type Settings = {
   __typename: 'Settings'
@@ -1271,6 +1457,17 @@ export type GeneralSettings = {
 /** What the admin panel does; the same access as Query. */
 export type Mutation = {
   __typename: 'Mutation'
+  /** Reads the order in VTEX again and does what is due. Failure: `order_not_found`. */
+  lookAtOrder: OrderResult
+  /** Offers the ERP an order again that it refused or never had. Failure: `order_not_ready`. */
+  offerOrderAgain: OrderResult
+  /**
+   * Says that the ERP has the order, as somebody entered it there by hand: handling is
+   * confirmed in VTEX. Failures: `already_acknowledged`, `order_canceled`, `order_not_ready`.
+   */
+  takeOrder: OrderResult
+  /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
+  saveOrderSettings: OrderSettingsResult
   /**
    * Saves the draft of a mapping. `revision` is that of the draft that was edited, null for
    * a first one. Red tests are told and do not stop it. Failures: `draft_conflict`, `invalid_mapping`.
@@ -1324,6 +1521,27 @@ export type Mutation = {
   saveGeneralSettings: SettingsResult
   /** Reads a file of `exportConfiguration`; `dryRun` tells what it would do and does nothing. */
   importConfiguration: ImportConfigurationResult
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationLookAtOrderArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationOfferOrderAgainArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationTakeOrderArgs = {
+  id: Scalars['ID']['input']
+  erpOrderNumber: Scalars['String']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveOrderSettingsArgs = {
+  settings: OrderSettingsInput
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1438,6 +1656,20 @@ export type MutationImportConfigurationArgs = {
   json: Scalars['String']['input']
   dryRun: Scalars['Boolean']['input']
 }
+
+/** What the store decides about its orders. */
+export type OrderSettingsInput = {
+  exportFrom: Scalars['String']['input']
+  flows: Array<Scalars['String']['input']>
+  tradePolicies: Array<Scalars['String']['input']>
+  affiliates: Array<Scalars['String']['input']>
+  sellers: Array<Scalars['String']['input']>
+  attempts: Scalars['Int']['input']
+  reconcileSeconds: Scalars['Int']['input']
+  keepDays: Scalars['Int']['input']
+}
+
+export type OrderSettingsResult = OrderSettings | Failure
 
 /** The mapping with its saved draft, or why it was not saved. */
 export type SaveDraftResult = Mapping | Failure

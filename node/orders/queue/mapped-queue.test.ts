@@ -4,6 +4,7 @@ import { inFakeTime, testDeps } from '../../testing/deps'
 import { documentOf, rule } from '../../testing/mapping'
 import { openOrders } from '../../testing/orders'
 import type { MappingDocument } from '../../mapping/document'
+import { listOrders } from '../list-orders'
 import { readRecord } from '../record/store'
 import { visitOrder } from '../visit'
 import { acknowledge } from './acknowledge'
@@ -69,6 +70,9 @@ it('keeps back what does not fit and nothing else, and releases it when its code
   expect(await lease()).toMatchObject([{ orderId: '17-02' }])
   expect(await heldOrders(deps)).toMatchObject([
     { orderId: '17-01', source: 'erp', code: 'unmapped_code', codes: [{ table: 'policy', code: '1' }] },
+  ])
+  expect((await listOrders(deps, { onlyTrouble: true }, { from: 0, limit: 9 })).orders).toMatchObject([
+    { orderId: '17-01', trouble: 'unmapped', attempts: 0 },
   ])
   const record = await readRecord(deps, '17-01')
   expect(record).toMatchObject({ stage: 'queued', rejection: { code: 'unmapped_code', mappingVersion: 1 } })

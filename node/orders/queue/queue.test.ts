@@ -164,7 +164,7 @@ it('tells of cancellations those who ask for them, until they say that they hear
   await wake(orders, '1', 'cancel')
   expect(idsOf(await lease(orders))).toEqual([])
   const told = await lease(orders, { events: ['canceled'] })
-  expect(told.orders).toMatchObject([{ event: 'canceled', record: { erp: { orderNumber: 'SO-1' } } }])
+  expect(told.orders).toMatchObject([{ event: 'canceled', order: { erp: { orderNumber: 'SO-1' } } }])
   expect((await ack(orders, first(told))).isOk()).toBe(true)
   await wake(orders, '1', 'canceled')
   await jest.advanceTimersByTimeAsync(60_000)

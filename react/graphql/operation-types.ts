@@ -18,6 +18,28 @@ export type ErpApproveBatchMutation = {
       }
 }
 
+export type ErpBatchCodesQueryVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpBatchCodesQuery = {
+  batchCodes:
+    | {
+        __typename: 'BatchCodes'
+        isPartial: boolean
+        codes: Array<{ __typename: 'CodeCount'; code: string; records: number }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpBatchRecordsQueryVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
   outcome?: Types.InputMaybe<Types.Outcome>
@@ -222,6 +244,49 @@ export type ErpProblemsQuery = {
   }
 }
 
+export type ErpRecordAttemptQueryVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  ref: Types.Scalars['String']['input']
+  at: Types.Scalars['String']['input']
+  batchId?: Types.InputMaybe<Types.Scalars['ID']['input']>
+}>
+
+export type ErpRecordAttemptQuery = {
+  recordAttempt:
+    | {
+        __typename: 'RecordAttempt'
+        source: string | null
+        acceptedAt: string | null
+        recordJson: string | null
+        canReplay: boolean
+        message: string | null
+        attempts: number
+        callsLeftOut: number
+        changes: Array<{
+          __typename: 'Change'
+          field: string
+          beforeJson: string | null
+          afterJson: string | null
+        }>
+        calls: Array<{
+          __typename: 'VtexCall'
+          method: string
+          path: string
+          status: number | null
+          milliseconds: number
+        }> | null
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpRecordHistoryQueryVariables = Types.Exact<{
   flow: Types.Scalars['String']['input']
   ref: Types.Scalars['String']['input']
@@ -244,9 +309,29 @@ export type ErpRecordHistoryQuery = {
           help: string | null
           fields: Array<string>
           mappingVersion: number | null
-          source: string | null
         }>
       }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpReplayRecordMutationVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  ref: Types.Scalars['String']['input']
+  at: Types.Scalars['String']['input']
+  batchId: Types.Scalars['ID']['input']
+}>
+
+export type ErpReplayRecordMutation = {
+  replayRecord:
+    | { __typename: 'Batch'; id: string }
     | {
         __typename: 'Failure'
         code: string
@@ -475,6 +560,30 @@ export type ErpDiscardDraftMutation = {
 export type ErpExportConfigurationQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpExportConfigurationQuery = { exportConfiguration: string }
+
+export type ErpGuardEstimateQueryVariables = Types.Exact<{
+  guardsJson: Types.Scalars['String']['input']
+}>
+
+export type ErpGuardEstimateQuery = {
+  guardEstimate:
+    | {
+        __typename: 'GuardEstimate'
+        days: number
+        batches: number
+        held: number
+        guards: Array<{ __typename: 'GuardEstimateOfOne'; guard: string; batches: number; tripped: number }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
 
 export type ErpHealthQueryVariables = Types.Exact<{ [key: string]: never }>
 
@@ -773,6 +882,66 @@ export type ErpMappingQuery = {
     kind: Types.ChoiceKind | null
     unknownCodes: number
   }>
+}
+
+export type ErpMarkNotificationsReadMutationVariables = Types.Exact<{
+  revision: Types.Scalars['Int']['input']
+}>
+
+export type ErpMarkNotificationsReadMutation = {
+  markNotificationsRead: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
+}
+
+export type ErpNotificationsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpNotificationsQuery = {
+  notifications: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
 }
 
 export type ErpOrderSampleQueryVariables = Types.Exact<{
@@ -1258,6 +1427,7 @@ export type ErpSaveDraftMutation = {
 export type ErpSaveFlowSettingsMutationVariables = Types.Exact<{
   flow: Types.Scalars['String']['input']
   settingsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveFlowSettingsMutation = {
@@ -1306,11 +1476,38 @@ export type ErpSaveGeneralSettingsMutation = {
 
 export type ErpSaveGuardsMutationVariables = Types.Exact<{
   guardsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveGuardsMutation = {
   saveGuards:
     | { __typename: 'Settings'; guardsJson: string; warning: string | null }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveNotificationSettingsMutationVariables = Types.Exact<{
+  input: Array<Types.NotificationSettingInput> | Types.NotificationSettingInput
+}>
+
+export type ErpSaveNotificationSettingsMutation = {
+  saveNotificationSettings:
+    | {
+        __typename: 'Settings'
+        notifications: Array<{
+          __typename: 'NotificationSetting'
+          kind: string
+          isOn: boolean
+          atLeast: number
+        }>
+      }
     | {
         __typename: 'Failure'
         code: string
@@ -1369,8 +1566,16 @@ export type ErpSettingsQuery = {
       settingsJson: string
       fields: Array<string>
       requiredFields: Array<string>
+      matches: Array<string>
+    }>
+    sources: Array<{
+      __typename: 'SourceSettings'
+      source: string
+      guardsJson: string
+      flows: Array<{ __typename: 'OwnFlowSettings'; flow: string; settingsJson: string }>
     }>
     general: { __typename: 'GeneralSettings'; keepDays: number; keepSamples: boolean }
+    notifications: Array<{ __typename: 'NotificationSetting'; kind: string; isOn: boolean; atLeast: number }>
   }
 }
 

@@ -12,6 +12,7 @@ import type { OrderEvent } from './oms/move'
 import type { Order } from './oms/order'
 import { ordersOf, type Orders } from './oms'
 import { omsRoutes } from './oms/routes'
+import { paymentsRoutes } from './payments/routes'
 import { pricingRoutes } from './pricing/routes'
 import type { Context } from './routes'
 import { fromSnapshot, toSnapshot } from './snapshot'
@@ -87,6 +88,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
       ...logisticsRoutes(context),
       ...catalogRoutes(context),
       ...omsRoutes(context),
+      ...paymentsRoutes(context),
     ],
     orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),

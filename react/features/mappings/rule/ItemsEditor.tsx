@@ -6,6 +6,7 @@ import { withItem } from '../document/rules'
 import { EachSource, JsonValue, ListSource } from '../document/types'
 import { textOf } from '../orders/texts'
 import { PathInput } from './PathInput'
+import { WhereEditor } from './WhereEditor'
 
 interface Props {
   id: string
@@ -20,14 +21,17 @@ export function ItemsEditor({ id, flow, from, scope, onChange }: Props) {
   return (
     <>
       {from.kind === 'each' ? (
-        <PathInput
-          id={id}
-          label={textOf(flow, 'admin/erp-integrator.rule.listField')}
-          isList
-          path={from.path}
-          scope={scope}
-          onChange={(path) => onChange({ ...from, path })}
-        />
+        <>
+          <PathInput
+            id={id}
+            label={textOf(flow, 'admin/erp-integrator.rule.listField')}
+            isList
+            path={from.path}
+            scope={scope}
+            onChange={(path) => onChange({ ...from, path })}
+          />
+          <WhereEditor id={id} from={from} scope={scope} onChange={onChange} />
+        </>
       ) : (
         <Button size="small" variation="secondary" onClick={() => onChange(withItem(from))}>
           <FormattedMessage id="admin/erp-integrator.rule.addItem" />

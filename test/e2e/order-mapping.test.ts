@@ -116,6 +116,7 @@ it('is tried on a real order in the panel, which is not told whose it is', async
     expect(JSON.stringify(previewed)).toContain(`\\"number\\":\\"${order.orderId}\\"`)
   })
   expect(calls).toEqual([])
+  await store().sandbox.events.idle()
   expect(await ask('{ recentOrders { orderId } }')).toMatchObject({
     recentOrders: expect.arrayContaining([{ orderId: order.orderId }]) as unknown,
   })

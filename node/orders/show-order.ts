@@ -3,6 +3,7 @@ import type { VtexOrder } from '../clients/oms-order'
 import { fail, type Failure } from '../errors/failure'
 import { canonicalOrder } from './canonical'
 import type { OrderDeps } from './deps'
+import type { ErpOrder } from './erp-order'
 import type { OrderRecord } from './record/record'
 import { readRecord } from './record/store'
 
@@ -21,7 +22,7 @@ export async function showOrder(
 export type ShownOrder = ReturnType<typeof orderForErp> & { sync: ReturnType<typeof syncOf> | null }
 
 /** The canonical order, and the ERP's own number once it has one. Pure. */
-export function orderForErp(order: VtexOrder, record: OrderRecord | null) {
+export function orderForErp(order: VtexOrder, record: OrderRecord | null): ErpOrder {
   const { erp } = record ?? { erp: null }
   return {
     ...canonicalOrder(order),
@@ -40,6 +41,7 @@ export function syncOf({ stage, statusSince, leases, rejection, history }: Order
       code: rejection.code,
       at: instant(rejection.at),
       offeredAgainAt: rejection.until === null ? null : instant(rejection.until),
+      mappingVersion: rejection.mappingVersion ?? null,
     },
     history: history.map(({ at, what, by, detail, call }) => ({
       at: instant(at),

@@ -44,8 +44,19 @@ export type Query = {
    * version that does not exist.
    */
   mappingDifferences: MappingDifferencesResult
-  /** Fields of a flow's canonical record, as targets of a mapping; none for an unknown flow. */
+  /** Fields that mappings of a flow can set; none for `orders`, which become the ERP's own shape. */
   targetFields: Array<TargetField>
+  /** Fields that mappings of `orders` read, of the canonical order; none for other flows. */
+  sourceFields: Array<TargetField>
+  /** Open orders to try a mapping on, those seen last first; at most 50. No call to VTEX. */
+  recentOrders: Array<RecentOrder>
+  /**
+   * One order as VTEX has it now, to try a mapping on; nothing of it is kept. What names, locates or was
+   * written by the shopper is masked. Failure: `order_not_found`.
+   */
+  orderSample: OrderSampleResult
+  /** Orders that wait because they do not fit the mapping of their source, the longest first; at most 200. */
+  heldOrders: Array<HeldOrder>
   /** Ready-made starting points, of one flow or of all. */
   presets: Array<Preset>
   /** Proposes rules for a pasted record (JSON text of at most 64 KB); nothing is saved. */
@@ -143,6 +154,42 @@ export type QueryMappingDifferencesArgs = {
  */
 export type QueryTargetFieldsArgs = {
   flow: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QuerySourceFieldsArgs = {
+  flow: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryRecentOrdersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrderSampleArgs = {
+  orderId: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryHeldOrdersArgs = {
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /**
@@ -796,7 +843,7 @@ export type FieldError = {
   message: Scalars['String']['output']
 }
 
-/** A field of a flow's canonical record, as a target. */
+/** A field of a record: one that a mapping can set, or read. */
 export type TargetField = {
   __typename: 'TargetField'
   /** Where it is in the record, such as `packagedWeight.value`. */
@@ -811,6 +858,59 @@ export type TargetField = {
   examplesJson: Maybe<Scalars['String']['output']>
   /** The values it may have; null: any. */
   enumValues: Maybe<Array<Scalars['String']['output']>>
+}
+
+/** An open order, as far as it is known without asking VTEX. */
+export type RecentOrder = {
+  __typename: 'RecentOrder'
+  /** VTEX's id of the order. */
+  orderId: Scalars['ID']['output']
+  /** VTEX's status as it was last read. */
+  status: Scalars['String']['output']
+  /** When the app saw it first (RFC 3339, UTC). */
+  firstSeenAt: Scalars['String']['output']
+}
+
+/** The order, or why there is none. */
+export type OrderSampleResult = OrderSample | Failure
+
+/** An order in the canonical shape, without what says whose it is. */
+export type OrderSample = {
+  __typename: 'OrderSample'
+  /** VTEX's id of the order. */
+  orderId: Scalars['ID']['output']
+  /** The canonical order as JSON text. */
+  json: Scalars['String']['output']
+}
+
+/** An order that waits because it does not fit the mapping of its source. */
+export type HeldOrder = {
+  __typename: 'HeldOrder'
+  /** VTEX's id of the order. */
+  orderId: Scalars['ID']['output']
+  /** Whose mapping it is. */
+  source: Scalars['String']['output']
+  /** Version of the mapping that it did not fit. */
+  mappingVersion: Scalars['Int']['output']
+  /** Code of the error catalogue. */
+  code: Scalars['String']['output']
+  /** What does not fit, in English. */
+  reason: Scalars['String']['output']
+  /** Codes that a table has no value for. */
+  codes: Array<UnknownCode>
+  /** Since when it waits (RFC 3339, UTC). */
+  since: Scalars['String']['output']
+  /** When it is tried again by itself (RFC 3339, UTC). */
+  retriedAt: Scalars['String']['output']
+}
+
+/** A code that a table has no value for. */
+export type UnknownCode = {
+  __typename: 'UnknownCode'
+  /** Name of the code table. */
+  table: Scalars['String']['output']
+  /** The source's code. */
+  code: Scalars['String']['output']
 }
 
 /** A ready-made mapping to start from. */
@@ -890,7 +990,7 @@ export type PreviewedRecord = {
   outcome: Outcome
   /** VTEX's id of what it would change; null: it would be created. */
   vtexId: Maybe<Scalars['String']['output']>
-  /** The canonical record as JSON text; null when the mapping gave none. */
+  /** What the mapping made as JSON text: the canonical record, of orders the ERP's own; null when it gave none. */
   canonicalJson: Maybe<Scalars['String']['output']>
   /** Fields that are wrong: of the source's record where the mapping failed, else of the canonical one. */
   errors: Array<FieldError>
@@ -920,15 +1020,6 @@ export type Outcome =
   | 'HELD'
   /** Did not reach VTEX, with the reason in `code`. */
   | 'FAILED'
-
-/** A code that a table has no value for. */
-export type UnknownCode = {
-  __typename: 'UnknownCode'
-  /** Name of the code table. */
-  table: Scalars['String']['output']
-  /** The source's code. */
-  code: Scalars['String']['output']
-}
 
 /** One field of VTEX before and after. */
 export type Change = {
@@ -1396,6 +1487,8 @@ export type OpenOrder = {
 export type OrderTrouble =
   /** The ERP refused it. */
   | 'REJECTED'
+  /** It does not fit the mapping of its source. */
+  | 'UNMAPPED'
   /** Given to the ERP several times, and never acknowledged. */
   | 'RETURNED'
   /** Longer in its status than is usual. */

@@ -1,5 +1,6 @@
 /** Types of orders, clients, stock and freight, written as in catalogTypes. */
 export const olderTypes = {
+  DateTimeOffset: 'DateTime:dateTime OffsetMinutes:short',
   WareHouseIStockableDTO: `
     AvailableQuantity:int? ReservedQuantity:int? StockKeepingUnitId:int? TotalQuantity:int? WareHouseId:int?
     WareHouseIdV3:string? WareHouseName:string?`,

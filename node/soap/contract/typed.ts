@@ -36,7 +36,6 @@ interface Simple {
   dateTime: string
   string: string
   guid: string
-  DateTimeOffset: { DateTime: string; OffsetMinutes: number }
 }
 
 type ValueIn<Type> = Type extends keyof Simple

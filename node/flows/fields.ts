@@ -40,6 +40,13 @@ export function longText(maxLength: number) {
 export const ref = (of: string, maxLength = REF_LENGTH) =>
   text(maxLength).meta({ description: `The source's own code of the ${of}; leading zeros count.` })
 
+/** The reference code of a record whose ref is VTEX's id. */
+export const refIdBesideId = (code: typeof skuRef) =>
+  code.optional().meta({
+    description:
+      'Reference code (RefId) in VTEX, for a record whose ref is VTEX’s id (`vtex:123`); otherwise the ref is the code.',
+  })
+
 /** Words a shopper may search for. */
 export const keywords = z
   .array(text(100).refine((word) => !word.includes(','), 'must not contain commas'))

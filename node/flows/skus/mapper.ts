@@ -1,5 +1,6 @@
 import type { VtexFullSku, VtexSkuInput } from '../../clients/catalog/skus'
 import { rounded, toCentimeters, toGrams } from '../measures'
+import { referenceCodeOf } from '../vtex-ref'
 import type { LiveSku } from './live'
 import type { SkuRecord } from './schema'
 
@@ -98,8 +99,7 @@ export function toVtex(record: SkuRecord, { sku }: Pick<LiveSku, 'sku'>, product
     ProductId: sku?.ProductId ?? productId,
     IsActive: sku?.IsActive === true && record.active !== false,
     ActivateIfPossible: record.active ?? sku?.ActivateIfPossible ?? true,
-    // A reference code that people keep stays.
-    RefId: sku?.RefId || record.ref,
+    RefId: codeAfter(record, sku),
     IsKit: sku?.IsKit === true || (record.kit ?? []).length > 0,
     RewardValue: sku?.RewardValue ?? 0,
     EstimatedDateArrival: sku?.EstimatedDateArrival ?? null,
@@ -107,6 +107,11 @@ export function toVtex(record: SkuRecord, { sku }: Pick<LiveSku, 'sku'>, product
     Videos: sku?.Videos ?? [],
     ...(sku?.CreationDate && { CreationDate: sku.CreationDate }),
   }
+}
+
+/** A reference code that people keep stays, unless the record names another beside VTEX's id. */
+function codeAfter(record: SkuRecord, sku: LiveSku['sku']): string {
+  return record.refId ?? (sku?.RefId || referenceCodeOf(record)) ?? ''
 }
 
 function bodyOf(fields: SkuFields) {

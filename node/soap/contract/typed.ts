@@ -68,7 +68,12 @@ type Trim<S extends string> = S extends ` ${infer Rest}` | `${infer Rest} ` ? Tr
 
 export type Parameters<S extends string> = S extends `${infer Fields}->${string}` ? FieldsIn<Fields> : never
 
-type ResultType<S extends string> = S extends `${infer Type}?` ? ValueOut<Type> | null : ValueOut<S>
+/** A list without members is written as nil, so a handler has no nil to answer. */
+type ResultType<S extends string> = S extends `ArrayOf${infer Item}?`
+  ? ValueOut<Item>[]
+  : S extends `${infer Type}?`
+    ? ValueOut<Type> | null
+    : ValueOut<S>
 
 type ResultsIn<S extends string> = S extends 'void'
   ? object

@@ -28,6 +28,9 @@ const prefixes = new Map<string, string>([
   [namespaces.serialization, 'ser'],
 ])
 
+/** Also on the WSDL itself: some clients look up the types of imported schemas there. */
+export const prefixesDeclared = [...prefixes].map(([uri, prefix]) => ` xmlns:${prefix}="${uri}"`).join('')
+
 const GUID = '[\\da-fA-F]{8}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{12}'
 
 const reference = (type: string): string => `${prefixes.get(namespaceOf(type))}:${type}`
@@ -63,8 +66,7 @@ export function writeSchema(
     const location = locate(other.id)
     return `<xs:import${location === null ? '' : ` schemaLocation="${location}"`} namespace="${other.namespace}"/>`
   })
-  const declared = [...prefixes].map(([uri, prefix]) => ` xmlns:${prefix}="${uri}"`).join('')
-  return `<xs:schema elementFormDefault="qualified" targetNamespace="${namespace}"${declared}>${imports.join('')}${inside()}</xs:schema>`
+  return `<xs:schema elementFormDefault="qualified" targetNamespace="${namespace}"${prefixesDeclared}>${imports.join('')}${inside()}</xs:schema>`
 }
 
 function guid(): string {

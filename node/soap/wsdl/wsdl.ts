@@ -1,16 +1,16 @@
 import { ACTION_PREFIX, namespaces, operationNames } from '../contract'
 import { escapeAttribute } from '../xml/escape'
-import { schemas, writeSchema } from './schemas'
+import { prefixesDeclared, schemas, writeSchema } from './schemas'
 
 const declared = [
   ['wsdl', 'http://schemas.xmlsoap.org/wsdl/'],
   ['soap', 'http://schemas.xmlsoap.org/wsdl/soap/'],
   ['wsaw', 'http://www.w3.org/2006/05/addressing/wsdl'],
   ['xsd', namespaces.schema],
-  ['tns', namespaces.operations],
 ]
   .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
   .join('')
+  .concat(prefixesDeclared)
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 

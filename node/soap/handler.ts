@@ -10,6 +10,7 @@ import { failure, type Failure } from '../errors/failure'
 import { readBytes } from '../http/body'
 import { unexpected } from '../http/unexpected'
 import { addressOf, belowSoap } from './address'
+import { inTime } from './in-time'
 import { answerCall } from './operations'
 import { readEnvelope } from './read/envelope'
 import { statusOf } from './status'
@@ -19,8 +20,10 @@ import { writeFault } from './write/fault'
 
 type Context = ServiceContext<Clients>
 
-/** Clients of the WebService wait 20 seconds and then call again; milliseconds. */
-const PATIENCE_MILLISECONDS = 14_000
+/** Clients of the WebService wait 20 seconds and then call again: after so long nothing is begun; milliseconds. */
+const PATIENCE_MILLISECONDS = 12_000
+/** After so long there is an answer, also while VTEX gives none. */
+const LATEST_MILLISECONDS = 14_000
 
 interface Answer {
   status: number
@@ -75,10 +78,10 @@ async function answerTo(ctx: Context, startedAt: number): Promise<Call> {
       const request = await requestOf(ctx)
       if (request.isErr()) return refused(request.error)
       call.operation = request.value.operation
-      const answered = await answerCall(request.value, worldOf(ctx, caller.value, startedAt))
-      return answered.isErr()
-        ? refused(answered.error)
-        : { ...call, answer: { status: 200, body: answered.value } }
+      const answering = answerCall(request.value, worldOf(ctx, caller.value, startedAt))
+      const answered = await inTime(answering, startedAt + LATEST_MILLISECONDS - Date.now())
+      if (answered.isErr()) return refused(answered.error)
+      return { ...call, answer: { status: 200, body: answered.value } }
     }
     if (ctx.method === 'GET' || ctx.method === 'HEAD') {
       const answer = contractOf(ctx, query)

@@ -117,6 +117,17 @@ export const instant = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-11-23T12:00:00Z' })
   .meta({ description: 'RFC 3339 instant with offset.', examples: ['2026-11-23T12:00:00Z'] })
 
+/** A date of VTEX as an instant, to the second: VTEX leaves the offset out, and means UTC. What is no date stays. */
+export function toInstant(date: string): string {
+  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(date)
+  const time = Date.parse(hasOffset ? date : `${date}Z`)
+  return Number.isNaN(time) ? date : `${new Date(time).toISOString().slice(0, 19)}Z`
+}
+
+/** An instant as VTEX is sent it: to the second, without offset. */
+export const toVtexDate = (instantOfRecord: string): string =>
+  instantOfRecord.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
+
 /** Fields every record may carry to keep old data from overwriting new. */
 export const versioning = {
   version: z

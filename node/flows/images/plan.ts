@@ -60,7 +60,7 @@ function mainUrl(images: readonly WantedImage[], others: readonly VtexImage[]): 
 
 /** An image that is there keeps its place; a new one comes after all others. */
 function placeOfAdded(known: VtexImage | undefined, live: readonly VtexImage[], index: number): number {
-  return known ? known.Position : live.length + index
+  return known ? known.Position : Math.max(-1, ...live.map(({ Position }) => Position)) + 1 + index
 }
 
 function stepFor(

@@ -33,7 +33,7 @@ export async function applySku(
 const FIELDS = [
   ...['name', 'ref', 'manufacturerCode', 'packagedWeight', 'packagedDimensions', 'weight', 'dimensions'],
   ...['cubicWeight', 'measurementUnit', 'unitMultiplier', 'commercialConditionId', 'modal'],
-  'activateIfPossible',
+  ...['rewardValue', 'estimatedArrival', 'activateIfPossible'],
 ]
 
 async function writeSku(

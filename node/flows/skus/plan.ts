@@ -54,6 +54,7 @@ const equals = {
   dimensions: isSameMeasure,
   cubicWeight: isSameMeasure,
   unitMultiplier: isSameMeasure,
+  rewardValue: isSameMeasure,
 }
 
 /** What VTEX offers no way to do. */

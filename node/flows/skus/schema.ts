@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cost, line, ref, refIdBesideId, skuRef, versioning } from '../fields'
+import { cost, instant, line, ref, refIdBesideId, skuRef, versioning } from '../fields'
 import { hasOneCode, oneCode } from '../vtex-ref'
 import { dimensions, weight } from '../measures'
 
@@ -75,6 +75,16 @@ export const skuSchema = z
       .meta({ description: 'Sold in multiples of this.' }),
     commercialConditionId: z.int().min(1).max(2_147_483_647).optional(),
     modal: line(100).nullable().optional().meta({ description: 'Name of the special kind of transport.' }),
+    rewardValue: z
+      .number()
+      .min(0)
+      .max(1_000_000_000)
+      .optional()
+      .meta({ description: 'Points of a loyalty program.' }),
+    estimatedArrival: instant
+      .nullable()
+      .optional()
+      .meta({ description: 'When a SKU in presale is expected to be delivered.' }),
     specifications: z
       .array(specification)
       .max(200)

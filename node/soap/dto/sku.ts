@@ -3,7 +3,7 @@ import type { VtexPrice } from '../../clients/pricing'
 import { refOfVtexId } from '../../flows/vtex-ref'
 import type { Answered, Sent } from '../contract'
 import { amountOf, positive, storedDecimal } from './decimal'
-import { dateTimeOf, shown, textOf, valueOf } from './text'
+import { dateTimeOf, instantOf, shown, textOf, valueOf } from './text'
 
 type SentSku = Sent<'StockKeepingUnitDTO'>
 
@@ -37,6 +37,8 @@ export function skuRecord(sent: SentSku, live: VtexFullSku | null) {
     unitMultiplier: positive(sent.UnitMultiplier),
     commercialConditionId: sent.CommercialConditionId || undefined,
     modal: textOf(sent.ModalType),
+    rewardValue: sent.RewardValue === null ? undefined : Number(sent.RewardValue),
+    estimatedArrival: instantOf(sent.EstimatedDateArrival),
   }
 }
 

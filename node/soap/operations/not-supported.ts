@@ -1,7 +1,7 @@
 import type { NotSupported } from './call'
 
 const orders = notSupported(
-  'Use GET /orders/{id} of the REST API.',
+  'Not answered yet. Use GET /orders/{id} of the REST API.',
   ...([
     'OrderGet',
     'OrderGetV3',
@@ -20,13 +20,13 @@ const orders = notSupported(
 )
 
 const stock = notSupported(
-  'Use PUT and GET /inventory/{skuRef}/{warehouse} of the REST API.',
+  'Not answered yet. Use PUT and GET /inventory/{skuRef}/{warehouse} of the REST API.',
   ...(['WareHouseIStockableUpdate', 'WareHouseIStockableUpdateV3'] as const),
   ...(['WareHouseIStockableGetByStockKeepingUnit', 'WareHouseIStockableGetByStockKeepingUnitV3'] as const),
 )
 
 const clients = notSupported(
-  'Use VTEX’s Master Data API.',
+  'Not answered yet. Use VTEX’s Master Data API.',
   ...([
     'NewsletterGetAllByDate',
     'ClientGet',
@@ -51,7 +51,7 @@ const changes = notSupported(
 )
 
 const kits = notSupported(
-  'Send the components with the SKU: PUT /skus/{ref} of the REST API, field kit.',
+  'Not answered yet. Send the components with the SKU: PUT /skus/{ref} of the REST API, field kit.',
   ...(['StockKeepingUnitKitListByParent', 'StockKeepingUnitKitListBySkuId'] as const),
   ...(['StockKeepingUnitKitDeleteByParent', 'StockKeepingUnitKitInsertUpdate'] as const),
 )

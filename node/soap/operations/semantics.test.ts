@@ -211,7 +211,7 @@ describe('images', () => {
   it('adds an image and leaves the others', async () => {
     const { names, bodies } = await run('ImageServiceInsertUpdate', `${image}<imageName/>`)
     expect(names).toEqual(['images.add'])
-    expect(bodies[0]).toMatchObject({ Name: expect.stringMatching(/^a-/) as string, Position: 1 })
+    expect(bodies[0]).toMatchObject({ Name: expect.stringMatching(/^a-/) as string, Position: 10 })
   })
 
   it('removes them all', async () => {

@@ -1,5 +1,6 @@
 import { err, ok } from 'neverthrow'
-import { failure } from '../../errors/failure'
+import { fail, failure } from '../../errors/failure'
+import { vtexSku } from '../../flows/skus/fixtures'
 import { soapEnvelope } from '../../testing/soap-samples'
 import { soapStore } from '../../testing/soap-store'
 import { readEnvelope } from '../read/envelope'
@@ -8,22 +9,25 @@ import { answerCall } from '.'
 type Options = Parameters<typeof soapStore>[0]
 
 /** Calls an operation with fields as text; what the store was sent, and the answer. */
-async function run(operation: string, inside: string, options: Options = {}) {
-  const { call, writes } = soapStore(options)
+async function run(operation: string, inside: string, options: Options = {}, store = soapStore(options)) {
+  const { call, writes } = store
   const asked: string[] = []
   const may: typeof call.may = (anyOf) => {
     asked.push(anyOf.map(({ key }) => key).join())
     return Promise.resolve(ok(undefined))
   }
-  const bytes = Buffer.from(soapEnvelope(`<${operation}>${inside}</${operation}>`))
-  const read = readEnvelope({ bytes, contentType: '', action: '' })._unsafeUnwrap()
-  const answer = await answerCall(read, { ...call, may })
+  const answer = await answerCall(readCall(operation, inside), { ...call, may })
   return {
     answer,
     asked,
     names: writes.map(({ name }) => name),
     bodies: writes.map(({ parameters }) => parameters.at(-1)),
   }
+}
+
+function readCall(operation: string, inside: string) {
+  const bytes = Buffer.from(soapEnvelope(`<${operation}>${inside}</${operation}>`))
+  return readEnvelope({ bytes, contentType: '', action: '' })._unsafeUnwrap()
 }
 
 const product = (fields: string, options?: Options) =>
@@ -62,6 +66,13 @@ describe('products', () => {
     ],
   ])('writes nothing for %s', async (_name, fields) => {
     expect(await product(fields)).toMatchObject({ names: [] })
+  })
+
+  it('compares with VTEX each time, as people change it too', async () => {
+    const store = soapStore()
+    const fields = '<productVO><Id>7</Id><Title>New</Title></productVO>'
+    for (const names of [['products.replace'], ['products.replace', 'products.replace']])
+      expect((await run('ProductInsertUpdate', fields, {}, store)).names).toEqual(names)
   })
 
   it('clears what is sent empty', async () => {
@@ -157,7 +168,49 @@ describe('SKUs', () => {
 
   it('leaves the cost of a SKU without a price', async () => {
     const answers = { 'pricing.get': () => ok(null) }
-    expect(await sku('<Id>7</Id><CostPrice>1.0000</CostPrice>', { answers })).toMatchObject({ names: [] })
+    const answered = await sku('<Id>7</Id><CostPrice>1.0000</CostPrice>', { answers })
+    expect(answered).toMatchObject({ names: [] })
+    expect(codeOf(answered)).toBe('answered')
+  })
+
+  it('writes nothing of a SKU whose prices the caller may not set', async () => {
+    const store = soapStore()
+    const may: typeof store.call.may = (anyOf) =>
+      Promise.resolve(
+        anyOf.some(({ key }) => key === 'modify_prices') ? fail('forbidden_resource') : ok(undefined),
+      )
+    const call = { ...store.call, may }
+    const operation = 'StockKeepingUnitInsertUpdate'
+    const read = readCall(
+      operation,
+      '<stockKeepingUnitVO><Id>7</Id><Name>N</Name><Price>1</Price></stockKeepingUnitVO>',
+    )
+    expect((await answerCall(read, call))._unsafeUnwrapErr().code).toBe('forbidden_resource')
+    expect(store.writes).toEqual([])
+  })
+
+  it.each([
+    ['no image', [], 'imagem associada'],
+    ['an inactive brand', [1], 'the brand "B" is not active'],
+  ])('demands activation, and says that there is %s', async (_name, Images, words) => {
+    const context = {
+      ProductId: 7,
+      IsActive: false,
+      IsProductActive: true,
+      BrandName: 'B',
+      IsKit: false,
+      Images,
+    }
+    const answers = {
+      'skus.byId': () => ok(vtexSku({ Id: 7, ProductId: 7, RefId: 'S-7', IsActive: false })),
+      'skus.surroundings': () => ok({ ...context, IsBrandActive: Images.length === 0 }),
+    }
+    const inside = '<idStockKeepingUnit>7</idStockKeepingUnit>'
+    const { answer } = await run('StockKeepingUnitActive', inside, { answers })
+    expect(answer._unsafeUnwrapErr()).toMatchObject({
+      code: 'not_activatable',
+      detail: expect.stringContaining(words) as string,
+    })
   })
 
   it('brings the EANs to the list', async () => {

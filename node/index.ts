@@ -1,6 +1,7 @@
 import { Service, type ServiceContext } from '@vtex/api'
 import { Clients } from './clients'
 import { arrivedEvent } from './events/arrived'
+import { orderStatusEvent } from './events/order-status'
 import { tickEvent } from './events/tick'
 import { workLaneEvent } from './events/work-lane'
 import { resolvers } from './graphql'
@@ -18,6 +19,6 @@ export default new Service<Clients, ServiceContext<Clients>['state'], ServiceCon
     },
   },
   routes: { erp, erpPrivate: erp, soap, soapPrivate: soap },
-  events: { workLane: workLaneEvent, tick: tickEvent, arrived: arrivedEvent },
+  events: { workLane: workLaneEvent, tick: tickEvent, orderStatus: orderStatusEvent, arrived: arrivedEvent },
   graphql: { resolvers },
 })

@@ -114,11 +114,41 @@ export const catalogue = {
     'The SKU of the address does not exist in VTEX, or VTEX holds nothing of this flow for it.',
     'Check the ref; a record that was never sent has nothing to read. `PUT` creates it.',
   ),
+  record_not_kept: source(
+    410,
+    'The record is no longer kept',
+    'What was sent is kept as long as its batch; a record of a single call is not kept once it is done.',
+    'Send the record again from the calling system.',
+  ),
   order_not_found: source(
     404,
     'There is no such order',
     'VTEX has no order with this id in this store.',
     'Check the id, with its letters and hyphens; `seq` and the sequence number names an order too.',
+  ),
+  lease_expired: source(
+    409,
+    'The lease of the order has ended',
+    'The receipt belongs to a lease that ran out, was answered, or was never given.',
+    'Ask the queue again: an order that is still yours to take comes back with a new receipt.',
+  ),
+  already_acknowledged: source(
+    409,
+    'The order was acknowledged before',
+    'The order was acknowledged before under another number.',
+    'Look for the order in the ERP by its VTEX id: it may be there twice.',
+  ),
+  order_canceled: source(
+    409,
+    'The order is cancelled',
+    'VTEX cancelled the order, so nothing can be done to it any more.',
+    'Cancel the order in the ERP; ship nothing.',
+  ),
+  order_not_ready: source(
+    409,
+    'The order is not ready for this',
+    'The order has a status in which VTEX or this app does not take the call; `detail` names it.',
+    'Read the order, and send the call again when it is ready.',
   ),
   method_not_allowed: source(
     405,

@@ -7,6 +7,7 @@ import {
   readGuardSettings,
   saveGuardSettings,
 } from '../delivery/guards'
+import { estimateGuards } from '../delivery/jobs'
 import {
   allFlowSettings,
   fieldsOf,
@@ -25,6 +26,16 @@ import type { Settings } from './schema-types'
 
 /** `Query.settings`. */
 export const settings = show(noArguments, ({ deps }) => settingsView(deps))
+
+/** `Query.guardEstimate`. */
+export const guardEstimate = answer(
+  'GuardEstimate',
+  z.object({ guardsJson: jsonArgument }),
+  async ({ deps }, args) => {
+    const parsed = parseSettings(guardSettingsSchema, args.guardsJson)
+    return parsed.isOk() ? ok(await estimateGuards(deps, parsed.value)) : err(parsed.error)
+  },
+)
 
 /** `Mutation.saveGuards`. */
 export const saveGuards = answer('Settings', z.object({ guardsJson: jsonArgument }), ({ deps }, args) =>

@@ -1,14 +1,54 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { Clients } from '../clients'
+import type { VtexOrder } from '../clients/oms-order'
 import { fail, type Failure } from '../errors/failure'
-import { canonicalOrder, type Order } from './canonical'
+import { canonicalOrder } from './canonical'
+import type { OrderDeps } from './deps'
+import type { OrderRecord } from './record/record'
+import { readRecord } from './record/store'
 
-/** An order as VTEX has it now, in the canonical shape. Nothing of it is kept. */
+/** An order as VTEX has it now, in the canonical shape, with what this app remembers of it. */
 export async function showOrder(
-  { oms }: { oms: Pick<Clients['oms'], 'get'> },
+  deps: Pick<OrderDeps, 'oms' | 'documents'>,
   orderId: string,
-): Promise<Result<Order, Failure>> {
-  const found = await oms.get(orderId)
+): Promise<Result<ShownOrder, Failure>> {
+  const found = await deps.oms.get(orderId)
   if (found.isErr()) return err(found.error)
-  return found.value === null ? fail('order_not_found') : ok(canonicalOrder(found.value))
+  if (found.value === null) return fail('order_not_found')
+  const record = await readRecord(deps, found.value.orderId)
+  return ok({ ...orderForErp(found.value, record), sync: record && syncOf(record) })
 }
+
+export type ShownOrder = ReturnType<typeof orderForErp> & { sync: ReturnType<typeof syncOf> | null }
+
+/** The canonical order, and the ERP's own number once it has one. Pure. */
+export function orderForErp(order: VtexOrder, record: OrderRecord | null) {
+  const { erp } = record ?? { erp: null }
+  return {
+    ...canonicalOrder(order),
+    erp: erp && { orderNumber: erp.orderNumber, acknowledgedAt: instant(erp.acknowledgedAt) },
+  }
+}
+
+/** What became of an order between VTEX and the ERP. Pure. */
+export function syncOf({ stage, statusSince, leases, rejection, history }: OrderRecord) {
+  return {
+    stage,
+    statusSince: instant(statusSince),
+    leasedUntil: leases.new ? instant(leases.new.until) : null,
+    rejection: rejection && {
+      reason: rejection.reason,
+      code: rejection.code,
+      at: instant(rejection.at),
+      offeredAgainAt: rejection.until === null ? null : instant(rejection.until),
+    },
+    history: history.map(({ at, what, by, detail, call }) => ({
+      at: instant(at),
+      what,
+      by,
+      detail: detail ?? null,
+      call: call ?? null,
+    })),
+  }
+}
+
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()

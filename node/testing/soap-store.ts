@@ -2,14 +2,13 @@ import { ok, type Result } from 'neverthrow'
 import type { Failure } from '../errors/failure'
 import { vtexBrand } from '../flows/brands/fixtures'
 import { vtexCategory } from '../flows/categories/fixtures'
-import type { FlowClients } from '../flows/flow'
 import { vtexImage } from '../flows/images/fixtures'
 import { vtexProduct } from '../flows/products/fixtures'
 import { vtexSku } from '../flows/skus/fixtures'
 import { vtexSpecification } from '../flows/specifications/fixtures'
 import { meter } from '../delivery/sync'
 import type { Call } from '../soap/operations/call'
-import { testDeps } from './deps'
+import { testDeps, type TestDeps } from './deps'
 
 /** A write the store was sent: the call, and what went along. */
 export interface SoapWrite {
@@ -80,7 +79,7 @@ export function soapStore({
         },
       },
     )
-  deps.clients = new Proxy({}, { get: (_target, client) => clientOf(String(client)) }) as FlowClients
+  deps.clients = new Proxy({}, { get: (_target, client) => clientOf(String(client)) }) as TestDeps['clients']
   const deadline = deps.now() + 14_000
   const call: Call = {
     deps,

@@ -110,3 +110,17 @@ export const importRefused = answer({
 })
 
 export const exported = answer({ exportConfiguration: '{"format":1}' })
+
+/** Stock would have been held in so many of 40 batches; there were none of brands and prices. */
+export const estimateOf = (tripped: number) =>
+  answer({
+    guardEstimate: {
+      __typename: 'GuardEstimate',
+      ...{ days: 30, batches: 40, held: tripped },
+      guards: Object.keys(defaults).map((guard) => ({
+        __typename: 'GuardEstimateOfOne',
+        ...(guard === 'stock_zeroed' ? { batches: 40, tripped } : { batches: 0, tripped: 0 }),
+        guard,
+      })),
+    },
+  })

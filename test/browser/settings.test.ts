@@ -8,6 +8,7 @@ import {
   exported,
   generalRefused,
   generalSaved,
+  estimateOf,
   guardsSaved,
   imported,
   importRefused,
@@ -33,6 +34,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   server.answerTo('ErpSettings', stored)
+  server.answerTo('ErpGuardEstimate', estimateOf(2))
   server.answerTo('ErpSources', someSources)
   server.asked.length = 0
 })
@@ -140,6 +142,29 @@ describe('the page', () => {
     await page.waitForFunction(`document.querySelector('button[disabled]') !== null`)
     expect(await save(page).isDisabled()).toBe(true)
     expect(await share.inputValue()).toBe('35')
+  })
+
+  it('says what the limits typed would have done lately, also when that fails for a while', async () => {
+    server.answerTo('ErpGuardEstimate', ({ guardsJson }) =>
+      estimateOf(JSON.parse(String(guardsJson)).stock_zeroed.share === 0.05 ? 7 : 2),
+    )
+    const opened = await open()
+    const { page } = opened
+    await page.getByText('In the last 30 days this would have held 2 of 40 batches.').waitFor()
+    await page.getByText('There were no batches of this kind in the last 30 days.').first().waitFor()
+    await page.getByLabel(text('settings.guards.share')).first().fill('5')
+    await page.getByText('In the last 30 days this would have held 7 of 40 batches.').waitFor()
+    await screenshot(page, 'settings-estimate')
+    await expectSound(opened)
+    server.answerTo('ErpGuardEstimate', { status: 500 })
+    await page.getByLabel(text('settings.guards.share')).first().fill('6')
+    await page.getByText(text('settings.guards.estimate.failed')).first().waitFor()
+    server.answerTo('ErpGuardEstimate', estimateOf(1))
+    await page
+      .getByRole('button', { name: text('error.retry') })
+      .first()
+      .click()
+    await page.getByText('In the last 30 days this would have held 1 of 40 batches.').waitFor()
   })
 
   it('does not save numbers the app would refuse', async () => {

@@ -1,5 +1,5 @@
 export { addToFigures, mergeFigures, noFigures, type GuardFigures } from './figures'
-export type { GuardInput } from './rules'
+export { ruleNames, rulesOf, type GuardInput, type RuleName } from './rules'
 export {
   defaultGuardSettings,
   guardSettingsSchema,

@@ -66,6 +66,7 @@ async function applyOpen(
       open.flatMap(({ planned }) => [...planned].map(([order, { changes }]) => [order, changes])),
     ),
     tally,
+    placeOf: (order) => chunkByOrder.get(order)?.place,
     async onPlanned(plans) {
       const byChunk = groupBy(plans, ({ order }) => chunkByOrder.get(order) as Open)
       await Promise.all(

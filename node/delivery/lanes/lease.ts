@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from '@vtex/api'
-import { pause, type Documents, type Stored } from '../../storage/documents'
+import type { Documents } from '../../storage/documents'
+import { readOrCreate, readTwice } from '../../storage/first-write'
 
 type LeaseDocuments = Pick<Documents, 'read' | 'write' | 'replace'>
 
@@ -9,16 +10,12 @@ interface Lease {
   owner: string
   /** Milliseconds since 1970, by the owner's clock. */
   until: number
-  /** Created, and never held. */
-  isNew?: true
 }
 
 const BUCKET = 'leases'
 const free: Lease = { owner: '', until: 0 }
 /** Machines' clocks may be this far apart; a lease is taken from its owner only so long after it ended. */
 const CLOCK_SKEW = 2_000
-/** From finding no lease to having written the first, a machine takes less than this; milliseconds. */
-const FIRST_WRITES = 500
 const ATTEMPTS = 5
 
 /**
@@ -32,7 +29,7 @@ export async function takeLease(
   milliseconds: number,
   now: number,
 ): Promise<boolean> {
-  const stored = await existingLease(documents, name)
+  const stored = await readOrCreate<Lease>(documents, BUCKET, name, free)
   if (!stored) return false
   const isMine = stored.value.owner === owner
   const isOver = stored.value.owner === '' || stored.value.until + CLOCK_SKEW <= now
@@ -40,7 +37,7 @@ export async function takeLease(
   const taken: Lease = { owner, until: now + milliseconds }
   if (await documents.replace(BUCKET, name, taken, stored.etag)) return true
   // A call that was repeated on the way is refused although it was carried out.
-  return (await readLease(documents, name))?.value.owner === owner
+  return (await readTwice<Lease>(documents, BUCKET, name))?.value.owner === owner
 }
 
 /** Holds the lease until `milliseconds` after `now`; false when it is no longer the owner's. */
@@ -96,7 +93,7 @@ export async function withLease<T>(
 
 /** Whether somebody holds the lease at `now`. */
 export async function isLeased(documents: LeaseDocuments, name: string, now: number): Promise<boolean> {
-  const stored = await readLease(documents, name)
+  const stored = await readTwice<Lease>(documents, BUCKET, name)
   return stored !== null && stored.value.owner !== '' && stored.value.until + CLOCK_SKEW > now
 }
 
@@ -108,26 +105,9 @@ async function changeOwn(
   next: Lease,
 ): Promise<boolean> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const stored = await readLease(documents, name)
+    const stored = await readTwice<Lease>(documents, BUCKET, name)
     if (stored?.value.owner !== owner) return false
     if (await documents.replace(BUCKET, name, next, stored.etag)) return true
   }
   return false
-}
-
-/** VBase is known to answer now and then that a document does not exist which does: so it is asked twice. */
-async function readLease(documents: LeaseDocuments, name: string): Promise<Stored<Lease> | null> {
-  return (await documents.read<Lease>(BUCKET, name)) ?? documents.read<Lease>(BUCKET, name)
-}
-
-/**
- * The lease, created when there is none. VBase cannot create only what is absent, so another first writer may still
- * overwrite a new lease: whoever meets one waits until such writes have arrived before competing by compare-and-swap.
- */
-async function existingLease(documents: LeaseDocuments, name: string): Promise<Stored<Lease> | null> {
-  const found = await readLease(documents, name)
-  if (found && !found.value.isNew) return found
-  if (!found) await documents.write(BUCKET, name, { ...free, isNew: true } satisfies Lease)
-  await pause(FIRST_WRITES)
-  return readLease(documents, name)
 }

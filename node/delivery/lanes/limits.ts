@@ -1,5 +1,5 @@
 /** A VTEX API family with one rate budget. */
-export type LaneName = 'pricing' | 'logistics' | 'catalog'
+export type LaneName = 'pricing' | 'logistics' | 'catalog' | 'orders'
 
 export const callKinds = ['read', 'write', 'delete'] as const
 export type CallKind = (typeof callKinds)[number]
@@ -46,5 +46,11 @@ export const laneLimits: Record<LaneName, LaneLimits> = {
   catalog: {
     rates: { read: catalogCalls, write: catalogCalls, delete: catalogCalls },
     concurrency: { ...concurrency, max: 96 },
+  },
+  // Orders API: 6,000 reads a minute; of writes it says only that too many are refused. A minute that begins with the
+  // burst stays below.
+  orders: {
+    rates: { read: { perSecond: 95, burst: 200, reserve: 100 }, write: null, delete: null },
+    concurrency,
   },
 }

@@ -3,8 +3,9 @@ import type { Flow, FlowRecord, Plan } from '../../flows/flow'
 import { pause } from '../../storage/documents'
 import { contentOf } from '../content'
 import type { Deps } from '../deps'
-import type { Priority } from '../lanes'
+import { newCallLog, type CallLog, type Priority } from '../lanes'
 import type { Ledger, LedgerEntry } from '../ledger'
+import type { ChunkAddress } from '../jobs/job'
 import type { CallTally } from '../metrics'
 import type { RecordResult } from '../outcome'
 import { rankOf } from '../rank'
@@ -27,6 +28,8 @@ export interface SyncOptions {
   priority: Priority
   /** Plans of an earlier run of the same records that was cut short, by order of acceptance. */
   plannedBefore?: ReadonlyMap<string, Plan>
+  /** Where the record of an order of acceptance stands in the job, for its history; absent: in none. */
+  placeOf?(order: string): ChunkAddress | undefined
   /** Called with what is about to be written, before anything is. */
   onPlanned?(results: RecordResult[]): Promise<void>
   /** Milliseconds since 1970 after which nothing is begun or tried again. */
@@ -48,12 +51,21 @@ export interface Run {
   doubtful: Set<string>
   /** VTEX's ids of what this run has created, by `nameOfNew`: VTEX's own lists may lack it yet. */
   made: Map<string, string>
+  /** Calls to VTEX that were made for one record alone, by order of acceptance. */
+  calls: Map<string, CallLog>
 }
 
 /** What became of a record, and what the ledger is to remember of it. Without a result it is left for later. */
 export interface Settled {
   result: RecordResult | null
   entry?: LedgerEntry
+}
+
+/** Where calls made for a record are noted, across its attempts. */
+export function callsFor({ calls }: Run, { order }: Pick<AcceptedRecord, 'order'>): CallLog {
+  const log = calls.get(order) ?? newCallLog()
+  calls.set(order, log)
+  return log
 }
 
 export function isOver({ deps, options }: Run): boolean {

@@ -7,7 +7,7 @@ import { failedWith, settled } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { ownedPart } from '../settings'
 import { meter } from './metered'
-import { entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
+import { callsFor, entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
 import { inSeries } from './series'
 
 /** A record compared with VTEX. */
@@ -25,7 +25,7 @@ export async function prepareRecord(
   const { record, acceptedAt } = accepted
   const wanted = { key: flow.key(record), record }
   for (let attempt = 1; ; attempt++) {
-    const live = await flow.read(target, meter(run).clients, wanted)
+    const live = await flow.read(target, meter({ ...run, log: callsFor(run, accepted) }).clients, wanted)
     if (live.isErr() && isForLater(run, live.error)) return null
     if (live.isOk()) {
       const found = foundTarget(flow, target, live.value)
@@ -57,7 +57,7 @@ export async function writeRecord(run: Run, first: Prepared): Promise<Settled | 
 }
 
 async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
-  const { clients, hasWritten } = meter(run)
+  const { clients, hasWritten } = meter({ ...run, log: callsFor(run, first.accepted) })
   let work = first
   for (let attempt = 1; ; attempt++) {
     const written = await run.flow.apply(work, clients)

@@ -4,6 +4,8 @@ import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
+import { orderQueueRoutes } from './order-queue'
+import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
@@ -17,6 +19,8 @@ export const routes: readonly Route[] = [
   ...batchRoutes,
   ...importRoutes,
   ...orderRoutes,
+  ...orderQueueRoutes,
+  ...orderSettingsRoutes,
   waitingRoute,
   ...settingsRoutes,
   ...aboutRoutes,

@@ -15,7 +15,7 @@ import { parseJson, readText } from '../body'
 import type { AuthenticatedRequest, Route } from '../route'
 
 /** Settings decide what an ERP may do, so its own keys need not be able to change them. */
-const appSettings: Resource = {
+export const appSettings: Resource = {
   product: '66',
   key: 'read-write-apps-settings',
   name: 'VTEX IO: Read and write app settings',

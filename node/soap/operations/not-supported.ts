@@ -1,7 +1,7 @@
 import type { NotSupported } from './call'
 
 const orders = notSupported(
-  'Not answered yet. Use GET /orders/{id} of the REST API.',
+  'Not answered yet. Use the orders of the REST API: GET /orders/queue and /orders/{id}.',
   ...([
     'OrderGet',
     'OrderGetV3',

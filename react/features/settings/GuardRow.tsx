@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ButtonPlain, Dropdown, Input } from 'vtex.styleguide'
 
@@ -47,11 +47,13 @@ interface Props {
   guard: GuardName
   form: GuardForm
   usual: GuardForm
+  /** What it would have done lately. */
+  effect: ReactNode
   onChange: (form: GuardForm) => void
 }
 
 /** One guard: what happens, from which limits on, and the same as a sentence. */
-export function GuardRow({ guard, form, usual, onChange }: Props) {
+export function GuardRow({ guard, form, usual, effect, onChange }: Props) {
   const { formatMessage } = useIntl()
   const isUsual = JSON.stringify(form) === JSON.stringify(usual)
   const title = formatMessage({ id: titles[guard] })
@@ -80,6 +82,7 @@ export function GuardRow({ guard, form, usual, onChange }: Props) {
           />
         ))}
       </div>
+      {effect}
       {!isUsual && (
         <ButtonPlain size="small" onClick={() => onChange(usual)}>
           <FormattedMessage

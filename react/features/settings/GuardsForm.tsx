@@ -6,9 +6,11 @@ import mutation from '../../graphql/save-guards.graphql'
 import { SaveBar } from '../../shared/SaveBar'
 import { Section } from '../../shared/Section'
 import { useChange } from '../../shared/useChange'
+import { GuardEffect } from './GuardEffect'
 import { GuardRow } from './GuardRow'
 import { fromForm, guardNames, isValid, toForm } from './guards'
 import { useDraft } from './useDraft'
+import { useGuardEstimate } from './useGuardEstimate'
 
 interface Props {
   /** JSON text, of the settings and of what holds where nothing is set. */
@@ -23,6 +25,7 @@ export function GuardsForm({ guards, defaults, onSaved }: Props) {
   const { form, change, discard, isUnsaved } = useDraft(toForm(guards))
   const { run, isRunning } = useChange<ErpSaveGuardsMutation, ErpSaveGuardsMutationVariables>(mutation)
   const usual = toForm(defaults)
+  const estimate = useGuardEstimate(form)
   const save = async () => {
     if (await run({ guardsJson: fromForm(form) })) onSaved()
   }
@@ -38,6 +41,7 @@ export function GuardsForm({ guards, defaults, onSaved }: Props) {
             form={form[name]}
             usual={usual[name]}
             onChange={(next) => change({ ...form, [name]: next })}
+            effect={<GuardEffect guard={name} mode={form[name].mode} estimate={estimate} />}
           />
         </div>
       ))}

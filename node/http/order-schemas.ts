@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { orderSchema } from '../orders/canonical'
+import { queueEvents, stages } from '../orders/record/record'
+import { limit } from './parameters'
+
+const text = z.string().nullable()
+const instant = z.string().meta({ description: 'RFC 3339 instant.' })
+
+const event = z.enum(queueEvents).meta({
+  description:
+    'new: the order itself. cancellation-requested: somebody wants an order cancelled that the ERP has. canceled: an order that the ERP has was cancelled.',
+})
+
+const ofErp = z
+  .strictObject({ orderNumber: z.string(), acknowledgedAt: instant })
+  .nullable()
+  .meta({ description: 'The ERP’s own number, once it acknowledged the order.' })
+
+const erpOrder = orderSchema.extend({ erp: ofErp }).meta({ id: 'ErpOrder' })
+
+const history = z
+  .strictObject({
+    at: instant,
+    what: z.string(),
+    by: z.string().meta({ description: 'event, search, watch, queue, app, or the source that called.' }),
+    detail: text,
+    call: z
+      .strictObject({
+        method: z.string(),
+        path: z.string(),
+        status: z.string(),
+        milliseconds: z.number(),
+      })
+      .nullable()
+      .meta({ description: 'Of a call to VTEX.' }),
+  })
+  .meta({ id: 'OrderHistory' })
+
+const sync = z
+  .strictObject({
+    stage: z.enum(stages).meta({ description: 'Where the order stands between VTEX and the ERP.' }),
+    statusSince: instant,
+    leasedUntil: instant.nullable(),
+    rejection: z
+      .strictObject({ reason: z.string(), code: text, at: instant, offeredAgainAt: instant.nullable() })
+      .nullable(),
+    history: z.array(history),
+  })
+  .nullable()
+  .meta({ id: 'OrderSync', description: 'What this app did; null for orders that are none of its.' })
+
+/** `GET /orders/{id}`. */
+export const orderAnswer = erpOrder.extend({ sync }).meta({ id: 'OrderAnswer' })
+
+/** `GET /orders/queue`. */
+export const queueAnswer = z
+  .strictObject({
+    orders: z.array(
+      z
+        .strictObject({
+          receipt: z.string().meta({ description: 'Send it back with the acknowledgement.' }),
+          event,
+          leasedUntil: instant.meta({
+            description: 'The order comes back after this unless it is acknowledged.',
+          }),
+          attempt: z.int().meta({ description: 'How often the order was given out, this time included.' }),
+          order: erpOrder,
+        })
+        .meta({ id: 'QueuedOrder' }),
+    ),
+    more: z.boolean(),
+  })
+  .meta({ id: 'OrderQueue' })
+
+export const ackBody = z
+  .strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          receipt: z.string().min(1).max(300),
+          erpOrderNumber: z.string().trim().min(1).max(100).meta({
+            description: 'The ERP’s own number of the order.',
+          }),
+        }),
+      )
+      .min(1)
+      .max(100),
+  })
+  .meta({ id: 'Acknowledgements' })
+
+export const ackAnswer = z
+  .strictObject({
+    items: z.array(
+      z
+        .strictObject({
+          receipt: z.string(),
+          orderId: text,
+          result: z.enum(['acknowledged', 'failed']),
+          status: text.meta({ description: 'VTEX’s status afterwards.' }),
+          code: text,
+          message: text,
+          help: text,
+        })
+        .meta({ id: 'Acknowledged' }),
+    ),
+  })
+  .meta({ id: 'AcknowledgementResults' })
+
+const DURATION = /^P(?=\d|T\d)(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/
+
+/** An ISO 8601 duration of days to seconds, in seconds. */
+const wait = z
+  .string()
+  .trim()
+  .regex(DURATION, 'must be an ISO 8601 duration such as PT1H or P1D')
+  .transform((duration) => {
+    const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = DURATION.exec(duration) ?? []
+    return Number(days) * 86_400 + Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)
+  })
+
+export const rejectBody = z
+  .strictObject({
+    reason: z.string().trim().min(1).max(500).meta({
+      description: 'Why the ERP does not take the order, for people. No personal data.',
+    }),
+    code: z.string().trim().min(1).max(60).optional().meta({ description: 'The ERP’s own code.' }),
+    retryAfter: wait.optional().meta({
+      description: 'ISO 8601 duration after which the order is offered again; absent: when somebody says so.',
+      examples: ['PT1H'],
+    }),
+  })
+  .meta({ id: 'Rejection' })
+
+/** `POST /orders/{id}/reject`. */
+export const rejectAnswer = z.strictObject({ orderId: z.string(), sync }).meta({ id: 'RejectedOrder' })
+
+const seconds = (byDefault: number, least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a whole number of seconds')
+    .default(String(byDefault))
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+
+/** Parameters of `GET /orders/queue`. */
+export const queueQuery = z.strictObject({
+  limit: limit(50, 100),
+  visibility: seconds(300, 10, 43_200).meta({
+    description: 'Seconds until an order that is not acknowledged comes back, 10 to 43200.',
+  }),
+  events: z
+    .string()
+    .default('new')
+    .transform((names) => names.split(',').map((name) => name.trim()))
+    .pipe(z.array(event).min(1))
+    .meta({ description: 'What to be told, with commas: new, cancellation-requested, canceled.' }),
+})

@@ -1,0 +1,100 @@
+import {
+  changeShard,
+  prepareShards,
+  shardNames,
+  shardOf,
+  type ShardDeps,
+  type Shards,
+} from '../storage/shards'
+import type { Documents } from '../storage/documents'
+import { finalStages, type OrderRecord, type Stage } from './record/record'
+import { statusOf } from './statuses'
+
+/** An open order at a glance. Times in milliseconds since 1970. */
+export interface BoardEntry {
+  stage: Stage
+  status: string
+  statusSince: number
+  firstSeenAt: number
+  /** When VTEX is asked again, whether something is announced or not. */
+  dueAt: number
+}
+
+type Shard = Record<string, BoardEntry>
+
+const shards: Shards = { bucket: 'order-board', count: 32 }
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+/** An order that could not be read is read again after this. */
+const UNREAD_MILLISECONDS = 20 * SECOND
+
+type BoardDeps = ShardDeps & { documents: Documents; now(): number }
+
+/** Remembers an order as open, or takes it off once nothing more can happen to it. */
+export async function putOnBoard(deps: BoardDeps, record: OrderRecord): Promise<void> {
+  const { orderId, stage, status, statusSince, firstSeenAt } = record
+  const dueAt = deps.now() + patienceOf(record)
+  const entry = isOpen(record) ? { stage, status, statusSince, firstSeenAt, dueAt } : null
+  await setEntry(deps, orderId, (before) => (before && entry && isAsGood(before, entry) ? before : entry))
+}
+
+/** Whether the next visit alone would move, and not by much. */
+function isAsGood(before: BoardEntry, { dueAt, ...entry }: BoardEntry): boolean {
+  const { dueAt: dueBefore, ...known } = before
+  const isSame = JSON.stringify(known) === JSON.stringify(entry)
+  return isSame && dueBefore <= dueAt && dueAt - dueBefore < patienceOf(entry) / 2
+}
+
+/** Remembers that an order was announced and could not be read. */
+export async function putUnread(deps: BoardDeps, orderId: string): Promise<void> {
+  const now = deps.now()
+  await setEntry(deps, orderId, (before) => ({
+    ...(before ?? { stage: 'seen', status: '', statusSince: now, firstSeenAt: now }),
+    dueAt: now + UNREAD_MILLISECONDS,
+  }))
+}
+
+/** Takes an order off the board that is none of ours. */
+export async function takeOffBoard(deps: BoardDeps, orderId: string): Promise<void> {
+  await setEntry(deps, orderId, () => null)
+}
+
+async function setEntry(
+  deps: BoardDeps,
+  orderId: string,
+  next: (before: BoardEntry | null) => BoardEntry | null,
+): Promise<void> {
+  await changeShard<Shard>(deps, shards, shardOf(orderId, shards), (shard) => {
+    const { [orderId]: before = null, ...others } = shard
+    const entry = next(before)
+    if (entry === null) return before === null ? shard : others
+    return entry === before ? shard : { ...others, [orderId]: entry }
+  })
+}
+
+/** Orders kept from the ERP stay until they are over too: the search would find them again and again. */
+function isOpen({ stage, status }: OrderRecord): boolean {
+  if (!finalStages.has(stage)) return true
+  const { kind } = statusOf(status)
+  return stage === 'skipped' && kind !== 'invoiced' && kind !== 'canceled'
+}
+
+/** Every open order, by id. */
+export async function readBoard(deps: BoardDeps): Promise<Map<string, BoardEntry>> {
+  await prepareShards(deps, shards)
+  const read = await Promise.all(
+    shardNames(shards).map((name) => deps.documents.read<Shard>(shards.bucket, name)),
+  )
+  return new Map(read.flatMap((shard) => Object.entries(shard?.value ?? {})))
+}
+
+/** After how long VTEX is asked about an order that nobody mentions; milliseconds. Pure. */
+export function patienceOf({ stage, status }: Pick<OrderRecord, 'stage' | 'status'>): number {
+  if (stage === 'acknowledged') return 30 * SECOND
+  if (stage === 'skipped' || stage === 'elsewhere') return 6 * 60 * MINUTE
+  const { kind, isTransient } = statusOf(status)
+  if (isTransient) return 2 * MINUTE
+  if (kind === 'cancel-asked' || stage === 'seen') return 5 * MINUTE
+  return stage === 'queued' ? 10 * MINUTE : 30 * MINUTE
+}

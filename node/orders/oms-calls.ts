@@ -1,0 +1,36 @@
+import type { Result } from 'neverthrow'
+import { callLane } from '../delivery/call-lane'
+import type { Deps } from '../delivery/deps'
+import type { Priority } from '../delivery/lanes'
+import type { Failure } from '../errors/failure'
+import type { Clients } from '../clients'
+
+/** How long a call waits for room in its lane, milliseconds. */
+const PATIENCE = 20_000
+
+type Oms = Clients['oms']
+
+/** VTEX's OMS as the orders call it: every call waits for room in the lane of orders. */
+export type OmsCalls = Pick<Oms, 'get' | 'list' | 'startHandling'>
+
+/** The client, at the pace of its lane. */
+export function omsCallsOf(
+  deps: Pick<Deps, 'account' | 'workspace' | 'log' | 'now'>,
+  oms: OmsCalls,
+  priority: Priority,
+): OmsCalls {
+  const call = <T>(
+    kind: 'read' | 'write',
+    task: () => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> =>
+    callLane(
+      deps,
+      { lane: 'orders', kind, priority, until: deps.now() + PATIENCE, isOfOneRecord: true },
+      task,
+    )
+  return {
+    get: (orderId) => call('read', () => oms.get(orderId)),
+    list: (query) => call('read', () => oms.list(query)),
+    startHandling: (orderId) => call('write', () => oms.startHandling(orderId)),
+  }
+}

@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { scopeOf, type Deps } from '../delivery/deps'
+
+const names = z.array(z.string().trim().min(1).max(100)).max(200)
+
+/** What the store decides about its orders. */
+export const orderSettingsSchema = z
+  .strictObject({
+    exportFrom: z.enum(['ready', 'paid', 'unpaid']).default('ready').meta({
+      description:
+        'From when the ERP gets an order. ready: when VTEX says ready for handling. paid: as soon as it is paid. unpaid: as soon as it is placed, to be kept blocked. Handling is confirmed in VTEX only once it is ready.',
+    }),
+    flows: z
+      .array(z.enum(['complete', 'seller', 'marketplace', 'chain']))
+      .min(1)
+      .default(['complete', 'seller', 'chain'])
+      .meta({ description: 'Kinds of orders for the ERP; of marketplace orders others ship the goods.' }),
+    tradePolicies: names.default([]).meta({ description: 'Only these trade policies; empty: all.' }),
+    affiliates: names.default([]).meta({ description: 'Only these affiliates; empty: all.' }),
+    sellers: names.default([]).meta({ description: 'Only orders with a line of these sellers; empty: all.' }),
+    attempts: z.int().min(1).max(100).default(5).meta({
+      description: 'After how many leases without an answer an order is reported.',
+    }),
+    reconcileSeconds: z.int().min(5).max(3_600).default(60).meta({
+      description: 'How often orders are looked for that no event announced.',
+    }),
+    keepDays: z.int().min(7).max(180).default(30).meta({
+      description: 'Days that the history of a finished order is kept.',
+    }),
+  })
+  .meta({ id: 'OrderSettings' })
+
+export type OrderSettings = z.output<typeof orderSettingsSchema>
+
+const BUCKET = 'settings'
+const KEY = 'orders'
+/** How long a change may take to be known everywhere. */
+const KNOWN_MILLISECONDS = 10_000
+
+const known = new LRUCache<string, OrderSettings>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
+
+type SettingsDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
+
+/** The store's settings; a change takes up to 10 seconds to be known. The defaults where what is stored is not valid. */
+export async function readOrderSettings(deps: SettingsDeps): Promise<OrderSettings> {
+  const scope = scopeOf(deps)
+  const before = known.get(scope)
+  if (before) return before
+  const parsed = orderSettingsSchema.safeParse((await deps.documents.read(BUCKET, KEY))?.value ?? {})
+  const settings = parsed.success ? parsed.data : orderSettingsSchema.parse({})
+  known.set(scope, settings)
+  return settings
+}
+
+export async function saveOrderSettings(deps: SettingsDeps, settings: OrderSettings): Promise<void> {
+  await deps.documents.write(BUCKET, KEY, settings)
+  known.delete(scopeOf(deps))
+}

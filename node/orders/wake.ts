@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { putUnread } from './board'
+import { isExported } from './decide'
+import type { OrderDeps } from './deps'
+import { readOrderSettings, type OrderSettings } from './settings'
+import { statusOf } from './statuses'
+import { visitOrder } from './visit'
+
+/** What vtex.orders-broadcast tells of an order; what else it says is not trusted. */
+export const orderEvent = z.object({
+  orderId: z.string().min(1).max(100),
+  currentState: z.string().max(100).nullish(),
+})
+
+export type OrderEvent = z.output<typeof orderEvent>
+
+/** Something happened to an order: look at it. An order that cannot be read now is looked at later. */
+export async function wakeOrder(deps: OrderDeps, { orderId, currentState }: OrderEvent): Promise<void> {
+  if (!isWorthLooking(currentState, await readOrderSettings(deps))) return
+  const visit = await visitOrder(deps, orderId, 'event')
+  if (visit.isOk() || visit.error.code === 'order_not_found') return
+  deps.log.warn({ message: 'an order could not be read', orderId, code: visit.error.code })
+  await putUnread(deps, orderId)
+}
+
+/**
+ * An order passes a dozen statuses before the ERP may have it, and nothing can happen to it in those; the search finds
+ * those whose later events are lost. Statuses that are not known are looked at. Pure.
+ */
+export function isWorthLooking(state: string | null | undefined, settings: OrderSettings): boolean {
+  const { kind } = statusOf(state)
+  const isBefore = kind === 'early' || kind === 'unpaid' || kind === 'paid'
+  return !isBefore || isExported(kind, settings)
+}

@@ -47,7 +47,7 @@ export interface Sandbox {
   url: string
   account: 'demo'
   /** Seeded keys by purpose. */
-  keys: { erp: ApiKey; reader: ApiKey; otherAccount: ApiKey }
+  keys: { erp: ApiKey; wms: ApiKey; reader: ApiKey; otherAccount: ApiKey }
   /** Fixed VTEX ID tokens of the demo account's people. */
   tokens: { admin: string; viewer: string; shopper: string }
   /** What the app sent to VTEX's APIs, oldest first. Set `length = 0` to forget. */
@@ -107,6 +107,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     account: 'demo',
     keys: {
       erp: keyOf('vtexappkey-demo-erp'),
+      wms: keyOf('vtexappkey-demo-wms'),
       reader: keyOf('vtexappkey-demo-reader'),
       otherAccount: keyOf('vtexappkey-other-erp'),
     },

@@ -40,7 +40,7 @@ const known = new LRUCache<string, Found>({
   sizeCalculation: sizeOf,
 })
 
-type ChoiceDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'log' | 'now'>
+type ChoiceDeps = Pick<Deps, 'documents' | 'account' | 'workspace' | 'clients' | 'log' | 'now'>
 
 /** Values VTEX has now whose name or id holds the text, by name; asks VTEX at most once a minute per kind. */
 export async function listChoices(

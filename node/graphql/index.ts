@@ -12,6 +12,7 @@ import {
   rollBackMapping,
   saveDraft,
 } from './mappings'
+import { markNotificationsRead, notifications, saveNotificationSettings } from './notifications'
 import { saveOrderSettings, orderSettings } from './order-settings'
 import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
 import { overview } from './overview'
@@ -45,6 +46,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   recordAttempt,
   settings,
   guardEstimate,
+  notifications,
   orders,
   order,
   orderSettings,
@@ -76,6 +78,8 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   saveOrderSettings,
   saveFlowSettings,
   saveGeneralSettings,
+  saveNotificationSettings,
+  markNotificationsRead,
   saveDraft,
   discardDraft,
   publishDraft,

@@ -91,6 +91,11 @@ export type Query = {
    * records of an import apart that have the same place in different parts.
    */
   readonly failedRecord: FailedRecordResult
+  /**
+   * What the store was told, the newest first, at most 200; looks for news first. The same for all
+   * who use the panel.
+   */
+  readonly notifications: Notifications
   /** Open orders, those in trouble first and then the oldest; at most 100 a page. No call to VTEX. */
   readonly orders: OpenOrderPage
   /** One order, by its id or `seq` and its sequence number. Asks VTEX. Failure: `order_not_found`. */
@@ -312,6 +317,15 @@ export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryNotificationsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
 }
 
 /**
@@ -1220,6 +1234,54 @@ export type FailedRecord = {
   readonly result: RecordResult
 }
 
+/** What the store was told, the newest first. */
+export type Notifications = {
+  /** How many nobody has marked as read. */
+  readonly unread: Scalars['Int']['output']
+  /** Of the last change; what is marked as read is marked up to it. */
+  readonly revision: Scalars['Int']['output']
+  /** Hours with something to tell. */
+  readonly entries: ReadonlyArray<Notification>
+}
+
+/** All of one kind in one hour. */
+export type Notification = {
+  /** Hour and kind. */
+  readonly id: Scalars['ID']['output']
+  /** What it is, such as `batch_held`. */
+  readonly kind: Scalars['String']['output']
+  /** How many of it. */
+  readonly count: Scalars['Int']['output']
+  /** What it is about, the largest first; at most five. */
+  readonly subjects: ReadonlyArray<NotificationSubject>
+  /** RFC 3339. */
+  readonly firstAt: Scalars['String']['output']
+  /** RFC 3339. */
+  readonly lastAt: Scalars['String']['output']
+  /** Whether somebody marked it as read. */
+  readonly isRead: Scalars['Boolean']['output']
+}
+
+/** A thing of the store that a notification is about; what does not apply is null. */
+export type NotificationSubject = {
+  /** The flow, such as `prices`. */
+  readonly flow: Maybe<Scalars['String']['output']>
+  /** Code of the error catalogue. */
+  readonly code: Maybe<Scalars['String']['output']>
+  /** What the code means, in English. */
+  readonly title: Maybe<Scalars['String']['output']>
+  /** Calling system. */
+  readonly source: Maybe<Scalars['String']['output']>
+  /** Code table. */
+  readonly table: Maybe<Scalars['String']['output']>
+  /** API family of VTEX. */
+  readonly lane: Maybe<Scalars['String']['output']>
+  /** Id of the batch. */
+  readonly batch: Maybe<Scalars['ID']['output']>
+  /** How many of this one. */
+  readonly count: Scalars['Int']['output']
+}
+
 /** Where an order stands between VTEX and the ERP. */
 export type OrderStage =
   /** Seen, and not for the ERP so far. */
@@ -1377,8 +1439,12 @@ export type Settings = {
   readonly guardsDefaultsJson: Scalars['String']['output']
   /** One entry per flow. */
   readonly flows: ReadonlyArray<FlowSettings>
+  /** Sources that decide something themselves; what they do not say is the store's. */
+  readonly sources: ReadonlyArray<SourceSettings>
   /** Retention and samples. */
   readonly general: GeneralSettings
+  /** What the store is told of; one entry per kind. */
+  readonly notifications: ReadonlyArray<NotificationSetting>
   /** Why stored settings are not used; null when they are. */
   readonly warning: Maybe<Scalars['String']['output']>
 }
@@ -1393,6 +1459,26 @@ export type FlowSettings = {
   readonly fields: ReadonlyArray<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   readonly requiredFields: ReadonlyArray<Scalars['String']['output']>
+  /** Match rules to choose from; none where there is nothing to choose. */
+  readonly matches: ReadonlyArray<Scalars['String']['output']>
+}
+
+/** What one source decides otherwise than the store. */
+export type SourceSettings = {
+  /** The calling system. */
+  readonly source: Scalars['String']['output']
+  /** OwnGuards of the REST API, as JSON text. */
+  readonly guardsJson: Scalars['String']['output']
+  /** One entry per flow. */
+  readonly flows: ReadonlyArray<OwnFlowSettings>
+}
+
+/** What one source decides of a flow. */
+export type OwnFlowSettings = {
+  /** The flow, such as `prices`. */
+  readonly flow: Scalars['String']['output']
+  /** OwnFlowSettings of the REST API, as JSON text. */
+  readonly settingsJson: Scalars['String']['output']
 }
 
 /** What is kept, and for how long. */
@@ -1401,6 +1487,16 @@ export type GeneralSettings = {
   readonly keepDays: Scalars['Int']['output']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   readonly keepSamples: Scalars['Boolean']['output']
+}
+
+/** Whether the store is told of one kind of thing. */
+export type NotificationSetting = {
+  /** What it is, such as `batch_held`. */
+  readonly kind: Scalars['String']['output']
+  /** Whether the store is told. */
+  readonly isOn: Scalars['Boolean']['output']
+  /** From how many on. */
+  readonly atLeast: Scalars['Int']['output']
 }
 
 /** The estimate, or why there is none. */
@@ -1492,12 +1588,25 @@ export type Mutation = {
    * last `hours` hours.
    */
   readonly retryProblem: RetryProblemResult
-  /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
+  /**
+   * Replaces the limits of the guards; what is left out has its default. With a source its own
+   * limits, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   readonly saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
+  /**
+   * Replaces who owns which field of a flow, and its match rule where it has one. With a source
+   * what it decides itself, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   readonly saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   readonly saveGeneralSettings: SettingsResult
+  /** Replaces what the store is told of; a kind that is left out has its default. Failure: `invalid_settings`. */
+  readonly saveNotificationSettings: SettingsResult
+  /**
+   * Marks notifications as read, up to the revision that was seen: what came since stays unread.
+   * `limit` is how many are answered.
+   */
+  readonly markNotificationsRead: Notifications
   /** Reads a file of `exportConfiguration`; `dryRun` tells what it would do and does nothing. */
   readonly importConfiguration: ImportConfigurationResult
 }
@@ -1625,17 +1734,30 @@ export type MutationRetryProblemArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGuardsArgs = {
   guardsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveFlowSettingsArgs = {
   flow: Scalars['String']['input']
   settingsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGeneralSettingsArgs = {
   input: GeneralSettingsInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveNotificationSettingsArgs = {
+  input: ReadonlyArray<NotificationSettingInput>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationMarkNotificationsReadArgs = {
+  revision: Scalars['Int']['input']
+  limit?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1720,6 +1842,16 @@ export type GeneralSettingsInput = {
   readonly keepDays: Scalars['Int']['input']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   readonly keepSamples: Scalars['Boolean']['input']
+}
+
+/** Whether the store is to be told of one kind of thing. */
+export type NotificationSettingInput = {
+  /** What it is, such as `batch_held`. */
+  readonly kind: Scalars['String']['input']
+  /** Whether the store is told. */
+  readonly isOn: Scalars['Boolean']['input']
+  /** From how many on. */
+  readonly atLeast: Scalars['Int']['input']
 }
 
 /** What the file brought, or why nothing. */

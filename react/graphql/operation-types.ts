@@ -860,6 +860,66 @@ export type ErpMappingQuery = {
   }>
 }
 
+export type ErpMarkNotificationsReadMutationVariables = Types.Exact<{
+  revision: Types.Scalars['Int']['input']
+}>
+
+export type ErpMarkNotificationsReadMutation = {
+  markNotificationsRead: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
+}
+
+export type ErpNotificationsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpNotificationsQuery = {
+  notifications: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
+}
+
 export type ErpLookAtOrderMutationVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
 }>
@@ -1319,6 +1379,7 @@ export type ErpSaveDraftMutation = {
 export type ErpSaveFlowSettingsMutationVariables = Types.Exact<{
   flow: Types.Scalars['String']['input']
   settingsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveFlowSettingsMutation = {
@@ -1367,11 +1428,38 @@ export type ErpSaveGeneralSettingsMutation = {
 
 export type ErpSaveGuardsMutationVariables = Types.Exact<{
   guardsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveGuardsMutation = {
   saveGuards:
     | { __typename: 'Settings'; guardsJson: string; warning: string | null }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveNotificationSettingsMutationVariables = Types.Exact<{
+  input: Array<Types.NotificationSettingInput> | Types.NotificationSettingInput
+}>
+
+export type ErpSaveNotificationSettingsMutation = {
+  saveNotificationSettings:
+    | {
+        __typename: 'Settings'
+        notifications: Array<{
+          __typename: 'NotificationSetting'
+          kind: string
+          isOn: boolean
+          atLeast: number
+        }>
+      }
     | {
         __typename: 'Failure'
         code: string
@@ -1430,8 +1518,16 @@ export type ErpSettingsQuery = {
       settingsJson: string
       fields: Array<string>
       requiredFields: Array<string>
+      matches: Array<string>
+    }>
+    sources: Array<{
+      __typename: 'SourceSettings'
+      source: string
+      guardsJson: string
+      flows: Array<{ __typename: 'OwnFlowSettings'; flow: string; settingsJson: string }>
     }>
     general: { __typename: 'GeneralSettings'; keepDays: number; keepSamples: boolean }
+    notifications: Array<{ __typename: 'NotificationSetting'; kind: string; isOn: boolean; atLeast: number }>
   }
 }
 

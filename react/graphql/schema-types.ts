@@ -92,6 +92,11 @@ export type Query = {
    * records of an import apart that have the same place in different parts.
    */
   failedRecord: FailedRecordResult
+  /**
+   * What the store was told, the newest first, at most 200; looks for news first. The same for all
+   * who use the panel.
+   */
+  notifications: Notifications
   /** Open orders, those in trouble first and then the oldest; at most 100 a page. No call to VTEX. */
   orders: OpenOrderPage
   /** One order, by its id or `seq` and its sequence number. Asks VTEX. Failure: `order_not_found`. */
@@ -313,6 +318,15 @@ export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryNotificationsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
 }
 
 /**
@@ -1272,6 +1286,57 @@ export type FailedRecord = {
   result: RecordResult
 }
 
+/** What the store was told, the newest first. */
+export type Notifications = {
+  __typename: 'Notifications'
+  /** How many nobody has marked as read. */
+  unread: Scalars['Int']['output']
+  /** Of the last change; what is marked as read is marked up to it. */
+  revision: Scalars['Int']['output']
+  /** Hours with something to tell. */
+  entries: Array<Notification>
+}
+
+/** All of one kind in one hour. */
+export type Notification = {
+  __typename: 'Notification'
+  /** Hour and kind. */
+  id: Scalars['ID']['output']
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['output']
+  /** How many of it. */
+  count: Scalars['Int']['output']
+  /** What it is about, the largest first; at most five. */
+  subjects: Array<NotificationSubject>
+  /** RFC 3339. */
+  firstAt: Scalars['String']['output']
+  /** RFC 3339. */
+  lastAt: Scalars['String']['output']
+  /** Whether somebody marked it as read. */
+  isRead: Scalars['Boolean']['output']
+}
+
+/** A thing of the store that a notification is about; what does not apply is null. */
+export type NotificationSubject = {
+  __typename: 'NotificationSubject'
+  /** The flow, such as `prices`. */
+  flow: Maybe<Scalars['String']['output']>
+  /** Code of the error catalogue. */
+  code: Maybe<Scalars['String']['output']>
+  /** What the code means, in English. */
+  title: Maybe<Scalars['String']['output']>
+  /** Calling system. */
+  source: Maybe<Scalars['String']['output']>
+  /** Code table. */
+  table: Maybe<Scalars['String']['output']>
+  /** API family of VTEX. */
+  lane: Maybe<Scalars['String']['output']>
+  /** Id of the batch. */
+  batch: Maybe<Scalars['ID']['output']>
+  /** How many of this one. */
+  count: Scalars['Int']['output']
+}
+
 /** Where an order stands between VTEX and the ERP. */
 export type OrderStage =
   /** Seen, and not for the ERP so far. */
@@ -1437,8 +1502,12 @@ export type Settings = {
   guardsDefaultsJson: Scalars['String']['output']
   /** One entry per flow. */
   flows: Array<FlowSettings>
+  /** Sources that decide something themselves; what they do not say is the store's. */
+  sources: Array<SourceSettings>
   /** Retention and samples. */
   general: GeneralSettings
+  /** What the store is told of; one entry per kind. */
+  notifications: Array<NotificationSetting>
   /** Why stored settings are not used; null when they are. */
   warning: Maybe<Scalars['String']['output']>
 }
@@ -1454,6 +1523,28 @@ export type FlowSettings = {
   fields: Array<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   requiredFields: Array<Scalars['String']['output']>
+  /** Match rules to choose from; none where there is nothing to choose. */
+  matches: Array<Scalars['String']['output']>
+}
+
+/** What one source decides otherwise than the store. */
+export type SourceSettings = {
+  __typename: 'SourceSettings'
+  /** The calling system. */
+  source: Scalars['String']['output']
+  /** OwnGuards of the REST API, as JSON text. */
+  guardsJson: Scalars['String']['output']
+  /** One entry per flow. */
+  flows: Array<OwnFlowSettings>
+}
+
+/** What one source decides of a flow. */
+export type OwnFlowSettings = {
+  __typename: 'OwnFlowSettings'
+  /** The flow, such as `prices`. */
+  flow: Scalars['String']['output']
+  /** OwnFlowSettings of the REST API, as JSON text. */
+  settingsJson: Scalars['String']['output']
 }
 
 /** What is kept, and for how long. */
@@ -1463,6 +1554,17 @@ export type GeneralSettings = {
   keepDays: Scalars['Int']['output']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   keepSamples: Scalars['Boolean']['output']
+}
+
+/** Whether the store is told of one kind of thing. */
+export type NotificationSetting = {
+  __typename: 'NotificationSetting'
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['output']
+  /** Whether the store is told. */
+  isOn: Scalars['Boolean']['output']
+  /** From how many on. */
+  atLeast: Scalars['Int']['output']
 }
 
 /** The estimate, or why there is none. */
@@ -1557,12 +1659,25 @@ export type Mutation = {
    * last `hours` hours.
    */
   retryProblem: RetryProblemResult
-  /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
+  /**
+   * Replaces the limits of the guards; what is left out has its default. With a source its own
+   * limits, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
+  /**
+   * Replaces who owns which field of a flow, and its match rule where it has one. With a source
+   * what it decides itself, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   saveGeneralSettings: SettingsResult
+  /** Replaces what the store is told of; a kind that is left out has its default. Failure: `invalid_settings`. */
+  saveNotificationSettings: SettingsResult
+  /**
+   * Marks notifications as read, up to the revision that was seen: what came since stays unread.
+   * `limit` is how many are answered.
+   */
+  markNotificationsRead: Notifications
   /** Reads a file of `exportConfiguration`; `dryRun` tells what it would do and does nothing. */
   importConfiguration: ImportConfigurationResult
 }
@@ -1690,17 +1805,30 @@ export type MutationRetryProblemArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGuardsArgs = {
   guardsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveFlowSettingsArgs = {
   flow: Scalars['String']['input']
   settingsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGeneralSettingsArgs = {
   input: GeneralSettingsInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveNotificationSettingsArgs = {
+  input: Array<NotificationSettingInput>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationMarkNotificationsReadArgs = {
+  revision: Scalars['Int']['input']
+  limit?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1788,6 +1916,16 @@ export type GeneralSettingsInput = {
   keepDays: Scalars['Int']['input']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   keepSamples: Scalars['Boolean']['input']
+}
+
+/** Whether the store is to be told of one kind of thing. */
+export type NotificationSettingInput = {
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['input']
+  /** Whether the store is told. */
+  isOn: Scalars['Boolean']['input']
+  /** From how many on. */
+  atLeast: Scalars['Int']['input']
 }
 
 /** What the file brought, or why nothing. */

@@ -28,7 +28,7 @@ export interface Metered {
 }
 
 interface MeteredFor {
-  deps: Pick<Run['deps'], 'account' | 'workspace' | 'clients' | 'log' | 'now'>
+  deps: Pick<Run['deps'], 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
   options: Pick<Run['options'], 'priority' | 'deadline' | 'tally'>
   /** Where the calls are noted; absent: nowhere. */
   log?: CallLog

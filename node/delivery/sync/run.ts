@@ -11,11 +11,13 @@ import type { RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
-import type { FlowSettings } from '../settings'
+import { ownedPart, type FieldOwnership, type FlowSettings } from '../settings'
 
 export type SyncDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
 
 export interface SyncOptions {
+  /** Who sent the records: its settings hold. */
+  source: string
   /** Plans only: VTEX and the ledger stay as they are. */
   dryRun: boolean
   /** Compares with VTEX even where the ledger says that nothing changed. */
@@ -44,7 +46,10 @@ export interface Run {
   deps: SyncDeps
   options: SyncOptions
   ledger: Ledger
+  /** Of the source. */
   settings: FlowSettings
+  /** Whoever sends. */
+  loosest: FieldOwnership
   /** The ledger as loaded, and as this run changes it. */
   entries: Map<string, LedgerEntry>
   /** Ids of which something was skipped although VTEX may hold it: they are compared with VTEX at the end. */
@@ -97,10 +102,14 @@ export async function waitForRetry(
   return 'again'
 }
 
-/** What the ledger is to remember after the record was written, or found to need no write. */
+/**
+ * What the ledger is to remember after the record was written, or found to need no write. `owned` is what of it counted:
+ * what a source does not own must keep nobody else's value from VTEX.
+ */
 export function entryAfter(
   { flow, deps, options }: Run,
   accepted: AcceptedRecord,
+  owned: FlowRecord,
   vtexId: string,
   outcome: LedgerEntry['outcome'],
 ): LedgerEntry {
@@ -114,21 +123,27 @@ export function entryAfter(
     at: new Date(deps.now()).toISOString(),
     batch: options.job,
     ...(options.mappingVersion !== undefined && { mappingVersion: options.mappingVersion }),
-    fields: fieldsOf(flow, record, rank),
+    fields: fieldsOf(flow, owned, rank),
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }
 }
 
 /** The entry when the same content was accepted once more: its order keeps records accepted before from overwriting it. */
-export function acceptedAgain(flow: Flow, entry: LedgerEntry, accepted: AcceptedRecord): LedgerEntry {
+export function acceptedAgain(
+  flow: Flow,
+  entry: LedgerEntry,
+  accepted: AcceptedRecord,
+  ownership: FieldOwnership,
+): LedgerEntry {
   const rank = rankOf(accepted, entry)
   const { record } = accepted
   const { version, updatedAt } = record
+  const owned = ownedPart(flow, record, ownership, { exists: entry.vtexId !== '' })
   return {
     ...entry,
     order: rank,
-    fields: { ...entry.fields, ...fieldsOf(flow, record, rank) },
+    fields: { ...entry.fields, ...fieldsOf(flow, owned, rank) },
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }

@@ -11,7 +11,7 @@ import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
-import { readFlowSettings } from '../settings'
+import { hashedByOwner, ownedPart, readFlowSettings, readLoosestOwnership } from '../settings'
 import { settleRaces } from './races'
 import { madeTarget, noteMade, turnsOf } from './new-names'
 import { rememberedOf, withCalls } from './remember'
@@ -50,9 +50,10 @@ export async function syncRecords(
   return turn?.done ?? records.map(() => null)
 }
 
-async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {
+async function syncRun(run: Run, sent: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {
   const { flow, deps, options } = run
-  const { match = 'refId' } = run.settings
+  const { match = 'refId', ownership } = run.settings
+  const records = hashedByOwner(flow, sent, ownership)
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
   const settle: Finish = ({ order, id }, bare) => {
@@ -88,13 +89,15 @@ async function openRun(
 ): Promise<Run> {
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
-  const settings = await readFlowSettings(deps, flow.name)
+  const settings = await readFlowSettings(deps, flow.name, options.source)
+  const loosest = await readLoosestOwnership(deps, flow.name)
   return {
     flow,
     deps,
     options,
     ledger,
     settings,
+    loosest,
     entries,
     doubtful: new Set(),
     made: new Map(),
@@ -196,7 +199,7 @@ function decidedByLedger(
   const changes = isOwnWrite ? (run.options.plannedBefore?.get(record.order) ?? []) : []
   return {
     result: settled(record, changes.length > 0 ? 'applied' : 'unchanged', { vtexId, changes }),
-    entry: acceptedAgain(run.flow, entry, record),
+    entry: acceptedAgain(run.flow, entry, record, run.settings.ownership),
   }
 }
 
@@ -234,9 +237,11 @@ async function prepareEach(run: Run, located: readonly Located[], finish: Finish
 function withoutTarget(run: Run, accepted: AcceptedRecord, failed: Failure): Settled {
   if (!waits(run, failed)) return notApplied(run, accepted, failedWith(accepted, failed))
   const vtexId = run.entries.get(accepted.id)?.vtexId ?? ''
+  const { ownership } = run.settings
+  const owned = ownedPart(run.flow, accepted.record, ownership, { exists: vtexId !== '' })
   return {
     result: { ...failedWith(accepted, failed), outcome: 'parked' },
-    entry: { ...entryAfter(run, accepted, vtexId, 'parked'), hash: '' },
+    entry: { ...entryAfter(run, accepted, owned, vtexId, 'parked'), hash: '' },
   }
 }
 

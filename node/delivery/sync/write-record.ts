@@ -81,18 +81,18 @@ function targetAfter(target: Target, { existingId }: Failure): Target {
 }
 
 /** VTEX is as it should be. After a run that was cut short, what that run planned is what it applied. */
-export function nothingToWrite(run: Run, { accepted, target }: Prepared): Settled {
+export function nothingToWrite(run: Run, { accepted, target, record }: Prepared): Settled {
   const changes = run.options.plannedBefore?.get(accepted.order) ?? []
   const outcome = changes.length > 0 ? 'applied' : 'unchanged'
   return {
     result: settled(accepted, outcome, { vtexId: target.vtexId, changes, attempts: 1 }),
-    entry: entryAfter(run, accepted, target.vtexId, outcome),
+    entry: entryAfter(run, accepted, record, target.vtexId, outcome),
   }
 }
 
 function applied(
   run: Run,
-  { accepted, plan }: Prepared,
+  { accepted, plan, record }: Prepared,
   { vtexId, pending }: Applied,
   attempts: number,
 ): Settled {
@@ -100,11 +100,11 @@ function applied(
   if (!pending)
     return {
       result: settled(accepted, 'applied', details),
-      entry: entryAfter(run, accepted, vtexId, 'applied'),
+      entry: entryAfter(run, accepted, record, vtexId, 'applied'),
     }
   const outcome = waits(run, pending) ? 'parked' : 'applied'
   const result = { ...failedWith(accepted, pending, details), outcome } as const
-  const entry = entryAfter(run, accepted, vtexId, outcome)
+  const entry = entryAfter(run, accepted, record, vtexId, outcome)
   // Without a hash it is looked at again when it is sent again.
   return { result, entry: pending.needs ? { ...entry, hash: '' } : entry }
 }

@@ -2,6 +2,7 @@ import { err, ok, Result } from 'neverthrow'
 import type { VtexFullSku } from '../../clients/catalog/skus'
 import { fail, type Failure } from '../../errors/failure'
 import { isVtexId, type FlowClients, type MatchRule, type Wanted } from '../flow'
+import { vtexIdIn } from '../vtex-ref'
 import type { SkuTarget } from './live'
 import type { SkuRecord } from './schema'
 
@@ -15,7 +16,8 @@ export async function findSku(
   clients: SkuClients,
 ): Answer {
   const known = vtexId ? await clients.skus.byId(vtexId) : ok(null)
-  if (known.isErr() || (known.value && isStill(known.value, ref, match))) return known
+  if (known.isErr() || vtexIdIn(ref) !== null) return known
+  if (known.value && isStill(known.value, ref, match)) return known
   return (finders[match] ?? findByRef)(ref, record, clients)
 }
 

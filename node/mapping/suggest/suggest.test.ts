@@ -31,6 +31,8 @@ it.each<[FlowName, JsonValue, Record<string, string>]>([
   ],
   ['prices', { Código: 'A', Precio: 5 }, { Código: 'skuRef', Precio: 'basePrice' }],
   ['prices', { B1_COD: 'A', B1_PRV1: 5 }, { B1_COD: 'skuRef', B1_PRV1: 'basePrice' }],
+  ['skus', { RefId: 'A', Name: 'Blue' }, { RefId: 'ref', Name: 'name' }],
+  ['products', { refId: 'A', name: 'Mug' }, { refId: 'ref', name: 'name' }],
   [
     'inventory',
     { ItemCode: 'A', WhsCode: '01', OnHand: 5 },

@@ -89,7 +89,10 @@ export function openOrders(): TestOrders {
   const oms = memoryOms()
   const { account, workspace, documents, log, logged, now } = testDeps()
   return {
-    deps: { account, workspace, documents, log, logged, now, oms: oms.calls },
+    deps: {
+      ...{ account, workspace, documents, log, logged, now, oms: oms.calls },
+      skuIds: async (refs) => refs.map((ref) => ok(`${ref}-id`)),
+    },
     oms,
     place(changes) {
       const order = vtexOrder(changes)

@@ -443,14 +443,14 @@ export const catalogue = {
     true,
   ),
   invoice_in_progress: vtex(
-    409,
+    503,
     'An invoice of the order is on its way',
     'VTEX has not confirmed an invoice that was sent, and an order must not change or end meanwhile.',
     'Wait a minute and send the same again; the app finds out by itself what became of the invoice.',
     true,
   ),
   change_in_progress: vtex(
-    409,
+    503,
     'A change of the order is on its way',
     'VTEX has not decided on an earlier change; what comes at the same time gets lost.',
     'Read the order until `sync.changes` says done or failed, then send the same again.',

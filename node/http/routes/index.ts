@@ -4,6 +4,7 @@ import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
+import { orderActionRoutes } from './order-actions'
 import { orderQueueRoutes } from './order-queue'
 import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...orderRoutes,
   ...orderQueueRoutes,
+  ...orderActionRoutes,
   ...orderSettingsRoutes,
   waitingRoute,
   ...settingsRoutes,

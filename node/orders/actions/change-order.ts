@@ -30,7 +30,8 @@ export function changeOrder(
       own !== null && note.key === own ? true : isUnderWay(note) && note.content === content,
     )
     if (known && known.state !== 'sending') return ok(known)
-    if (!known && act.record.changes.some(isUnderWay)) return fail('change_in_progress')
+    if (!known && act.record.changes.some(isUnderWay))
+      return fail('change_in_progress', undefined, { retryAfter: 30 })
     const listed = await deps.oms.changes(act.orderId)
     if (listed.isErr()) return err(listed.error)
     if (known) {
@@ -39,7 +40,8 @@ export function changeOrder(
       const found = polled.value?.changes.find((note) => note.content === content && note.requestId !== null)
       if (found) return ok(found)
     }
-    if (listed.value.some((each) => stateOf(each) === 'processing')) return fail('change_in_progress')
+    if (listed.value.some((each) => stateOf(each) === 'processing'))
+      return fail('change_in_progress', undefined, { retryAfter: 30 })
     const planned = await plan(deps, act, wanted)
     if (planned.isErr()) return err(planned.error)
     if (planned.value === null) return ok(null)

@@ -32,7 +32,7 @@ export function invoiceProblem(
 ): Failure | null {
   const cancelling = cancellationProblem(view, record, now)
   if (cancelling) return cancelling
-  if (record.changes.some(isUnderWay)) return failure('change_in_progress')
+  if (record.changes.some(isUnderWay)) return failure('change_in_progress', undefined, { retryAfter: 30 })
   return type === 'input' ? returnProblem(view) : outputProblem(view)
 }
 

@@ -96,8 +96,9 @@ function cancelProblem(view: OrderView, record: OrderRecord): Failure | null {
   const { kind, name, isTransient = false } = view.status
   const isInvoiced = view.packages.some(({ type }) => type === 'output')
   if (kind === 'invoiced' || isInvoiced) return failure('already_shipped')
-  if (record.invoices.some(({ type }) => type === 'output')) return failure('invoice_in_progress')
-  if (record.changes.some(isUnderWay)) return failure('change_in_progress')
+  if (record.invoices.some(({ type }) => type === 'output'))
+    return failure('invoice_in_progress', undefined, { retryAfter: 30 })
+  if (record.changes.some(isUnderWay)) return failure('change_in_progress', undefined, { retryAfter: 30 })
   if (isTransient) return failure('order_busy', `VTEX moves the order from ${name}.`, { retryAfter: 5 })
   if (kind === 'unknown' || !view.isCompleted)
     return failure('order_not_ready', `The order is ${name || 'not complete'}.`)

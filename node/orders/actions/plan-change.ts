@@ -34,7 +34,8 @@ export function changeProblem(order: VtexOrder, record: OrderRecord, now: number
   const view = viewOf(order)
   const cancelling = cancellationProblem(view, record, now)
   if (cancelling) return cancelling
-  if (record.invoices.some(({ state }) => state === 'sending')) return failure('invoice_in_progress')
+  if (record.invoices.some(({ state }) => state === 'sending'))
+    return failure('invoice_in_progress', undefined, { retryAfter: 30 })
   const { name, isTransient = false } = view.status
   if (isTransient) return failure('order_busy', `VTEX moves the order from ${name}.`, { retryAfter: 5 })
   if (!changeable.has(name))

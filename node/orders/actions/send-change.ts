@@ -7,6 +7,9 @@ import { noted, type OrderRecord } from '../record/record'
 import { changeKnown } from '../record/store'
 import { called, isUncertain } from './called'
 
+/** A change that VTEX does not list by then was lost on its way; milliseconds. */
+const LOST_AFTER = 2 * 60_000
+
 const PATH = '/api/order-system/orders/{changeOrderId}/changes'
 
 /** A change to send, of which the record has the intent as its last. */
@@ -36,7 +39,7 @@ export async function sendChange(
   )
   if (sent.isErr() && !isUncertain(sent.error)) {
     const isBusy = /change in progress/i.test(sent.error.detail)
-    return err(isBusy ? { ...sent.error, code: 'change_in_progress' } : sent.error)
+    return err(isBusy ? { ...sent.error, code: 'change_in_progress', retryAfter: 30 } : sent.error)
   }
   const polled = await pollChanges(deps, orderId, by)
   if (polled.isErr()) return err(sent.isErr() ? sent.error : polled.error)
@@ -63,17 +66,20 @@ export function withDecided(
   listed: readonly VtexChangeRequest[],
   { now, by }: { now: number; by: string },
 ): OrderRecord {
-  return record.changes.reduce((current, note, index) => {
+  return record.changes.reduce((current, note) => {
     if (note.state !== 'sending' && note.state !== 'processing') return current
     const found = listed.find((each) =>
       note.requestId === null ? isLost(each, note, record.changes) : each.requestId === note.requestId,
     )
-    if (!found) return current
+    if (!found)
+      return note.requestId === null && now - note.sentAt >= LOST_AFTER
+        ? withoutLost(current, note, now)
+        : current
     const state = stateOf(found)
     const endedAt = state === 'processing' ? null : now
     if (state === note.state && note.requestId === found.requestId) return current
     const decided: ChangeNote = { ...note, requestId: found.requestId, state, endedAt }
-    const changes = current.changes.map((each, at) => (at === index ? decided : each))
+    const changes = current.changes.map((each) => (each === note ? decided : each))
     const what = state === 'failed' ? 'alert' : 'change'
     return noted({ ...current, changes }, { at: now, what, by, detail: `${found.requestId} ${state}` })
   }, record)
@@ -90,6 +96,13 @@ export function stateOf({ status }: VtexChangeRequest): ChangeNote['state'] {
 function isLost(each: VtexChangeRequest, note: ChangeNote, ours: readonly ChangeNote[]): boolean {
   const isNew = !note.before.includes(each.requestId)
   return isNew && each.reason === note.reason && ours.every(({ requestId }) => requestId !== each.requestId)
+}
+
+/** VTEX never got it: the ERP, which was told so, may send it again. */
+function withoutLost(record: OrderRecord, lost: ChangeNote, now: number): OrderRecord {
+  const detail = 'a change did not reach VTEX: send it again'
+  const changes = record.changes.filter((each) => each !== lost)
+  return noted({ ...record, changes }, { at: now, what: 'alert', by: 'app', detail })
 }
 
 function withLastChange(record: OrderRecord, change: (note: ChangeNote) => ChangeNote): OrderRecord {

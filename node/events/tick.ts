@@ -5,8 +5,11 @@ import { releaseParked } from '../delivery/parking'
 import { releaseAllCodes } from '../mapping/waiting'
 import { expireJobs } from '../delivery/retention'
 import { readGeneralSettings } from '../delivery/settings'
+import { notifyFromTime } from '../notifications'
 import { orderDepsOf } from '../orders/deps'
+import { expireOrders } from '../orders/expire'
 import { searchOrders } from '../orders/search'
+import { readOrderSettings } from '../orders/settings'
 import { expireProblems } from '../problems'
 
 /** Documents deleted in one go; the next tick goes on. */
@@ -14,13 +17,15 @@ const EXPIRY_BUDGET = 500
 /** A handler has a minute, and more is due than orders. */
 const SEARCH_MILLISECONDS = 15_000
 
-/** What is due from time to time: records whose SKU has arrived, and documents whose time is over. */
+/** What is due from time to time: records whose SKU has arrived, what the store is to be told, and documents whose time is over. */
 export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
   const deps = depsOf(vtex, clients)
   await searchOrders(orderDepsOf(deps, clients, 'background'), deps.now() + SEARCH_MILLISECONDS)
   await releaseParked(deps)
   await releaseAllCodes(deps)
+  await notifyFromTime(deps)
   await expireProblems(deps)
+  await expireOrders(deps, (await readOrderSettings(deps)).keepDays)
   const { keepDays } = await readGeneralSettings(deps)
   await expireJobs(deps, { keepDays, budget: EXPIRY_BUDGET })
 }

@@ -9,8 +9,8 @@ import { omsCallsOf, type OmsCalls } from './oms-calls'
 /** What the orders work with; tests pass small fakes. */
 export interface OrderDeps extends Pick<Deps, 'account' | 'workspace' | 'documents' | 'log' | 'now'> {
   oms: OmsCalls
-  /** VTEX's ids of SKUs by the ERP's refs, in their order. */
-  skuIds(refs: readonly string[]): Promise<Result<string, Failure>[]>
+  /** VTEX's ids of SKUs by a source's refs, in their order. */
+  skuIds(source: string, refs: readonly string[]): Promise<Result<string, Failure>[]>
 }
 
 /** How long a SKU is looked for at most, milliseconds. */
@@ -21,10 +21,10 @@ export function orderDepsOf(deps: Deps, { oms }: Pick<Clients, 'oms'>, priority:
   const { account, workspace, documents, log, now } = deps
   return {
     ...{ account, workspace, documents, log, now, oms: omsCallsOf(deps, oms, priority) },
-    async skuIds(refs) {
+    async skuIds(source, refs) {
       if (refs.length === 0) return []
       const deadline = now() + LOOKUP_PATIENCE
-      return directoryOf(deps, nothingRemembered, { priority, deadline }).skuIds(refs)
+      return directoryOf(deps, nothingRemembered, { source, priority, deadline }).skuIds(refs)
     },
   }
 }

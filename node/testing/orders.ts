@@ -91,7 +91,7 @@ export function openOrders(): TestOrders {
   return {
     deps: {
       ...{ account, workspace, documents, log, logged, now, oms: oms.calls },
-      skuIds: async (refs) => refs.map((ref) => ok(`${ref}-id`)),
+      skuIds: async (_source, refs) => refs.map((ref) => ok(`${ref}-id`)),
     },
     oms,
     place(changes) {

@@ -7,7 +7,7 @@ import { failedWith, settled } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { ownedPart } from '../settings'
 import { meter } from './metered'
-import { entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
+import { callsFor, entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
 import { inSeries } from './series'
 
 /** A record compared with VTEX. */
@@ -25,7 +25,7 @@ export async function prepareRecord(
   const { record, acceptedAt } = accepted
   const wanted = { key: flow.key(record), record }
   for (let attempt = 1; ; attempt++) {
-    const live = await flow.read(target, meter(run).clients, wanted)
+    const live = await flow.read(target, meter({ ...run, log: callsFor(run, accepted) }).clients, wanted)
     if (live.isErr() && isForLater(run, live.error)) return null
     if (live.isOk()) {
       const found = foundTarget(flow, target, live.value)
@@ -57,7 +57,7 @@ export async function writeRecord(run: Run, first: Prepared): Promise<Settled | 
 }
 
 async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
-  const { clients, hasWritten } = meter(run)
+  const { clients, hasWritten } = meter({ ...run, log: callsFor(run, first.accepted) })
   let work = first
   for (let attempt = 1; ; attempt++) {
     const written = await run.flow.apply(work, clients)
@@ -81,18 +81,18 @@ function targetAfter(target: Target, { existingId }: Failure): Target {
 }
 
 /** VTEX is as it should be. After a run that was cut short, what that run planned is what it applied. */
-export function nothingToWrite(run: Run, { accepted, target }: Prepared): Settled {
+export function nothingToWrite(run: Run, { accepted, target, record }: Prepared): Settled {
   const changes = run.options.plannedBefore?.get(accepted.order) ?? []
   const outcome = changes.length > 0 ? 'applied' : 'unchanged'
   return {
     result: settled(accepted, outcome, { vtexId: target.vtexId, changes, attempts: 1 }),
-    entry: entryAfter(run, accepted, target.vtexId, outcome),
+    entry: entryAfter(run, accepted, record, target.vtexId, outcome),
   }
 }
 
 function applied(
   run: Run,
-  { accepted, plan }: Prepared,
+  { accepted, plan, record }: Prepared,
   { vtexId, pending }: Applied,
   attempts: number,
 ): Settled {
@@ -100,11 +100,11 @@ function applied(
   if (!pending)
     return {
       result: settled(accepted, 'applied', details),
-      entry: entryAfter(run, accepted, vtexId, 'applied'),
+      entry: entryAfter(run, accepted, record, vtexId, 'applied'),
     }
   const outcome = waits(run, pending) ? 'parked' : 'applied'
   const result = { ...failedWith(accepted, pending, details), outcome } as const
-  const entry = entryAfter(run, accepted, vtexId, outcome)
+  const entry = entryAfter(run, accepted, record, vtexId, outcome)
   // Without a hash it is looked at again when it is sent again.
   return { result, entry: pending.needs ? { ...entry, hash: '' } : entry }
 }

@@ -4,6 +4,7 @@ import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
+import { notificationsRoute } from './notifications'
 import { orderActionRoutes } from './order-actions'
 import { orderQueueRoutes } from './order-queue'
 import { orderSettingsRoutes } from './order-settings'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...orderActionRoutes,
   ...orderSettingsRoutes,
   waitingRoute,
+  notificationsRoute,
   ...settingsRoutes,
   ...aboutRoutes,
   contractRoute(() => routes),

@@ -58,12 +58,15 @@ export function changeOrder(
 /** The body for VTEX, and the SKUs that come with it. */
 async function plan(
   deps: OrderDeps,
-  { orderId, order, record }: OrderAct,
+  { orderId, order, record, source }: OrderAct,
   wanted: WantedChange,
 ): Promise<Result<{ body: VtexChangeInput; added: ChangeNote['added'] } | null, Failure>> {
   const problem = changeProblem(order, record, deps.now())
   if (problem) return err(problem)
-  const found = await deps.skuIds(wanted.add.map(({ skuRef }) => skuRef))
+  const found = await deps.skuIds(
+    source,
+    wanted.add.map(({ skuRef }) => skuRef),
+  )
   const skuIds: string[] = []
   for (const each of found) {
     if (each.isErr()) return err(each.error)

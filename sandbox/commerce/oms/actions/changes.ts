@@ -6,7 +6,7 @@ import type { Kept } from '../../state'
 import { omsError } from '../answers'
 import { basePriceOf } from '../base-price'
 import { changeOf } from '../money'
-import { isoOf } from '../move'
+import { isoOf } from '../instants'
 import type { ChangedItem, ChangeRequest, Order } from '../order'
 import type { OrderHandler } from '../with-order'
 

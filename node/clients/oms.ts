@@ -140,7 +140,20 @@ export class Oms extends JanusClient {
     )
   }
 
-  /** `GET …/changes`: all requests to change the order. */
+  /** `GET …/changes/{changeRequestId}`: one request to change the order; null where VTEX has none. */
+  public changeRequest(
+    orderId: string,
+    requestId: string,
+  ): Promise<Result<VtexChangeRequest | null, Failure>> {
+    return asResult(
+      this.http.get<VtexChangeRequest | null>(`${changesOf(orderId)}/${encodeURIComponent(requestId)}`, {
+        metric: 'oms-change-request',
+        nullIfNotFound: true,
+      }),
+    )
+  }
+
+  /** `GET …/changes`: requests to change the order; perhaps only those that came through, and without a status. */
   public changes(orderId: string): Promise<Result<readonly VtexChangeRequest[], Failure>> {
     return asResult(
       this.http

@@ -24,6 +24,7 @@ export type OmsCalls = Pick<
   | 'change'
   | 'previewChange'
   | 'changes'
+  | 'changeRequest'
 >
 
 /** The client, at the pace of its lane. */
@@ -54,5 +55,6 @@ export function omsCallsOf(
     change: (orderId, body) => call('write', () => oms.change(orderId, body)),
     previewChange: (orderId, body) => call('read', () => oms.previewChange(orderId, body)),
     changes: (orderId) => call('read', () => oms.changes(orderId)),
+    changeRequest: (orderId, id) => call('read', () => oms.changeRequest(orderId, id)),
   }
 }

@@ -82,6 +82,10 @@ export function memoryActions(orders: ReadonlyMap<string, VtexOrder>, call: Memo
         return made
       }),
     previewChange: (orderId) => call('previewChange', orderId, () => 0),
+    changeRequest: (orderId, id) =>
+      call('changeRequest', `${orderId} ${id}`, () => {
+        return changes.get(orderId)?.find(({ requestId }) => requestId === id) ?? null
+      }),
     changes: (orderId) => call('changes', orderId, () => changes.get(orderId) ?? []),
   }
 }

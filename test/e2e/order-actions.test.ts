@@ -221,6 +221,18 @@ describe('changes', () => {
     expect(orders().live(order).changes).toHaveLength(1)
   })
 
+  it('that somebody makes in VTEX keep invoices back too', async () => {
+    const order = await handled()
+    store().sandbox.commerce.tune({ orderChangeMs: 60_000 })
+    const path = `/api/order-system/orders/${order.orderId}/changes?accountName=demo`
+    const body = { reason: 'gift', manualDiscountValue: 100 }
+    expect(await store().sandbox.callAsAdmin('PATCH', path, body)).toMatchObject({ status: 202 })
+    expect(await invoice(order, '7', VALUE)).toMatchObject({ body: { code: 'change_in_progress' } })
+    await passMinute()
+    expect(await invoice(order, '7', VALUE)).toMatchObject({ body: { code: 'invoice_exceeds_order' } })
+    expect(await invoice(order, '7', VALUE - 1)).toMatchObject({ body: { status: 'invoiced' } })
+  })
+
   it('are refused where one SKU is on two lines', async () => {
     const sku = await orders().stocked()
     const line = { refId: sku.ref, quantity: 1, price: 500 }

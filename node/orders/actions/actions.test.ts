@@ -113,6 +113,16 @@ describe('an invoice', () => {
     expect(oms.orders.get(id)?.packageAttachment?.packages).toHaveLength(1)
   })
 
+  it('that was lost and whose order ended without it is given up', async () => {
+    const { oms, invoice, later, move, record, asked } = open()
+    oms.faults.push({ method: 'invoice', failure: timeout }, { method: 'invoice', failure: timeout })
+    await invoice()
+    move('canceled')
+    await later(30_000)
+    expect(asked('invoice')).toBe(2)
+    expect(await record()).toMatchObject({ invoices: [], stage: 'canceled' })
+  })
+
   it('of an order that the ERP never acknowledged is noted', async () => {
     const { invoice, record } = open()
     await invoice()

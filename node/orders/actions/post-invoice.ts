@@ -1,14 +1,16 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { VtexOrder } from '../../clients/oms-order'
-import { fail, type Failure } from '../../errors/failure'
+import { fail, failure, type Failure } from '../../errors/failure'
 import { putOnBoard } from '../board'
 import type { OrderDeps } from '../deps'
 import type { InvoiceNote } from '../record/actions'
 import { noted } from '../record/record'
 import { changeKnown } from '../record/store'
 import { actOn, settleAfter, type Acted, type OrderAct } from './act'
+import { isUncertain } from './called'
 import { planInvoice, type WantedInvoice } from './plan-invoice'
 import type { WantedTracking } from './plan-tracking'
+import { stateOf } from './send-change'
 import { hasInvoice, sendInvoice } from './send-invoice'
 import { sendTracking } from './track-invoice'
 
@@ -47,6 +49,8 @@ async function send(
   note: InvoiceNote,
   document: string | null,
 ): Promise<Result<VtexOrder, Failure>> {
+  const changing = await changeUnderWay(deps, orderId)
+  if (changing) return err(changing)
   const intent = await changeKnown(deps, orderId, (current) => {
     const others = current.invoices.filter(({ number }) => number !== note.number)
     const remembered = { ...current, invoices: [...others, note] }
@@ -59,4 +63,13 @@ async function send(
   const sent = await sendInvoice(deps, { orderId, note, document, by: source })
   await settleAfter(deps, sent.unwrapOr(null), source)
   return sent
+}
+
+/** A change that somebody else made, in VTEX Admin for instance, keeps invoices back as well as ours. */
+async function changeUnderWay(deps: OrderDeps, orderId: string): Promise<Failure | null> {
+  const listed = await deps.oms.changes(orderId)
+  if (listed.isErr())
+    return isUncertain(listed.error) || listed.error.retryAfter !== undefined ? listed.error : null
+  const isChanging = listed.value.some((each) => stateOf(each) === 'processing')
+  return isChanging ? failure('change_in_progress', undefined, { retryAfter: 30 }) : null
 }

@@ -44,6 +44,10 @@ function withInvoice(
   const isLive = view.packages.some(({ number }) => number === note.number)
   const isSeen = isLive && note.state !== 'confirmed'
   const current: InvoiceNote = isSeen ? { ...note, state: 'confirmed' } : note
+  const isOver =
+    view.status.kind === 'canceled' || (view.status.kind === 'invoiced' && note.type === 'output')
+  if (!isLive && isOver && now - note.sentAt >= LOST_AFTER)
+    return { record: withoutInvoice(record, note, now), effects }
   const isLost = !isLive && now - note.sentAt >= LOST_AFTER && !invoiceProblem(view, record, note.type, now)
   const again = isLost || (isLive && isStuck(note, view, now))
   if (!again) return { record: replaced(record, current), effects }
@@ -72,6 +76,13 @@ function isStuck(
   const output = packages.filter((each) => each.type === 'output')
   const sum = output.reduce((all, each) => all + each.value, 0)
   return sum >= value && output.at(-1)?.number === number
+}
+
+/** The order ended without it. */
+function withoutInvoice(record: OrderRecord, { number }: InvoiceNote, now: number): OrderRecord {
+  const invoices = record.invoices.filter((each) => each.number !== number)
+  const detail = `the order ended without invoice ${number}`
+  return noted({ ...record, invoices }, { at: now, what: 'alert', by: 'app', detail })
 }
 
 function replaced(record: OrderRecord, note: InvoiceNote): OrderRecord {

@@ -2,9 +2,9 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexChangeInput, VtexChangeRequest } from '../../clients/oms-actions'
 import type { Failure } from '../../errors/failure'
 import type { OrderDeps } from '../deps'
-import type { ChangeNote } from '../record/actions'
+import { isUnderWay, type ChangeNote } from '../record/actions'
 import { noted, type OrderRecord } from '../record/record'
-import { changeKnown } from '../record/store'
+import { changeKnown, readRecord } from '../record/store'
 import { called, isUncertain } from './called'
 
 /** A change that VTEX does not list by then was lost on its way; milliseconds. */
@@ -53,10 +53,20 @@ export async function pollChanges(
   orderId: string,
   by: string,
 ): Promise<Result<OrderRecord | null, Failure>> {
-  const listed = await deps.oms.changes(orderId)
+  const record = await readRecord(deps, orderId)
+  const open = (record?.changes ?? []).filter(isUnderWay)
+  const known: VtexChangeRequest[] = []
+  for (const { requestId } of open) {
+    const found = requestId === null ? ok(null) : await deps.oms.changeRequest(orderId, requestId)
+    if (found.isErr()) return err(found.error)
+    if (found.value) known.push(found.value)
+  }
+  const isLost = open.some(({ requestId }) => requestId === null)
+  const listed = isLost ? await deps.oms.changes(orderId) : ok([])
   if (listed.isErr()) return err(listed.error)
+  const requests = [...known, ...listed.value]
   return ok(
-    await changeKnown(deps, orderId, (record) => withDecided(record, listed.value, { now: deps.now(), by })),
+    await changeKnown(deps, orderId, (current) => withDecided(current, requests, { now: deps.now(), by })),
   )
 }
 
@@ -67,7 +77,7 @@ export function withDecided(
   { now, by }: { now: number; by: string },
 ): OrderRecord {
   return record.changes.reduce((current, note) => {
-    if (note.state !== 'sending' && note.state !== 'processing') return current
+    if (!isUnderWay(note)) return current
     const found = listed.find((each) =>
       note.requestId === null ? isLost(each, note, record.changes) : each.requestId === note.requestId,
     )
@@ -85,9 +95,10 @@ export function withDecided(
   }, record)
 }
 
-/** VTEX's status of a change; a list that is open. */
-export function stateOf({ status }: VtexChangeRequest): ChangeNote['state'] {
+/** VTEX's status of a change; a list that is open. Its list of changes has those that came through, without one. */
+export function stateOf({ status, inProgress }: VtexChangeRequest): ChangeNote['state'] {
   const name = (status ?? '').toLowerCase()
+  if (name === '') return inProgress === true ? 'processing' : 'done'
   if (name === 'done') return 'done'
   return name === 'canceled' || name === 'failed' ? 'failed' : 'processing'
 }

@@ -224,7 +224,7 @@ describe('changes', () => {
   it('that somebody makes in VTEX keep invoices back too', async () => {
     const order = await handled()
     store().sandbox.commerce.tune({ orderChangeMs: 60_000 })
-    const path = `/api/order-system/orders/${order.orderId}/changes?accountName=demo`
+    const path = `/api/order-system/orders/${order.orderId}/changes`
     const body = { reason: 'gift', manualDiscountValue: 100 }
     expect(await store().sandbox.callAsAdmin('PATCH', path, body)).toMatchObject({ status: 202 })
     expect(await invoice(order, '7', VALUE)).toMatchObject({ body: { code: 'change_in_progress' } })

@@ -365,6 +365,13 @@ export const catalogue = {
     'Send the specification, correct the reference, or name the specification instead.',
     false,
   ),
+  customer_not_found: vtex(
+    422,
+    'VTEX has no such customer',
+    'VTEX has no customer with this id, or none any more and the record does not say enough to create one.',
+    'Check the ref, or send the whole record; where refs are VTEX’s ids (match rule vtexId) none is created.',
+    false,
+  ),
   match_ambiguous: configuration(
     422,
     'VTEX has several records that could be this one',

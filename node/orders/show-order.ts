@@ -4,6 +4,7 @@ import { fail, type Failure } from '../errors/failure'
 import { canonicalOrder } from './canonical'
 import { unitsOf } from './canonical/money'
 import type { OrderDeps } from './deps'
+import type { ErpOrder } from './erp-order'
 import type { OrderRecord } from './record/record'
 import { readRecord } from './record/store'
 
@@ -22,7 +23,7 @@ export async function showOrder(
 export type ShownOrder = ReturnType<typeof orderForErp> & { sync: ReturnType<typeof syncOf> | null }
 
 /** The canonical order, and the ERP's own number once it has one. Pure. */
-export function orderForErp(order: VtexOrder, record: OrderRecord | null) {
+export function orderForErp(order: VtexOrder, record: OrderRecord | null): ErpOrder {
   const { erp } = record ?? { erp: null }
   return {
     ...canonicalOrder(order),
@@ -42,6 +43,7 @@ export function syncOf(record: OrderRecord) {
       code: rejection.code,
       at: instant(rejection.at),
       offeredAgainAt: rejection.until === null ? null : instant(rejection.until),
+      mappingVersion: rejection.mappingVersion ?? null,
     },
     ...actionsOf(record),
     history: history.map(({ at, what, by, detail, call }) => ({

@@ -4,6 +4,7 @@ import type { Applied, Flow, FlowRecord, Target, Work } from '../../flows/flow'
 import { scopeOf } from '../deps'
 import type { LedgerEntry } from '../ledger'
 import { failedWith, settled } from '../outcome'
+import { shownChanges } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { ownedPart } from '../settings'
 import { meter } from './metered'
@@ -96,7 +97,7 @@ function applied(
   { vtexId, pending }: Applied,
   attempts: number,
 ): Settled {
-  const details = { changes: plan, attempts, vtexId }
+  const details = { changes: shownChanges(run.flow, plan), attempts, vtexId }
   if (!pending)
     return {
       result: settled(accepted, 'applied', details),

@@ -16,7 +16,7 @@ export async function findSku(
 ): Answer {
   const known = vtexId ? await clients.skus.byId(vtexId) : ok(null)
   if (known.isErr() || (known.value && isStill(known.value, ref, match))) return known
-  return finders[match](ref, record, clients)
+  return (finders[match] ?? findByRef)(ref, record, clients)
 }
 
 /** By reference code, a SKU counts only while it has it or none (somebody emptied it): ids can be another's by now. */
@@ -25,7 +25,7 @@ function isStill({ RefId }: VtexFullSku, ref: string, match: MatchRule): boolean
 }
 
 const finders: Readonly<
-  Record<MatchRule, (ref: string, record: SkuRecord | null, clients: SkuClients) => Answer>
+  Partial<Record<MatchRule, (ref: string, record: SkuRecord | null, clients: SkuClients) => Answer>>
 > = { refId: findByRef, ean: findByEans, vtexId: findById }
 
 async function findByRef(ref: string, _record: SkuRecord | null, { skus }: SkuClients): Answer {

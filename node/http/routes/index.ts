@@ -2,6 +2,7 @@ import { flows } from '../../flows'
 import type { Route } from '../route'
 import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
+import { customerRoutes } from './customers'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
 import { notificationsRoute } from './notifications'
@@ -18,6 +19,7 @@ const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...
 /** Every call of the ERP-facing API. */
 export const routes: readonly Route[] = [
   ...flowRoutes,
+  ...customerRoutes,
   ...batchRoutes,
   ...importRoutes,
   ...orderRoutes,

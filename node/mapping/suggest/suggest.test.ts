@@ -144,14 +144,15 @@ it('maps a sample by what it proposed', async () => {
   })
 })
 
-it.each(presets.map(({ id, flow, document }) => [id, flow, document.tests[0]?.sample] as const))(
-  'proposes rules for the sample of %s that compile',
-  (_id, flow, sample = null) => {
-    const rules = suggested(flow, sample).flatMap(({ rule }) => rule ?? [])
-    expect(rules.length).toBeGreaterThan(0)
-    expect(compile(documentOf(rules, { flow })).isOk()).toBe(true)
-  },
+const ofRecords = presets.flatMap(({ id, flow, document }) =>
+  flow === 'orders' ? [] : [[id, flow, document.tests[0]?.sample] as const],
 )
+
+it.each(ofRecords)('proposes rules for the sample of %s that compile', (_id, flow, sample = null) => {
+  const rules = suggested(flow, sample).flatMap(({ rule }) => rule ?? [])
+  expect(rules.length).toBeGreaterThan(0)
+  expect(compile(documentOf(rules, { flow })).isOk()).toBe(true)
+})
 
 it('proposes only what compiles, whatever the sample', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import type { Flow, FlowName } from '../../flows/flow'
 import type { FieldRule, JsonValue } from '../document'
-import { targetsOf, type TargetField } from '../engine'
+import { targetsOf, type TargetField } from '../shapes'
 import { detectFields, isObject, type SourceField } from './detect'
 import { proposeConversions } from './propose'
 import { plainName, synonymsOf } from './synonyms'

@@ -65,6 +65,8 @@ export type HistoryKind =
   | 'leased'
   | 'acknowledged'
   | 'rejected'
+  | 'held'
+  | 'left'
   | 'retried'
   | 'start-handling'
   | 'invoice'
@@ -92,7 +94,15 @@ export interface OrderRecord {
   leases: Partial<Record<QueueEvent, LeaseNote>>
   /** Besides the order itself: what the ERP is to be told, and whether it said that it heard. */
   told: Partial<Record<Exclude<QueueEvent, 'new'>, 'queued' | 'acknowledged'>>
-  rejection: { reason: string; code: string | null; at: number; until: number | null; source: string } | null
+  rejection: {
+    reason: string
+    code: string | null
+    at: number
+    until: number | null
+    source: string
+    /** Of the mapping that the order does not fit; absent: the ERP refused it. */
+    mappingVersion?: number
+  } | null
   startHandling: { sentAt: number; attempts: number; confirmedAt: number | null } | null
   invoices: InvoiceNote[]
   /** The last wish or decision. */

@@ -30,7 +30,46 @@ const history = z
   })
   .meta({ id: 'OrderHistory' })
 
-const sync = z
+const ofErpInvoice = z
+  .strictObject({
+    number: z.string(),
+    printed: z.string().meta({ description: 'As the ERP prints it.' }),
+    type: z.enum(['output', 'input']),
+    value: z.number(),
+    issuedAt: instant,
+    state: z.enum(['sending', 'sent', 'confirmed']),
+    sentAt: instant,
+    lines: z.array(z.strictObject({ lineId: z.string(), quantity: z.int(), price: z.number() })),
+  })
+  .meta({ id: 'OrderSyncInvoice' })
+
+const actions = {
+  invoices: z.array(ofErpInvoice).meta({ description: 'What the ERP invoiced through this app.' }),
+  cancellation: z
+    .strictObject({
+      kind: z.enum(['cancel', 'accept', 'deny']),
+      reason: z.string(),
+      requestedBy: z.enum(['store', 'customer']),
+      state: z.enum(['sending', 'sent', 'done']),
+      at: instant,
+    })
+    .nullable()
+    .meta({ id: 'OrderSyncCancellation', description: 'The last wish to cancel, or decision on one.' }),
+  changes: z.array(
+    z
+      .strictObject({
+        requestId: text,
+        reason: z.string(),
+        state: z.enum(['sending', 'processing', 'done', 'failed']),
+        sentAt: instant,
+        endedAt: instant.nullable(),
+      })
+      .meta({ id: 'OrderSyncChange' }),
+  ),
+}
+
+/** What this app did with an order. */
+export const sync = z
   .strictObject({
     stage: z.enum(stages).meta({ description: 'Where the order stands between VTEX and the ERP.' }),
     statusSince: instant,
@@ -46,6 +85,7 @@ const sync = z
         }),
       })
       .nullable(),
+    ...actions,
     history: z.array(history),
   })
   .nullable()

@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexOrder } from '../clients/oms-order'
 import { fail, type Failure } from '../errors/failure'
 import { canonicalOrder } from './canonical'
+import { unitsOf } from './canonical/money'
 import type { OrderDeps } from './deps'
 import type { ErpOrder } from './erp-order'
 import type { OrderRecord } from './record/record'
@@ -31,7 +32,8 @@ export function orderForErp(order: VtexOrder, record: OrderRecord | null): ErpOr
 }
 
 /** What became of an order between VTEX and the ERP. Pure. */
-export function syncOf({ stage, statusSince, leases, rejection, history }: OrderRecord) {
+export function syncOf(record: OrderRecord) {
+  const { stage, statusSince, leases, rejection, history } = record
   return {
     stage,
     statusSince: instant(statusSince),
@@ -43,12 +45,36 @@ export function syncOf({ stage, statusSince, leases, rejection, history }: Order
       offeredAgainAt: rejection.until === null ? null : instant(rejection.until),
       mappingVersion: rejection.mappingVersion ?? null,
     },
+    ...actionsOf(record),
     history: history.map(({ at, what, by, detail, call }) => ({
       at: instant(at),
       what,
       by,
       detail: detail ?? null,
       call: call ?? null,
+    })),
+  }
+}
+
+function actionsOf({ invoices, cancellation, changes }: OrderRecord) {
+  return {
+    invoices: invoices.map(({ number, printed, type, value, issuedAt, state, sentAt, lines }) => ({
+      ...{ number, printed, type, issuedAt, state },
+      value: unitsOf(value),
+      sentAt: instant(sentAt),
+      lines: lines.map(({ lineId, quantity, price }) => ({ lineId, quantity, price: unitsOf(price) })),
+    })),
+    cancellation: cancellation && {
+      kind: cancellation.kind,
+      reason: cancellation.reason,
+      requestedBy: cancellation.requestedBy,
+      state: cancellation.state,
+      at: instant(cancellation.decidedAt),
+    },
+    changes: changes.map(({ requestId, reason, state, sentAt, endedAt }) => ({
+      ...{ requestId, reason, state },
+      sentAt: instant(sentAt),
+      endedAt: endedAt === null ? null : instant(endedAt),
     })),
   }
 }

@@ -16,6 +16,8 @@ export interface OrderView {
   value: number
   currency: string | null
   units: OrderUnits[]
+  /** Its invoices and returns. */
+  packages: { number: string; type: 'output' | 'input'; value: number }[]
 }
 
 /** Pure. */
@@ -32,6 +34,11 @@ export function viewOf(vtexOrder: VtexOrder): OrderView {
     value: totalsOf(vtexOrder).value,
     currency: order.currency,
     units: unitsOf(order.lines),
+    packages: (vtexOrder.packageAttachment?.packages ?? []).map(({ invoiceNumber, type, invoiceValue }) => ({
+      number: invoiceNumber ?? '',
+      type: type === 'Input' ? 'input' : 'output',
+      value: invoiceValue ?? 0,
+    })),
   }
 }
 

@@ -6,6 +6,7 @@ import { customerRoutes } from './customers'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
 import { notificationsRoute } from './notifications'
+import { orderActionRoutes } from './order-actions'
 import { orderQueueRoutes } from './order-queue'
 import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...orderRoutes,
   ...orderQueueRoutes,
+  ...orderActionRoutes,
   ...orderSettingsRoutes,
   waitingRoute,
   notificationsRoute,

@@ -1,3 +1,5 @@
+import type { CancellationNote, ChangeNote, InvoiceNote } from './actions'
+
 /** Where an order stands between VTEX and the ERP. */
 export const stages = [
   /** Seen, and not for the ERP so far. */
@@ -102,7 +104,21 @@ export interface OrderRecord {
     mappingVersion?: number
   } | null
   startHandling: { sentAt: number; attempts: number; confirmedAt: number | null } | null
+  invoices: InvoiceNote[]
+  /** The last wish or decision. */
+  cancellation: CancellationNote | null
+  changes: ChangeNote[]
+  /** When a request to cancel was last seen to come or go. */
+  cancelSeenAt: number | null
   history: HistoryNote[]
+}
+
+/** Of an order to which the ERP has done nothing; records of earlier versions have no such fields. */
+export const noActions: Pick<OrderRecord, 'invoices' | 'cancellation' | 'changes' | 'cancelSeenAt'> = {
+  invoices: [],
+  cancellation: null,
+  changes: [],
+  cancelSeenAt: null,
 }
 
 const MAX_HISTORY = 120
@@ -127,6 +143,7 @@ export function newRecord(orderId: string, now: number): OrderRecord {
     told: {},
     rejection: null,
     startHandling: null,
+    ...noActions,
     history: [],
   }
 }

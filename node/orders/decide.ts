@@ -1,4 +1,11 @@
-import { noted, type HistoryKind, type OrderRecord, type QueueEvent, type Stage } from './record/record'
+import {
+  noted,
+  type HistoryKind,
+  type OrderRecord,
+  type OrderUnits,
+  type QueueEvent,
+  type Stage,
+} from './record/record'
 import type { OrderSettings } from './settings'
 import type { StatusKind } from './statuses'
 import type { OrderView } from './view'
@@ -74,12 +81,26 @@ function seen(before: OrderRecord, view: OrderView, { now, by }: Occasion): Orde
     value: view.value,
     currency: view.currency,
     // Of a finished order VTEX may forget where its lines came from.
-    units: view.units.length > 0 ? view.units : before.units,
+    units: view.units.length > 0 ? withGone(before.units, view.units) : before.units,
+    ...(view.lockIds.length > 0 && { lockIds: view.lockIds }),
+    ...(isHandled(view.status) && { handledAt: before.handledAt ?? now }),
   }
   const { name } = view.status
   if (name === before.status) return record
   const moved = { ...record, status: name, statusSince: now }
   return noted(moved, { at: now, what: 'status', by, detail: name })
+}
+
+/** VTEX acknowledges the reservation when handling is reached, not while it is being confirmed. */
+function isHandled({ kind, name }: OrderView['status']): boolean {
+  return kind === 'handling' && name !== 'start-handling'
+}
+
+/** What a change took off the order stays as none: its stock has to learn of it. */
+function withGone(before: readonly OrderUnits[], now: readonly OrderUnits[]): OrderUnits[] {
+  const isThere = (unit: OrderUnits): boolean =>
+    now.some(({ skuId, warehouse }) => skuId === unit.skuId && warehouse === unit.warehouse)
+  return [...now, ...before.filter((unit) => !isThere(unit)).map((unit) => ({ ...unit, quantity: 0 }))]
 }
 
 function moved(record: OrderRecord, stage: Stage, what: HistoryKind, occasion: Occasion, detail?: string) {

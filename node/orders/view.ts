@@ -16,6 +16,7 @@ export interface OrderView {
   value: number
   currency: string | null
   units: OrderUnits[]
+  lockIds: string[]
 }
 
 /** Pure. */
@@ -32,6 +33,7 @@ export function viewOf(vtexOrder: VtexOrder): OrderView {
     value: totalsOf(vtexOrder).value,
     currency: order.currency,
     units: unitsOf(order.lines),
+    lockIds: [...new Set((vtexOrder.items ?? []).flatMap(({ lockId }) => (lockId ? [lockId] : [])))],
   }
 }
 

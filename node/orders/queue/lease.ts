@@ -9,6 +9,7 @@ import { dequeue, postpone, readQueue, takeEntries, type QueueEntry } from './en
 import { newReceipt } from './receipt'
 import { readOrderSettings } from '../settings'
 import { statusOf } from '../statuses'
+import { settleStock } from '../stock'
 import { inTurn } from './turns'
 
 export interface LeaseRequest {
@@ -81,6 +82,8 @@ async function give(
     await dequeue(deps, entry)
     return ok(null)
   }
+  // From here on the ERP may take it, and with it stock.
+  await settleStock(deps, record)
   return ok({ receipt, event, leasedUntil, attempt, order, record })
 }
 

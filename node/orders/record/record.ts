@@ -92,6 +92,10 @@ export interface OrderRecord {
   told: Partial<Record<Exclude<QueueEvent, 'new'>, 'queued' | 'acknowledged'>>
   rejection: { reason: string; code: string | null; at: number; until: number | null; source: string } | null
   startHandling: { sentAt: number; attempts: number; confirmedAt: number | null } | null
+  /** When VTEX was first seen to say handling, whoever confirmed it. */
+  handledAt?: number
+  /** VTEX's ids of the reservations that hold the units. */
+  lockIds?: string[]
   history: HistoryNote[]
 }
 

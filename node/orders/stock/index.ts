@@ -1,0 +1,13 @@
+export { commitmentsIn, hasNewHandling, isDue, rowName, type StockRow } from './row'
+export { quantityFor } from './quantity'
+export { changeRows, readRows, readShard, shardOfRow } from './shelf'
+export { settleStock } from './settle'
+export {
+  quantityKinds,
+  readStockSettings,
+  saveStockSettings,
+  stockSettingsSchema,
+  type QuantityKind,
+  type StockSettings,
+} from './settings'
+export type { Commitment } from './commitments'

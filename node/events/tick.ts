@@ -7,17 +7,20 @@ import { expireJobs } from '../delivery/retention'
 import { readGeneralSettings } from '../delivery/settings'
 import { orderDepsOf } from '../orders/deps'
 import { searchOrders } from '../orders/search'
+import { maintainStock } from '../orders/stock/maintain'
 import { expireProblems } from '../problems'
 
 /** Documents deleted in one go; the next tick goes on. */
 const EXPIRY_BUDGET = 500
 /** A handler has a minute, and more is due than orders. */
 const SEARCH_MILLISECONDS = 15_000
+const STOCK_MILLISECONDS = 8_000
 
-/** What is due from time to time: records whose SKU has arrived, and documents whose time is over. */
+/** What is due from time to time: orders, their stock, records whose SKU has arrived, documents whose time is over. */
 export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
   const deps = depsOf(vtex, clients)
   await searchOrders(orderDepsOf(deps, clients, 'background'), deps.now() + SEARCH_MILLISECONDS)
+  await maintainStock(deps, deps.now() + STOCK_MILLISECONDS)
   await releaseParked(deps)
   await releaseAllCodes(deps)
   await expireProblems(deps)

@@ -6,7 +6,7 @@ import { recordIn, type Ledger, type LedgerEntry } from '../ledger'
 import { settled, type RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
-import { acceptedAgain } from '../sync'
+import { acceptedAgain, movedAmong, type HeldGoods } from '../sync'
 
 export interface Inspection {
   /** Results, when nothing of the chunk needs VTEX; null when something does. */
@@ -19,20 +19,21 @@ export interface Inspection {
 
 /**
  * Compares a chunk with the ledger alone: what is unchanged or stale, and what damage the rest could do.
- * `isOldest`: no record accepted before is still to come.
+ * `isOldest`: no record accepted before is still to come. `held`: what orders hold, of flows that they bear on.
  */
 export async function inspectChunk(
   ledger: Ledger,
   flow: Flow,
   records: readonly AcceptedRecord[],
-  { verify, isOldest }: { verify: boolean; isOldest: boolean },
+  { verify, isOldest, held }: { verify: boolean; isOldest: boolean; held: HeldGoods | null },
 ): Promise<Inspection> {
   const entries = await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))])
   const results: RecordResult[] = []
   const inputs: GuardInput[] = []
+  const moved = await movedAmong(held, records, entries)
   for (const record of records) {
     const entry = entries.get(record.id)
-    const decision = decide(flow, record, entry, { verify })
+    const decision = decide(flow, record, entry, { verify: verify || moved.has(record.id) })
     const after = decision.kind === 'proceed' ? decision.record : record.record
     if (decision.kind !== 'stale') {
       inputs.push({

@@ -9,7 +9,7 @@ import type { LaneName } from '../lanes'
 import { noHour, record } from '../metrics'
 import { countOutcomes } from '../outcome'
 import type { AcceptedRecord } from '../record'
-import { forgetHash } from '../sync'
+import { forgetHash, heldGoodsOf } from '../sync'
 import { applyChunks } from './apply-chunks'
 import { ChunkEnds } from './chunk-ends'
 import { compareBucket } from './compare-bucket'
@@ -185,7 +185,7 @@ export class LaneWork {
     for (const place of places) {
       if (this.isOver) return
       const chunk = chunkOf(records, place.chunk)
-      const options = { verify: job.verify, isOldest: this.isOldest(job) }
+      const options = { verify: job.verify, isOldest: this.isOldest(job), held: heldGoodsOf(flow, this.deps) }
       const { results, open, inputs } = await inspectChunk(ledger, flow, chunk, options)
       const figures = addToFigures(noFigures, job.flow, inputs)
       if (!results) {

@@ -11,6 +11,7 @@ import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import type { FlowSettings } from '../settings'
+import type { HeldGoods } from './held'
 
 export type SyncDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
 
@@ -42,6 +43,8 @@ export interface Run {
   options: SyncOptions
   ledger: Ledger
   settings: FlowSettings
+  /** Null in flows that orders do not bear on. */
+  held: HeldGoods | null
   /** The ledger as loaded, and as this run changes it. */
   entries: Map<string, LedgerEntry>
   /** Ids of which something was skipped although VTEX may hold it: they are compared with VTEX at the end. */

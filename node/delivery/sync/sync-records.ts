@@ -13,6 +13,7 @@ import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { readFlowSettings } from '../settings'
+import { heldGoodsOf, movedAmong } from './held'
 import { settleRaces } from './races'
 import { madeTarget, noteMade, turnsOf } from './new-names'
 import { roundsOf } from './rounds'
@@ -76,6 +77,7 @@ async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(R
   if (!options.dryRun) {
     const raced = changed.size > 0 ? await run.ledger.save(flow.name, changed) : new Set<string>()
     await settleRaces(run, records, raced, results)
+    await run.held?.save()
   }
   return records.map(({ order }) => results.get(order) ?? null)
 }
@@ -89,7 +91,8 @@ async function openRun(
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
   const settings = await readFlowSettings(deps, flow.name)
-  return { flow, deps, options, ledger, settings, entries, doubtful: new Set(), made: new Map() }
+  const held = heldGoodsOf(flow, deps)
+  return { flow, deps, options, ledger, settings, held, entries, doubtful: new Set(), made: new Map() }
 }
 
 /** What the ledger is to keep of a record, with what became of it; of a failed one that is new too. */
@@ -137,9 +140,11 @@ type Finish = (record: AcceptedRecord, outcome: Settled) => void
 
 async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): Promise<void> {
   const toLocate: AcceptedRecord[] = []
+  const moved = run.options.verify ? null : await movedAmong(run.held, records, run.entries)
   for (const record of records) {
     const entry = run.entries.get(record.id)
-    const decision = decide(run.flow, record, entry, { verify: run.options.verify })
+    const verify = moved?.has(record.id) ?? true
+    const decision = decide(run.flow, record, entry, { verify })
     if (entry && isDoubtful(run, decision, entry)) run.doubtful.add(record.id)
     if (decision.kind === 'proceed') {
       toLocate.push({ ...record, record: decision.record, rank: decision.rank })

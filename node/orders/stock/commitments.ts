@@ -67,7 +67,8 @@ function commitmentOf(record: OrderRecord, unit: OrderUnits, now: number): Commi
   const handledAt = handledAtOf(record)
   if (handledAt !== null) {
     const booked = bookingsOf(record, unit)
-    const isForgotten = isBookedOut({ units: unit.quantity, booked }) && lastOf(booked) < now - BOOKED_MILLISECONDS
+    const isForgotten =
+      isBookedOut({ units: unit.quantity, booked }) && lastOf(booked) < now - BOOKED_MILLISECONDS
     return isForgotten ? null : { ...common, phase: 'handling', since: handledAt, booked }
   }
   // It was never in handling, so VTEX itself still takes its units off.

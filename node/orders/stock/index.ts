@@ -1,4 +1,5 @@
 export { commitmentsIn, hasNewHandling, isDue, rowName, type StockRow } from './row'
+export { marked, type Mark } from './marks'
 export { quantityFor } from './quantity'
 export { changeRows, readRows, readShard, shardOfRow } from './shelf'
 export { settleStock } from './settle'

@@ -39,7 +39,11 @@ export function rowName(skuId: string, warehouse: string): string {
   return `${skuId}/${warehouse.toLowerCase()}`
 }
 
-export function newRow({ skuId, skuRef, warehouse }: Pick<StockRow, 'skuId' | 'skuRef' | 'warehouse'>): StockRow {
+export function newRow({
+  skuId,
+  skuRef,
+  warehouse,
+}: Pick<StockRow, 'skuId' | 'skuRef' | 'warehouse'>): StockRow {
   return {
     ...{ skuId, skuRef, warehouse, record: null, orders: {}, ended: {}, version: 0, handled: 0 },
     ...{ handledAt: null, settled: 0, sent: 0, count: null, triedAt: 0, changedAt: 0 },

@@ -91,9 +91,9 @@ function seen(before: OrderRecord, view: OrderView, { now, by }: Occasion): Orde
   return noted(moved, { at: now, what: 'status', by, detail: name })
 }
 
-/** VTEX acknowledges the reservation when handling is reached, not while it is being confirmed. */
-function isHandled({ kind, name }: OrderView['status']): boolean {
-  return kind === 'handling' && name !== 'start-handling'
+/** VTEX acknowledges the reservation when handling is reached: not while it is confirmed, nor by an invoice. */
+function isHandled({ kind, isTransient }: OrderView['status']): boolean {
+  return kind === 'handling' && isTransient !== true
 }
 
 /** What a change took off the order stays as none: its stock has to learn of it. */

@@ -4,6 +4,8 @@ import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
 import { logisticsRoutes } from './logistics/routes'
+import { quantities } from './logistics/stock-reports'
+import { findStock } from './logistics/store'
 import type { OrderEvent } from './oms/move'
 import { ordersOf, type Orders } from './oms'
 import { omsRoutes } from './oms/routes'
@@ -43,6 +45,8 @@ export interface Commerce {
    * @throws Error for an unknown account, or when an id or EAN is taken
    */
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
+  /** Units of a SKU in a warehouse at this moment; null when stock was never written. @throws Error as above */
+  stock(account: string, skuId: string, warehouseId: string): StockUnits | null
   /** Makes lookups by RefId answer "not found" for a ref that exists; all of them, or those of the templates. */
   hideRef(account: string, refId: string, templates?: readonly string[]): void
   /** Changes how Catalog lags and deadlocks, until the reset; what is not named stays. */
@@ -56,6 +60,14 @@ export interface Commerce {
    * @throws Error when it is no snapshot of this version
    */
   restore(snapshot: unknown): void
+}
+
+/** `dispatched` are those reserved whose order is confirmed. */
+export interface StockUnits {
+  total: number
+  reserved: number
+  dispatched: number
+  available: number
 }
 
 /** Builds the emulated APIs. State is kept per account, in memory. */
@@ -74,6 +86,11 @@ export function createCommerce(options: CommerceOptions): Commerce {
     ],
     orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),
+    stock: (account, skuId, warehouseId) => {
+      const { logistics } = stateOf(states, account).kept
+      const stock = findStock(logistics, skuId, warehouseId)
+      return stock ? quantities(logistics, stock, now()) : null
+    },
     hideRef: (account, refId, templates = Object.values(refLookups)) =>
       hideRef(stateOf(states, account), refId, templates),
     tune: (changes) => Object.assign(context.tuning, toTuning({ ...context.tuning, ...changes })),

@@ -122,9 +122,14 @@ export function nothingToWrite(run: Run, { accepted, target, turned }: Prepared)
   const changes = run.options.plannedBefore?.get(accepted.order) ?? []
   const outcome = changes.length > 0 ? 'applied' : 'unchanged'
   return {
-    result: settled(accepted, outcome, { vtexId: target.vtexId, changes, attempts: 1 }),
+    result: settled(accepted, outcome, { vtexId: target.vtexId, changes, attempts: 1, ...noteIn(turned) }),
     entry: entryAfter(run, accepted, target.vtexId, outcome),
   }
+}
+
+/** What was done to a record because of orders is part of its result. */
+function noteIn(turned: TurnedRecord | null): { message?: string } {
+  return turned?.note ? { message: turned.note } : {}
 }
 
 function applied(
@@ -135,7 +140,7 @@ function applied(
 ): Settled {
   if (turned) run.held?.note(accepted, turned)
   if (turned?.isShort) run.deps.log.warn({ message: 'orders hold more than there is', ref: accepted.ref })
-  const details = { changes: plan, attempts, vtexId, ...(turned?.note && { message: turned.note }) }
+  const details = { changes: plan, attempts, vtexId, ...noteIn(turned) }
   if (!pending)
     return {
       result: settled(accepted, 'applied', details),

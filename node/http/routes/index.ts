@@ -9,6 +9,7 @@ import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
+import { stockSettingsRoutes } from './stock-settings'
 import { waitingRoute } from './waiting'
 
 const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...recordRoutes(flow)])
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...orderQueueRoutes,
   ...orderSettingsRoutes,
+  ...stockSettingsRoutes,
   waitingRoute,
   ...settingsRoutes,
   ...aboutRoutes,

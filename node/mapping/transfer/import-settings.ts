@@ -12,6 +12,7 @@ import {
   saveGeneralSettings,
 } from '../../delivery/settings'
 import { flowNames, flows } from '../../flows'
+import { readStockSettings, saveStockSettings, stockSettingsSchema } from '../../orders/stock'
 import { refused, type ImportedLine, type ImportOptions } from './line'
 import type { Configuration } from './schema'
 
@@ -27,7 +28,7 @@ interface Group<T> {
 /** Replaces the settings that the file names. */
 export async function importSettings(
   deps: Deps,
-  { general, guards, flows: perFlow = {} }: Configuration['settings'],
+  { general, guards, stock, flows: perFlow = {} }: Configuration['settings'],
   options: ImportOptions,
 ): Promise<ImportedLine[]> {
   const { documents } = deps
@@ -48,6 +49,13 @@ export async function importSettings(
     value: guards,
     now: (await readGuardSettings(documents)).settings,
     save: (value) => saveGuardSettings(documents, value),
+  })
+  await bring({
+    what: 'stock settings',
+    schema: stockSettingsSchema,
+    value: stock,
+    now: await readStockSettings(deps),
+    save: (value) => saveStockSettings(deps, value),
   })
   const now = await allFlowSettings(documents)
   for (const flow of flowNames)

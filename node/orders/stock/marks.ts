@@ -20,5 +20,5 @@ export function marked(row: StockRow, { record, version, count }: Mark): StockRo
     record === row.record &&
     newest?.order === row.count?.order &&
     newest?.at === row.count?.at
-  return isSame ? row : { ...row, sent, record, count: newest }
+  return isSame ? row : { ...row, sent, record, count: newest, triedAt: 0 }
 }

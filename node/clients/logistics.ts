@@ -74,11 +74,9 @@ export class Logistics extends JanusClient {
   /** `POST …/inventory/reservations/{reservationId}/cancel`: gives its units back. */
   public cancelReservation(reservationId: string): Promise<Result<unknown, Failure>> {
     return asResult(
-      this.http.post(
-        `${reservationPath(reservationId)}/cancel`,
-        {},
-        { metric: 'logistics-reservation-cancel' },
-      ),
+      this.http.post(`${reservationPath(reservationId)}/cancel`, undefined, {
+        metric: 'logistics-reservation-cancel',
+      }),
     )
   }
 

@@ -106,6 +106,30 @@ class World {
     this.learn(index, { stage: 'canceled', status: 'canceled', statusSince: this.now })
   }
 
+  /** The next thing happens to one of the orders. */
+  advance(choice: number): void {
+    const open = this.orders.flatMap(({ isOpen }, index) => (isOpen ? [index] : []))
+    const index = open[choice % open.length]
+    if (index === undefined) return
+    const before = JSON.stringify(this.orders[index])
+    for (const what of way) {
+      this[what](index)
+      if (JSON.stringify(this.orders[index]) !== before) return
+    }
+  }
+
+  /** Whether the last count still tells what is on the shelf, and VTEX and the app agree about all orders. */
+  get isQuiet(): boolean {
+    const isUnheard = this.orders.some(
+      ({ reservation, record }) => reservation !== 'reserved' && record.stage === 'acknowledged',
+    )
+    return this.last.quantity === this.shelf && !isUnheard && !this.isMoving
+  }
+
+  private get isMoving(): boolean {
+    return commitmentsIn(this.row, this.now).some(({ phase }) => phase === 'importing')
+  }
+
   /** Goods come in, or are sold elsewhere, as far as there are any; the ERP says so at once, or with the next count. */
   count(arrived: number): void {
     this.shelf += Math.max(arrived, -Math.max(0, this.sellable))
@@ -114,8 +138,7 @@ class World {
 
   /** What the app does by itself. */
   tick(): void {
-    const isMoving = commitmentsIn(this.row, this.now).some(({ phase }) => phase === 'importing')
-    if (isDue(this.row) && !isMoving) this.write(this.last)
+    if (isDue(this.row) && !this.isMoving) this.write(this.last)
   }
 
   private write(count: World['last']): void {
@@ -147,13 +170,14 @@ class World {
   }
 }
 
-const moves = ['lease', 'import', 'ack', 'confirm', 'hear', 'ship', 'cancel'] as const
+const way = ['lease', 'import', 'ack', 'confirm', 'hear', 'ship'] as const
+
 const step = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('place' as const), by: fc.integer({ min: 1, max: 4 }) }),
   },
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom(...moves), by: fc.nat(4) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('advance' as const), by: fc.nat() }) },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('count' as const), by: fc.integer({ min: -3, max: 3 }) }),
@@ -171,12 +195,13 @@ it.each<Kind>(['on-hand', 'available'])(
           world.now += SECOND
           world[what](by)
           expect(Math.max(0, world.available)).toBeLessThanOrEqual(Math.max(0, world.sellable))
+          if (what === 'tick' && kind === 'on-hand' && world.isQuiet)
+            expect(world.available).toBe(world.sellable)
         }
-        for (let index = 0; index < world.orders.length; index++)
-          for (const what of ['lease', 'import', 'ack', 'confirm', 'hear', 'ship'] as const) {
-            world.now += SECOND
-            world[what](index)
-          }
+        while (world.orders.some(({ isOpen }) => isOpen)) {
+          world.now += SECOND
+          world.advance(0)
+        }
         world.now += SECOND
         world.count(0)
         world.tick()

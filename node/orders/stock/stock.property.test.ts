@@ -62,7 +62,8 @@ class World {
 
   lease(index: number): void {
     const lease = { receipt: 'r', source: 'erp', until: this.now + 60 * SECOND, attempt: 1 }
-    if (this.stageOf(index) === 'queued') this.learn(index, { leases: { new: lease } })
+    const isLeased = (this.orders[index]?.record.leases.new?.until ?? 0) > this.now
+    if (this.stageOf(index) === 'queued' && !isLeased) this.learn(index, { leases: { new: lease } })
   }
 
   import(index: number): void {

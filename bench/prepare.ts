@@ -33,7 +33,7 @@ export async function prepare({ sandbox, skus }: Store, rows: readonly StockRow[
       { jobId: job, part, acceptedAt },
     )
     const entryOf = (record: AcceptedRecord): LedgerEntry =>
-      entryAfter(run, record, idOf(record.ref.split('/')[0] ?? ''), 'applied')
+      entryAfter(run, record, record.record, idOf(record.ref.split('/')[0] ?? ''), 'applied')
     await ledgerIn(documentsOf(sandbox)).save(
       'inventory',
       new Map(valid.map((record) => [record.id, entryOf(record)])),

@@ -4,6 +4,7 @@ import { report, type Figure } from './figure'
 import { importing } from './import'
 import { inventory } from './inventory'
 import { mapping } from './mapping'
+import { orders } from './orders'
 import { overhead } from './overhead'
 import { prices } from './prices'
 import { resend } from './resend'
@@ -14,6 +15,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   prices,
   inventory,
   catalog,
+  orders,
   resend,
   import: importing,
   'during-import': duringImport,

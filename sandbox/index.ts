@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Commerce, SeededSku, SeedSku, TuningOptions } from './commerce'
+import { setEventRates, type EventRates } from './commerce/oms/faults/rates'
 import { startPlatform, type Platform, type Store } from './platform'
 import type { FaultSpec } from './platform/faults'
 import { keys, users } from './platform/identity/seed'
@@ -9,6 +10,7 @@ import type { OutboundCall } from './platform/journal'
 import { readSkus } from './data/seed'
 import type { StatsSnapshot } from './platform/stats'
 
+export type { EventRates } from './commerce/oms/faults/rates'
 export type { FaultSpec } from './platform/faults'
 export type { EventTrouble } from './platform/infra/courier'
 export type { OutboundCall } from './platform/journal'
@@ -45,7 +47,7 @@ export interface Sandbox {
   url: string
   account: 'demo'
   /** Seeded keys by purpose. */
-  keys: { erp: ApiKey; reader: ApiKey; otherAccount: ApiKey }
+  keys: { erp: ApiKey; wms: ApiKey; reader: ApiKey; otherAccount: ApiKey }
   /** Fixed VTEX ID tokens of the demo account's people. */
   tokens: { admin: string; viewer: string; shopper: string }
   /** What the app sent to VTEX's APIs, oldest first. Set `length = 0` to forget. */
@@ -55,6 +57,10 @@ export interface Sandbox {
   reset(options?: { keepService?: boolean }): Promise<void>
   faults: { add(spec: FaultSpec): { id: string }; clear(): void }
   events: { set(trouble: EventTrouble): void; idle(): Promise<void>; pending(): number }
+  /** Calls to hooks of orders that are under way. */
+  hooks: { idle(): Promise<void>; pending(): number }
+  /** How often events of orders go wrong from now on; replaces what was set. Other troubles: `commerce.orders.faults`. */
+  setOrderEvents(rates: EventRates): void
   setLatency(ms: number, template?: string): void
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
   /** SIGKILL to every replica; resolves when all of them listen again. */
@@ -101,6 +107,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     account: 'demo',
     keys: {
       erp: keyOf('vtexappkey-demo-erp'),
+      wms: keyOf('vtexappkey-demo-wms'),
       reader: keyOf('vtexappkey-demo-reader'),
       otherAccount: keyOf('vtexappkey-other-erp'),
     },
@@ -115,6 +122,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       idle: () => service.courier.idle(),
       pending: () => service.courier.pending(),
     },
+    hooks: { idle: () => world.hooks.idle(), pending: () => world.hooks.pending() },
+    setOrderEvents: (rates) => setEventRates(world.commerce.orders.faults, rates),
     setLatency: (ms, template) => world.gateway.setLatency(ms, template),
     seedSkus: (account, skus) => platform.seedSkus(account, skus),
     killService: () => service.supervisor.restart(),

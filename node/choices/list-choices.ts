@@ -12,6 +12,8 @@ export const choiceKinds = [
   'BRAND',
   'TRADE_POLICY',
   'SPECIFICATION',
+  'CARRIER',
+  'PAYMENT_METHOD',
 ] as const
 export type ChoiceKind = (typeof choiceKinds)[number]
 
@@ -38,7 +40,7 @@ const known = new LRUCache<string, Found>({
   sizeCalculation: sizeOf,
 })
 
-type ChoiceDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'log' | 'now'>
+type ChoiceDeps = Pick<Deps, 'documents' | 'account' | 'workspace' | 'clients' | 'log' | 'now'>
 
 /** Values VTEX has now whose name or id holds the text, by name; asks VTEX at most once a minute per kind. */
 export async function listChoices(
@@ -58,7 +60,7 @@ async function choicesOf(deps: ChoiceDeps, kind: ChoiceKind): Promise<Result<Fou
   const before = known.get(key)
   if (before) return ok(before)
   const options = { priority: 'interactive', deadline: deps.now() + PATIENCE_MILLISECONDS } as const
-  const read = await readers[kind](meter({ deps, options }).clients)
+  const read = await readers[kind](meter({ deps, options }).clients, deps.clients)
   return read.map(({ choices, isPartial }) => {
     const sorted = { choices: [...choices].sort((a, b) => a.label.localeCompare(b.label, 'en')), isPartial }
     known.set(key, sorted)

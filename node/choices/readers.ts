@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
+import type { Clients } from '../clients'
 import type { VtexCategoryBranch } from '../clients/catalog/categories'
 import type { Failure } from '../errors/failure'
 import type { FlowClients } from '../flows/flow'
@@ -10,13 +11,16 @@ export interface Found {
   isPartial: boolean
 }
 
-type Reader = (clients: FlowClients) => Promise<Result<Found, Failure>>
+/** Payments have no lane: they are asked for here alone, once a minute at most. */
+type Reader = (clients: FlowClients, others: Pick<Clients, 'payments'>) => Promise<Result<Found, Failure>>
 
 /** VTEX lists specifications per category: of so many categories at most. */
 const MOST_CATEGORIES = 24
 const CATEGORIES_AT_ONCE = 8
+/** Pages of 100 carriers. */
+const MOST_PAGES = 10
 
-/** How the values of each kind are read: one call, for specifications up to 26. */
+/** How the values of each kind are read: one call, for specifications up to 26, for carriers up to 10. */
 export const readers: Readonly<Record<ChoiceKind, Reader>> = {
   WAREHOUSE: async ({ logistics }) =>
     all((await logistics.warehouses()).map((found) => found.map(({ id, name }) => choice(id, name)))),
@@ -28,6 +32,20 @@ export const readers: Readonly<Record<ChoiceKind, Reader>> = {
   TRADE_POLICY: async ({ catalog }) =>
     all((await catalog.tradePolicies()).map((found) => found.map(({ Id, Name }) => choice(Id, Name)))),
   SPECIFICATION: specifications,
+  CARRIER: carriers,
+  PAYMENT_METHOD: async (_, { payments }) =>
+    all((await payments.systems()).map((found) => found.map(({ id, name }) => choice(id, name)))),
+}
+
+async function carriers({ logistics }: FlowClients): Promise<Result<Found, Failure>> {
+  const choices: Choice[] = []
+  for (let page = 1; ; page++) {
+    const found = await logistics.shippingPolicies(page)
+    if (found.isErr()) return err(found.error)
+    const { items, paging } = found.value
+    choices.push(...items.map(({ id, name }) => choice(id, name)))
+    if (page >= paging.pages || page === MOST_PAGES) return ok({ choices, isPartial: page < paging.pages })
+  }
 }
 
 async function specifications({ categories, specifications: client }: FlowClients) {

@@ -13,6 +13,7 @@ import { Specifications } from './catalog/specifications'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Oms } from './oms'
+import { Payments } from './payments'
 import { Pricing } from './pricing'
 import { VtexId } from './vtex-id'
 
@@ -56,6 +57,10 @@ export class Clients extends IOClients {
 
   public get oms() {
     return this.getOrSet('oms', Oms)
+  }
+
+  public get payments() {
+    return this.getOrSet('payments', Payments)
   }
 
   public get pricing() {

@@ -10,6 +10,17 @@ export interface VtexWarehouse {
   isActive: boolean
 }
 
+/** A carrier. */
+export interface VtexShippingPolicy {
+  id: string
+  name: string
+}
+
+export interface VtexShippingPolicies {
+  items: VtexShippingPolicy[]
+  paging: { pages: number }
+}
+
 /** Stock of a SKU in one warehouse; leadTime is a .NET TimeSpan (`d.hh:mm:ss`). */
 export interface VtexBalance {
   warehouseId: string
@@ -43,6 +54,16 @@ export class Logistics extends JanusClient {
     return asResult(
       this.http.get<VtexWarehouse[]>('/api/logistics/pvt/configuration/warehouses', {
         metric: 'logistics-warehouses',
+      }),
+    )
+  }
+
+  /** `GET /api/logistics/pvt/shipping-policies`: a page of 100 carriers, from 1. */
+  public shippingPolicies(page: number): Promise<Result<VtexShippingPolicies, Failure>> {
+    return asResult(
+      this.http.get<VtexShippingPolicies>('/api/logistics/pvt/shipping-policies', {
+        params: { page, perPage: 100 },
+        metric: 'logistics-shipping-policies',
       }),
     )
   }

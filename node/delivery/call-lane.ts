@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { err, type Result } from 'neverthrow'
 import type { Failure } from '../errors/failure'
+import { noteRefusal } from '../notifications/refusals'
 import { scopeOf, type Deps } from './deps'
 import { laneOf, type CallKind, type LaneName, type Priority } from './lanes'
 import type { CallTally } from './metrics'
@@ -30,7 +31,7 @@ const alertedAt = new LRUCache<string, number>({ max: 1_000 })
  * refuses one record of many, that record's failure is final (kind `refused`).
  */
 export async function callLane<T>(
-  deps: Pick<Deps, 'account' | 'workspace' | 'log' | 'now'>,
+  deps: Pick<Deps, 'account' | 'workspace' | 'documents' | 'log' | 'now'>,
   { lane, tally, isOfOneRecord = false, ...call }: LaneCall,
   task: () => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure>> {
@@ -44,13 +45,18 @@ export async function callLane<T>(
   if (result.isOk() || retryRuleOf(result.error).action !== 'stop-lane') return result
   if (isOfOneRecord && isRefusalOfOne(key, deps.now())) return err({ ...result.error, kind: 'refused' })
   gate.hold(STOP_MILLISECONDS)
-  alert(deps, lane, result.error)
+  await alert(deps, lane, result.error)
   return result
 }
 
-function alert(deps: Parameters<typeof callLane>[0], lane: LaneName, { code, detail }: Failure): void {
+async function alert(
+  deps: Parameters<typeof callLane>[0],
+  lane: LaneName,
+  { code, detail }: Failure,
+): Promise<void> {
   const key = `${scopeOf(deps)}/${lane}`
   if (deps.now() - (alertedAt.get(key) ?? -Infinity) < ALERT_MILLISECONDS) return
   alertedAt.set(key, deps.now())
   deps.log.error({ message: 'VTEX refuses this app; the lane stands still', alert: true, lane, code, detail })
+  await noteRefusal(deps, lane, code)
 }

@@ -13,7 +13,10 @@ const whole = (...fixedPrices: object[]) => ({ fixedPrices, fixedPricesMode: 're
 
 /** The ledger after records that came in this order. */
 function ledgerAfter(...sent: [number, object][]): LedgerEntry {
-  const entries = sent.map(([order, fields]) => entryAfter(run, price(order, fields), '1', 'applied'))
+  const entries = sent.map(([order, fields]) => {
+    const record = price(order, fields)
+    return entryAfter(run, record, record.record, '1', 'applied')
+  })
   return entries.reduce((before, entry) => mergeEntries(before, entry))
 }
 

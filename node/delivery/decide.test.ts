@@ -11,7 +11,7 @@ const runOf = (flow: FlowName) =>
   ({ flow: flows[flow], deps: { now: () => 0 }, options: { job: null } }) as unknown as Run
 
 const entryOf = (flow: FlowName, record: AcceptedRecord, before?: LedgerEntry) =>
-  mergeEntries(before, entryAfter(runOf(flow), record, '1', 'applied'))
+  mergeEntries(before, entryAfter(runOf(flow), record, record.record, '1', 'applied'))
 
 const price = (fields: object, order: number) =>
   accepted('prices', { skuRef: 'A', ...fields }, 0, `01J0000000000000000000000${order}`)

@@ -8,7 +8,7 @@ import type { LaneName } from './lanes'
 export interface Deps {
   account: string
   workspace: string
-  clients: FlowClients & Pick<Clients, 'catalog'>
+  clients: FlowClients & Pick<Clients, 'catalog' | 'payments'>
   documents: Documents
   /** Asks a worker to look at the lane. Only a wake-up: open work is found without it too. */
   wake(lane: LaneName): Promise<void>
@@ -16,9 +16,20 @@ export interface Deps {
   tick(): Promise<void>
   /** Tells that records arrived which others may wait for. Only a hint: the tick finds them too. */
   arrived(flow: AwaitedFlow, refs: readonly string[]): Promise<void>
+  /** Tells other apps of the store that there is something to know; fails when the platform does not take it. */
+  announce(notification: Announcement): Promise<void>
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   /** Milliseconds since 1970. */
   now(): number
+}
+
+/** A notification as other apps get it: what and how much, nothing of the store's records. */
+export interface Announcement {
+  id: string
+  kind: string
+  count: number
+  /** RFC 3339. */
+  at: string
 }
 
 /** Name of the store's part of a process: what is kept in memory belongs to account and workspace. */
@@ -30,6 +41,8 @@ export function scopeOf({ account, workspace }: Pick<Deps, 'account' | 'workspac
 export const LANE_TOPIC = 'erp-integrator.lane'
 export const TICK_TOPIC = 'erp-integrator.tick'
 export const ARRIVED_TOPIC = 'erp-integrator.arrived'
+/** What other apps may subscribe to, with this app as the sender. */
+export const NOTIFICATION_TOPIC = 'erp-integrator.notification'
 
 /** The real ones, for a request or an event. */
 export function depsOf({ account, workspace, logger }: IOContext, clients: Clients): Deps {
@@ -41,6 +54,7 @@ export function depsOf({ account, workspace, logger }: IOContext, clients: Clien
     wake: (lane) => clients.events.sendEvent('', LANE_TOPIC, { lane }),
     tick: () => clients.events.sendEvent('', TICK_TOPIC, {}),
     arrived: (flow, refs) => clients.events.sendEvent('', ARRIVED_TOPIC, { flow, refs }),
+    announce: (notification) => clients.events.sendEvent('', NOTIFICATION_TOPIC, notification),
     log: logger,
     now: Date.now,
   }

@@ -20,7 +20,7 @@ function open(remembered: Record<string, string> = {}) {
     directoryOf(
       deps,
       { id: () => '', sku: (ref) => remembered[ref] },
-      { priority: 'background', deadline: Infinity },
+      { source: null, priority: 'background', deadline: Infinity },
     )
   const idsOf = async (...refs: string[]) =>
     (await newDirectory().skuIds(refs)).map((id) =>

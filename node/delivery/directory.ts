@@ -25,6 +25,8 @@ interface Place {
 }
 
 export interface DirectoryOptions {
+  /** Whose match rules hold; null: the store's. */
+  source: string | null
   priority: Priority
   /** Milliseconds since 1970 after which no lookup is begun. */
   deadline: number
@@ -49,7 +51,7 @@ export const nothingRemembered: Remembered = { id: () => '', sku: () => undefine
 export function directoryOf(
   deps: DirectoryDeps,
   remembered: Remembered,
-  { priority, deadline: until, tally }: DirectoryOptions,
+  { source, priority, deadline: until, tally }: DirectoryOptions,
 ): Directory {
   const scope = scopeOf(deps)
   const call: Call = (lane, task) => callLane(deps, { lane, kind: 'read', priority, until, tally }, task)
@@ -66,7 +68,7 @@ export function directoryOf(
     return refs.map((ref) => found.get(ref) ?? ok(known.get(ref) as string))
   }
   const ids = async (flow: ReferenceFlow, refs: readonly string[]): Promise<Found[]> => {
-    const match = await readMatchRule(deps, flow)
+    const match = await readMatchRule(deps, flow, source)
     const lookup = { deps, call, match }
     return idsOf({ flow, match }, refs, (unknown) =>
       flow === 'skus' ? lookUpSkus(lookup, unknown, remembered.sku) : lookUpReferences(lookup, flow, unknown),
@@ -76,7 +78,7 @@ export function directoryOf(
     ids,
     skuIds: (refs) => ids('skus', refs),
     remembered: remembered.id,
-    matchRule: (flow) => readMatchRule(deps, flow),
+    matchRule: (flow) => readMatchRule(deps, flow, source),
     async warehouseId(code) {
       const cached = knownWarehouses.get(scope)
       const known = cached && findWarehouse(cached, code)

@@ -1,16 +1,17 @@
-import type { LedgerEntry, LedgerEvent } from './ledger'
+import { followedBy, type LedgerEntry, type LedgerEvent } from './ledger'
 import type { RecordResult } from './outcome'
 
 /** Names of fields kept per event, and the longest of them. */
 const MAX_FIELDS = 12
 const MAX_NAME = 60
 
-type Happening = Pick<RecordResult, 'outcome' | 'code' | 'changes'>
-type Occasion = Pick<LedgerEvent, 'at' | 'batch' | 'mappingVersion'>
+type Happening = Pick<RecordResult, 'outcome' | 'code' | 'changes' | 'calls'>
+type Occasion = Pick<LedgerEvent, 'at' | 'batch' | 'mappingVersion' | 'place'>
 
 /**
  * What the ledger is to remember once more became of a record. Of one that was applied once its entry tells
- * everything, so events begin with the second: millions of records are written once and never again. Pure.
+ * everything, so events begin with the second: millions of records are written once and never again. Calls of a single
+ * call have no other place to be. Pure.
  */
 export function eventsAfter(
   before: LedgerEntry | undefined,
@@ -19,8 +20,8 @@ export function eventsAfter(
 ): LedgerEvent[] | undefined {
   const event = eventOf(result, occasion)
   if (event === null) return before?.events
-  if (!before) return event.outcome === 'applied' ? undefined : [event]
-  return [...eventsOf(before), event]
+  if (!before) return event.outcome === 'applied' && !event.calls ? undefined : [event]
+  return followedBy(eventsOf(before), [event])
 }
 
 /** What became of a record, oldest first. Pure. */
@@ -33,11 +34,16 @@ const named = (mappingVersion: number | undefined): Pick<LedgerEvent, 'mappingVe
 
 /** Null where nothing happened: the same was sent again, or a guard has not decided yet. */
 function eventOf(
-  { outcome, code, changes }: Happening,
-  { at, batch, mappingVersion }: Occasion,
+  { outcome, code, changes, calls }: Happening,
+  { at, batch, mappingVersion, place }: Occasion,
 ): LedgerEvent | null {
   if (outcome === 'unchanged' || outcome === 'held') return null
   const fields = changes.slice(0, MAX_FIELDS).map(({ field }) => field.slice(0, MAX_NAME))
   const shown = outcome === 'applied' || outcome === 'parked' ? fields : []
-  return { at, outcome, batch, code, fields: shown, ...named(mappingVersion) }
+  return {
+    ...{ at, outcome, batch, code, fields: shown },
+    ...named(mappingVersion),
+    ...(place && { place }),
+    ...(batch === null && calls && { calls }),
+  }
 }

@@ -30,10 +30,11 @@ async function open(flow: 'skus' | 'products', match: MatchRule, known: Record<s
   )
   const find = async (...refs: string[]) =>
     (
-      await directoryOf(deps, nothingRemembered, { priority: 'background', deadline: Infinity }).ids(
-        flow,
-        refs,
-      )
+      await directoryOf(deps, nothingRemembered, {
+        source: null,
+        priority: 'background',
+        deadline: Infinity,
+      }).ids(flow, refs)
     ).map((id) =>
       id.match(
         (found) => found,

@@ -1,6 +1,7 @@
 import { catalogue, isErrorCode, type ErrorCode } from '../errors/catalogue'
 import type { Failure, FieldError } from '../errors/failure'
 import type { Change, FlowName, Need } from '../flows/flow'
+import type { CallLog } from './lanes'
 
 /** What became of a record. */
 export const outcomes = ['applied', 'unchanged', 'skipped', 'parked', 'held', 'failed'] as const
@@ -34,6 +35,8 @@ export interface RecordResult {
   retryAfter?: number
   /** What a parked record waits for. Not shown: the message says it. */
   needs?: Need
+  /** Calls to VTEX made for it alone; absent: none. Shown in its history. */
+  calls?: CallLog
   /** Of a record that brought others along. */
   parts?: ResultPart[]
 }

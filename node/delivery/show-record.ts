@@ -19,10 +19,10 @@ export interface ShownRecord {
 /** Time a read may take; milliseconds. */
 const PATIENCE_MILLISECONDS = 20_000
 
-/** Reads a record from VTEX. */
+/** Reads a record from VTEX; `source` asks, so it is found by its match rule. */
 export async function showRecord(
   deps: Deps,
-  flow: Flow,
+  { flow, source }: { flow: Flow; source: string },
   key: RecordKey,
 ): Promise<Result<ShownRecord, Failure>> {
   const id = identityOf(flow, key)
@@ -32,7 +32,7 @@ export async function showRecord(
   const wanted = { key, record: null }
   const [target] = await flow.locate(
     [wanted],
-    directoryOf(deps, remembered, { priority: 'interactive', deadline }),
+    directoryOf(deps, remembered, { source, priority: 'interactive', deadline }),
   )
   if (!target) throw new Error('locate answers one target per record')
   if (target.isErr())

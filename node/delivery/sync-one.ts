@@ -58,7 +58,7 @@ export async function syncAccepted(
 ): Promise<Result<RecordResult, Failure>> {
   const tally: CallTally = { calls: 0, retries: 0 }
   const options = {
-    ...{ dryRun, verify, park, mappingVersion, deadline, tally },
+    ...{ source, dryRun, verify, park, mappingVersion, deadline, tally },
     ...({ job: null, priority: 'interactive' } as const),
   }
   const [result] = await syncRecords(flow, [accepted], deps, options)

@@ -114,6 +114,12 @@ export const catalogue = {
     'The SKU of the address does not exist in VTEX, or VTEX holds nothing of this flow for it.',
     'Check the ref; a record that was never sent has nothing to read. `PUT` creates it.',
   ),
+  record_not_kept: source(
+    410,
+    'The record is no longer kept',
+    'What was sent is kept as long as its batch; a record of a single call is not kept once it is done.',
+    'Send the record again from the calling system.',
+  ),
   order_not_found: source(
     404,
     'There is no such order',

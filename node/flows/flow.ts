@@ -148,6 +148,8 @@ export type FlowClients = Pick<
 export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Target, Live = unknown> {
   readonly name: FlowName
   readonly lane: LaneName
+  /** Whether its records are about people: then nothing of them is kept or shown but for what delivery needs. */
+  readonly isPersonal: boolean
   /** Canonical record; its input side is the published contract. */
   readonly schema: z.ZodType<R>
   /** Names of the fields that make the ref, in path order; `keySchema` parses their values. */
@@ -198,6 +200,13 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
 /** The ref of a record as answers show it. */
 export function refOf(key: RecordKey): string {
   return key.join('/')
+}
+
+/** The key that a ref joins; parts that follow the first hold no slash. */
+export function keyOf(ref: string, { keyFields }: Pick<Flow, 'keyFields'>): RecordKey {
+  const parts = ref.split('/')
+  const first = parts.length - (keyFields.length - 1)
+  return first > 0 ? [parts.slice(0, first).join('/'), ...parts.slice(first)] : parts
 }
 
 /** Name of the record in maps and the ledger: the same for all spellings of one key. */

@@ -40,13 +40,6 @@ export const outcome = z
   .enum(outcomes.map((name) => name.toUpperCase()) as [string, ...string[]])
   .transform((name) => outcomes.find((each) => each.toUpperCase() === name) ?? outcomes[0])
 
-/** The parts of a composite ref are joined by `/`; the last parts hold none. */
-export function keyParts(text: string, length: number): string[] {
-  const parts = text.split('/')
-  const tail = length > 1 ? parts.slice(-(length - 1)) : []
-  return [parts.slice(0, parts.length - tail.length).join('/'), ...tail]
-}
-
 /** An argument that holds JSON as text; what it means is checked by whoever takes it. */
 export const jsonArgument = z
   .string()

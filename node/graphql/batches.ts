@@ -2,7 +2,15 @@ import { err, ok, type Result } from 'neverthrow'
 import { ulid as newUlid } from 'ulidx'
 import { z } from 'zod'
 import type { Deps } from '../delivery/deps'
-import { jobStoreIn, listJobs, pageOfResults, sweep, wakeIfIdle, type Job } from '../delivery/jobs'
+import {
+  countCodes,
+  jobStoreIn,
+  listJobs,
+  pageOfResults,
+  sweep,
+  wakeIfIdle,
+  type Job,
+} from '../delivery/jobs'
 import { approveBatch as approve, cancelBatch as cancel, childrenOf, familyView } from '../delivery/nested'
 import { fail, type Failure } from '../errors/failure'
 import { retryBatch as retry } from '../problems'
@@ -45,6 +53,12 @@ export const batchRecords = answer('RecordPage', recordsArguments, async ({ deps
   const found = await findBatch(deps, id)
   const page = found.isOk() ? await pageOfResults(deps, found.value, options) : err(found.error)
   return page.map(({ results, cursor: next }) => ({ records: results.map(resultView), cursor: next }))
+})
+
+/** `Query.batchCodes`. */
+export const batchCodes = answer('BatchCodes', byId, async ({ deps }, { id }) => {
+  const found = await findBatch(deps, id)
+  return found.isOk() ? ok(await countCodes(deps, found.value)) : err(found.error)
 })
 
 /** `Mutation.retryBatch`. */

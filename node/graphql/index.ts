@@ -1,4 +1,4 @@
-import { approveBatch, batch, batches, batchRecords, cancelBatch, retryBatch } from './batches'
+import { approveBatch, batch, batches, batchCodes, batchRecords, cancelBatch, retryBatch } from './batches'
 import { choices } from './choices'
 import { codes, codesCsv, codeTables, importCodesCsv, saveCodes, saveTablePolicy } from './code-tables'
 import { failedRecord, retryRecord } from './failed-records'
@@ -12,13 +12,16 @@ import {
   rollBackMapping,
   saveDraft,
 } from './mappings'
+import { markNotificationsRead, notifications, saveNotificationSettings } from './notifications'
+import { saveOrderSettings, orderSettings } from './order-settings'
+import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
-import { recordHistory, waiting } from './records'
+import { recordAttempt, recordHistory, replayRecord, waiting } from './records'
 import type { Resolver } from './resolver'
 import type * as Schema from './schema-types'
-import { saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
+import { guardEstimate, saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
 import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
 import { targetFields } from './targets'
@@ -35,11 +38,18 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   batches,
   batch,
   batchRecords,
+  batchCodes,
   failedRecord,
   problems,
   waiting,
   recordHistory,
+  recordAttempt,
   settings,
+  guardEstimate,
+  notifications,
+  orders,
+  order,
+  orderSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -59,10 +69,17 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   approveBatch,
   cancelBatch,
   retryRecord,
+  replayRecord,
   retryProblem,
   saveGuards,
+  lookAtOrder,
+  offerOrderAgain,
+  takeOrder,
+  saveOrderSettings,
   saveFlowSettings,
   saveGeneralSettings,
+  saveNotificationSettings,
+  markNotificationsRead,
   saveDraft,
   discardDraft,
   publishDraft,

@@ -275,7 +275,7 @@ it('shows what is waited for, and the timeline of a record', async () => {
   await work(deps)
   const { data, errors } = await ask(`{
     waiting { total waiting { needsFlow needsRef flows records since } }
-    applied: recordHistory(flow: "prices", ref: "R0") { ... on RecordHistory { ref vtexId events { at outcome batchId code title help fields mappingVersion source } } }
+    applied: recordHistory(flow: "prices", ref: "R0") { ... on RecordHistory { ref vtexId events { at outcome batchId code title help fields mappingVersion } } }
     none: recordHistory(flow: "inventory", ref: "a/b/main") { ${FAILURE} }
   }`)
   expect(errors).toBeUndefined()

@@ -1,33 +1,33 @@
-import { err } from 'neverthrow'
+import { err, ok } from 'neverthrow'
+import { ulid as newUlid } from 'ulidx'
 import { z } from 'zod'
 import type { LedgerEvent } from '../delivery/ledger'
 import { helpFor } from '../delivery/outcome'
-import { waitingFor } from '../delivery/parking'
-import { codesWaitedFor, type WaitedCode } from '../mapping/waiting'
-import { showHistory } from '../delivery/show-history'
+import { allWaiting, type WaitedCode } from '../mapping/waiting'
+import { replayRecord as replay } from '../delivery/jobs'
+import { showAttempt } from '../delivery/show-attempt'
+import { readHistory } from '../delivery/show-history'
 import { invalidRecord } from '../delivery/record'
-import { failure } from '../errors/failure'
+import { fail } from '../errors/failure'
 import { flows } from '../flows'
-import { flowName, keyParts, limit, ref as refArgument } from './arguments'
+import { keyOf } from '../flows/flow'
+import { flowName, limit, optional, ref as refArgument, ulid } from './arguments'
 import { answer, show } from './resolver'
 import type { RecordEvent } from './schema-types'
-import { outcomeName, titleFor } from './views'
+import { batchView, changeView, jsonText, outcomeName, titleFor } from './views'
 
 const historyArguments = z.object({ flow: flowName, ref: refArgument })
 
 /** `Query.waiting`. */
 export const waiting = show(z.object({ limit: limit(100, 1_000) }), async ({ deps }, args) => {
   await deps.tick()
-  const [found, waited] = await Promise.all([waitingFor(deps, args.limit), codesWaitedFor(deps)])
-  const records = found.waiting.map(({ needs, ...rest }) => ({
+  const { total, codes, waiting: records } = await allWaiting(deps, args.limit)
+  const shown = records.map(({ needs, ...rest }) => ({
     ...rest,
     needsFlow: needs.flow as string,
     needsRef: needs.ref,
   }))
-  return {
-    total: found.total + waited.records,
-    waiting: [...waited.codes.map(codeView), ...records].slice(0, args.limit),
-  }
+  return { total, waiting: [...codes.map(codeView), ...shown].slice(0, args.limit) }
 })
 
 /** A code is what is waited for, by its table and source. */
@@ -36,23 +36,60 @@ function codeView({ source, table, code, flow, ...rest }: WaitedCode) {
 }
 
 /** `Query.recordHistory`. */
-export const recordHistory = answer('RecordHistory', historyArguments, async ({ deps }, { flow, ref }) => {
-  const { keySchema, keyFields } = flows[flow]
-  const key = keySchema.safeParse(keyParts(ref, keyFields.length))
-  if (!key.success) return err(failure('invalid_parameter', invalidRecord(key.error.issues).detail))
-  const history = await showHistory(deps, flows[flow], key.data)
+export const recordHistory = answer('RecordHistory', historyArguments, async ({ deps }, args) => {
+  const found = findKey(args)
+  if (found.isErr()) return err(found.error)
+  const history = await readHistory(deps, found.value.flow, found.value.key)
   return history.map(({ events, ...record }) => ({ ...record, events: events.map(eventView) }))
 })
 
-function eventView({ batch, outcome, code, mappingVersion, ...event }: LedgerEvent): RecordEvent {
+const eventArguments = historyArguments.extend({ at: z.string().max(40), batchId: optional(ulid) })
+
+/** `Query.recordAttempt`. */
+export const recordAttempt = answer(
+  'RecordAttempt',
+  eventArguments,
+  async ({ deps }, { at, batchId: batch = null, ...args }) => {
+    const found = findKey(args)
+    if (found.isErr()) return err(found.error)
+    const shown = await showAttempt(deps, found.value, { at, batch })
+    return shown.map(({ record, changes, isKept, ...attempt }) => ({
+      ...attempt,
+      changes: changes.map(changeView),
+      recordJson: jsonText(record),
+      canReplay: isKept,
+    }))
+  },
+)
+
+/** `Mutation.replayRecord`. */
+export const replayRecord = answer(
+  'Batch',
+  historyArguments.extend({ at: z.string().max(40), batchId: ulid }),
+  async ({ deps }, { at, batchId: batch, ...args }) => {
+    const found = findKey(args)
+    if (found.isErr()) return err(found.error)
+    const replayed = await replay(deps, { ...found.value, event: { at, batch }, id: newUlid(deps.now()) })
+    return replayed.map((job) => batchView(job, deps.now()))
+  },
+)
+
+function findKey({ flow: name, ref }: z.output<typeof historyArguments>) {
+  const flow = flows[name]
+  const key = flow.keySchema.safeParse(keyOf(ref, flow))
+  return key.success
+    ? ok({ flow, key: key.data })
+    : fail('invalid_parameter', invalidRecord(key.error.issues).detail)
+}
+
+function eventView({ batch, outcome, code, mappingVersion, at, fields }: LedgerEvent): RecordEvent {
   return {
-    ...event,
+    ...{ at, fields },
     outcome: outcomeName(outcome),
     batchId: batch,
     code,
     title: titleFor(code),
     help: helpFor(code),
     mappingVersion: mappingVersion ?? null,
-    source: null,
   }
 }

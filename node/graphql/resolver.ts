@@ -6,6 +6,7 @@ import type { Clients } from '../clients'
 import { depsOf, type Deps } from '../delivery/deps'
 import { fail, failure, type Failure } from '../errors/failure'
 import { invalidRecord } from '../delivery/record'
+import { orderDepsOf, type OrderDeps } from '../orders/deps'
 import { failureView, PanelError, unexpected, type FailureView } from './answer'
 import { callerOf } from './caller'
 import { isTooWide } from './width'
@@ -15,6 +16,7 @@ export type Context = ServiceContext<Clients>
 /** A call of the panel, after @auth let it through. */
 export interface PanelCall {
   deps: Deps
+  orders: OrderDeps
   /** Who calls, as a name that is no e-mail; throws a PanelError when VTEX ID does not know any more. */
   by(): Promise<string>
 }
@@ -62,7 +64,8 @@ export function answer<A, T extends object, N extends string>(
 
 function callOf(context: Context): PanelCall {
   const deps = depsOf(context.vtex, context.clients)
-  return { deps, by: async () => (await callerOf(context)).source }
+  const orders = orderDepsOf(deps, context.clients, 'interactive')
+  return { deps, orders, by: async () => (await callerOf(context)).source }
 }
 
 function parse<A>(

@@ -70,6 +70,8 @@ export type Query = {
   readonly batch: BatchResult
   /** What became of the records of a batch, as they are finished; at most 200 a page. */
   readonly batchRecords: RecordPageResult
+  /** Codes that finished records of a batch have; looks through its first 100,000 records. Failure: `not_found`. */
+  readonly batchCodes: BatchCodesResult
   /** Failed records grouped by what went wrong, the largest group first. */
   readonly problems: ProblemList
   /** Records that wait, by what they wait for, most waited for first; at most 1,000. */
@@ -80,12 +82,33 @@ export type Query = {
    */
   readonly recordHistory: RecordHistoryResult
   /**
+   * The steps behind one event of a record's timeline, `at` and `batchId` being the event's.
+   * Failures: `record_not_found`, `not_found`.
+   */
+  readonly recordAttempt: RecordAttemptResult
+  /**
    * The record as it is stored, for editing; only of records that failed. `part` tells
    * records of an import apart that have the same place in different parts.
    */
   readonly failedRecord: FailedRecordResult
+  /**
+   * What the store was told, the newest first, at most 200; looks for news first. The same for all
+   * who use the panel.
+   */
+  readonly notifications: Notifications
+  /** Open orders, those in trouble first and then the oldest; at most 100 a page. No call to VTEX. */
+  readonly orders: OpenOrderPage
+  /** One order, by its id or `seq` and its sequence number. Asks VTEX. Failure: `order_not_found`. */
+  readonly order: OrderResult
+  /** What the store decided about its orders. */
+  readonly orderSettings: OrderSettings
   /** What the store decided about guards, ownership of fields and retention. */
   readonly settings: Settings
+  /**
+   * What guards with these settings (GuardSettings of the REST API, as JSON text) would have
+   * done lately; nothing is saved. Failure: `invalid_settings`.
+   */
+  readonly guardEstimate: GuardEstimateResult
   /** The whole configuration as one JSON file. */
   readonly exportConfiguration: Scalars['String']['output']
 }
@@ -241,6 +264,15 @@ export type QueryBatchRecordsArgs = {
  * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
  * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
  */
+export type QueryBatchCodesArgs = {
+  id: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
 export type QueryProblemsArgs = {
   filter?: InputMaybe<ProblemFilter>
 }
@@ -269,10 +301,62 @@ export type QueryRecordHistoryArgs = {
  * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
  * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
  */
+export type QueryRecordAttemptArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId?: InputMaybe<Scalars['ID']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
 export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryNotificationsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrdersArgs = {
+  stage?: InputMaybe<OrderStage>
+  onlyTrouble?: InputMaybe<Scalars['Boolean']['input']>
+  search?: InputMaybe<Scalars['String']['input']>
+  limit?: InputMaybe<Scalars['Int']['input']>
+  cursor?: InputMaybe<Scalars['String']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryGuardEstimateArgs = {
+  guardsJson: Scalars['String']['input']
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -881,6 +965,10 @@ export type ChoiceKind =
   | 'TRADE_POLICY'
   /** Specifications, by their id. */
   | 'SPECIFICATION'
+  /** Carriers (shipping policies), by their id. */
+  | 'CARRIER'
+  /** Payment methods, by their id. */
+  | 'PAYMENT_METHOD'
 
 /** Which codes of a table are shown. */
 export type CodesShown =
@@ -998,6 +1086,25 @@ export type RecordResult = {
   readonly vtexId: Maybe<Scalars['String']['output']>
 }
 
+/** The codes, or why there are none. */
+export type BatchCodesResult = BatchCodes | Failure
+
+/** The codes of a batch's finished records. */
+export type BatchCodes = {
+  /** The codes, the most frequent first. */
+  readonly codes: ReadonlyArray<CodeCount>
+  /** Whether the batch has more results than were looked through. */
+  readonly isPartial: Scalars['Boolean']['output']
+}
+
+/** How many records of a batch have a code. */
+export type CodeCount = {
+  /** Code of the error catalogue. */
+  readonly code: Scalars['String']['output']
+  /** How many records have it. */
+  readonly records: Scalars['Int']['output']
+}
+
 /** Which problems to show; what is left out does not matter. */
 export type ProblemFilter = {
   /** The flow, such as `prices`. */
@@ -1071,8 +1178,43 @@ export type RecordEvent = {
   readonly fields: ReadonlyArray<Scalars['String']['output']>
   /** Version of the mapping it went through; null: a canonical record. */
   readonly mappingVersion: Maybe<Scalars['Int']['output']>
-  /** The calling system, where it is known. */
+}
+
+/** The steps, or why there are none. */
+export type RecordAttemptResult = RecordAttempt | Failure
+
+/** The steps behind one event of a record, as far as they are still known. */
+export type RecordAttempt = {
+  /** The calling system; null: not known. */
   readonly source: Maybe<Scalars['String']['output']>
+  /** When the record was accepted (RFC 3339, UTC); null: not known. */
+  readonly acceptedAt: Maybe<Scalars['String']['output']>
+  /** The canonical record as JSON text; null: no longer kept. */
+  readonly recordJson: Maybe<Scalars['String']['output']>
+  /** Whether that record can be sent again. */
+  readonly canReplay: Scalars['Boolean']['output']
+  /** What happened, in English. */
+  readonly message: Maybe<Scalars['String']['output']>
+  /** What changed in VTEX. */
+  readonly changes: ReadonlyArray<Change>
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output']
+  /** The last calls to VTEX made for this record alone, oldest first; null: no longer known. */
+  readonly calls: Maybe<ReadonlyArray<VtexCall>>
+  /** How many calls came before these. */
+  readonly callsLeftOut: Scalars['Int']['output']
+}
+
+/** A call to VTEX. */
+export type VtexCall = {
+  /** Its method. */
+  readonly method: Scalars['String']['output']
+  /** Its path, without host and query. */
+  readonly path: Scalars['String']['output']
+  /** Status of the answer; null: none came. */
+  readonly status: Maybe<Scalars['Int']['output']>
+  /** How long it took. */
+  readonly milliseconds: Scalars['Int']['output']
 }
 
 /** The record, or why it cannot be shown. */
@@ -1092,6 +1234,203 @@ export type FailedRecord = {
   readonly result: RecordResult
 }
 
+/** What the store was told, the newest first. */
+export type Notifications = {
+  /** How many nobody has marked as read. */
+  readonly unread: Scalars['Int']['output']
+  /** Of the last change; what is marked as read is marked up to it. */
+  readonly revision: Scalars['Int']['output']
+  /** Hours with something to tell. */
+  readonly entries: ReadonlyArray<Notification>
+}
+
+/** All of one kind in one hour. */
+export type Notification = {
+  /** Hour and kind. */
+  readonly id: Scalars['ID']['output']
+  /** What it is, such as `batch_held`. */
+  readonly kind: Scalars['String']['output']
+  /** How many of it. */
+  readonly count: Scalars['Int']['output']
+  /** What it is about, the largest first; at most five. */
+  readonly subjects: ReadonlyArray<NotificationSubject>
+  /** RFC 3339. */
+  readonly firstAt: Scalars['String']['output']
+  /** RFC 3339. */
+  readonly lastAt: Scalars['String']['output']
+  /** Whether somebody marked it as read. */
+  readonly isRead: Scalars['Boolean']['output']
+}
+
+/** A thing of the store that a notification is about; what does not apply is null. */
+export type NotificationSubject = {
+  /** The flow, such as `prices`. */
+  readonly flow: Maybe<Scalars['String']['output']>
+  /** Code of the error catalogue. */
+  readonly code: Maybe<Scalars['String']['output']>
+  /** What the code means, in English. */
+  readonly title: Maybe<Scalars['String']['output']>
+  /** Calling system. */
+  readonly source: Maybe<Scalars['String']['output']>
+  /** Code table. */
+  readonly table: Maybe<Scalars['String']['output']>
+  /** API family of VTEX. */
+  readonly lane: Maybe<Scalars['String']['output']>
+  /** Id of the batch. */
+  readonly batch: Maybe<Scalars['ID']['output']>
+  /** How many of this one. */
+  readonly count: Scalars['Int']['output']
+}
+
+/** Where an order stands between VTEX and the ERP. */
+export type OrderStage =
+  /** Seen, and not for the ERP so far. */
+  | 'SEEN'
+  /** In the queue for the ERP. */
+  | 'QUEUED'
+  /** The ERP has it; VTEX has not confirmed handling yet. */
+  | 'ACKNOWLEDGED'
+  /** The ERP has it, and VTEX says so. */
+  | 'HANDLING'
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** The store's settings keep it from the ERP. */
+  | 'SKIPPED'
+  /** Handled in VTEX by somebody else before the ERP had it. */
+  | 'ELSEWHERE'
+  | 'INVOICED'
+  | 'CANCELED'
+
+/** A page of open orders: those in trouble first, then the oldest. */
+export type OpenOrderPage = {
+  readonly orders: ReadonlyArray<OpenOrder>
+  /** Orders that fit the filter. */
+  readonly total: Scalars['Int']['output']
+  /** All open orders by stage, whatever the filter. */
+  readonly stages: ReadonlyArray<OrderStageCount>
+  /** How many open orders somebody should look at. */
+  readonly troubles: Scalars['Int']['output']
+  /** Of the next page; null on the last. */
+  readonly cursor: Maybe<Scalars['String']['output']>
+}
+
+/** An order that is open between VTEX and the ERP. */
+export type OpenOrder = {
+  /** VTEX's id. */
+  readonly orderId: Scalars['ID']['output']
+  readonly stage: OrderStage
+  /** VTEX's status when it was last read. */
+  readonly status: Scalars['String']['output']
+  /** Since when it has that status (RFC 3339, UTC), as far as the app knows. */
+  readonly statusSince: Scalars['String']['output']
+  /** When the app first saw it (RFC 3339, UTC). */
+  readonly firstSeenAt: Scalars['String']['output']
+  /** How often it was given to the ERP. */
+  readonly attempts: Scalars['Int']['output']
+  /** Null when all is well. */
+  readonly trouble: Maybe<OrderTrouble>
+}
+
+/** Why somebody should look at an order. */
+export type OrderTrouble =
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** Given to the ERP several times, and never acknowledged. */
+  | 'RETURNED'
+  /** Longer in its status than is usual. */
+  | 'STUCK'
+  /** Not all of it has arrived from its marketplace. */
+  | 'INCOMPLETE'
+  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
+  | 'ELSEWHERE'
+
+/** How many open orders stand in a stage. */
+export type OrderStageCount = {
+  readonly stage: OrderStage
+  readonly count: Scalars['Int']['output']
+}
+
+export type OrderResult = Order | Failure
+
+/** An order as VTEX has it now, without who bought it, and what the app did about it. */
+export type Order = {
+  readonly orderId: Scalars['ID']['output']
+  readonly sequence: Maybe<Scalars['String']['output']>
+  /** VTEX's status now. */
+  readonly status: Scalars['String']['output']
+  /** complete, seller, marketplace or chain. */
+  readonly flow: Scalars['String']['output']
+  readonly tradePolicy: Maybe<Scalars['String']['output']>
+  readonly affiliate: Maybe<Scalars['String']['output']>
+  readonly currency: Maybe<Scalars['String']['output']>
+  /** In the order's currency. */
+  readonly value: Scalars['Float']['output']
+  /** RFC 3339. */
+  readonly createdAt: Maybe<Scalars['String']['output']>
+  readonly items: ReadonlyArray<OrderItem>
+  /** Null: the app has nothing to do with it. */
+  readonly stage: Maybe<OrderStage>
+  /** Since when it has its status (RFC 3339, UTC); null when the app has nothing to do with it. */
+  readonly statusSince: Maybe<Scalars['String']['output']>
+  /** How often it was given to the ERP. */
+  readonly attempts: Scalars['Int']['output']
+  /** Until when the ERP has it on loan (RFC 3339, UTC). */
+  readonly leasedUntil: Maybe<Scalars['String']['output']>
+  readonly trouble: Maybe<OrderTrouble>
+  /** The ERP's own number. */
+  readonly erpOrderNumber: Maybe<Scalars['String']['output']>
+  /** Why the ERP refused it. */
+  readonly rejection: Maybe<Scalars['String']['output']>
+  /** Oldest first. */
+  readonly history: ReadonlyArray<OrderHappening>
+}
+
+/** One line of an order. */
+export type OrderItem = {
+  readonly skuRef: Maybe<Scalars['String']['output']>
+  readonly name: Maybe<Scalars['String']['output']>
+  readonly quantity: Scalars['Int']['output']
+  readonly warehouse: Maybe<Scalars['String']['output']>
+  /** What the line comes to, in the order's currency. */
+  readonly total: Scalars['Float']['output']
+}
+
+/** One line of an order's timeline. */
+export type OrderHappening = {
+  /** RFC 3339, UTC. */
+  readonly at: Scalars['String']['output']
+  /** What happened, such as `queued` or `acknowledged`. */
+  readonly what: Scalars['String']['output']
+  /** event, search, watch, queue, app, or who called. */
+  readonly by: Scalars['String']['output']
+  /** Status, number, code or reason. */
+  readonly detail: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: method and path. */
+  readonly call: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: its HTTP status, or the code of what went wrong. */
+  readonly callStatus: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: how long it took. */
+  readonly milliseconds: Maybe<Scalars['Int']['output']>
+}
+
+/** What the store decided about its orders. */
+export type OrderSettings = {
+  /** ready, paid or unpaid. */
+  readonly exportFrom: Scalars['String']['output']
+  /** Kinds of orders for the ERP. */
+  readonly flows: ReadonlyArray<Scalars['String']['output']>
+  /** Only these; none: all. */
+  readonly tradePolicies: ReadonlyArray<Scalars['String']['output']>
+  readonly affiliates: ReadonlyArray<Scalars['String']['output']>
+  readonly sellers: ReadonlyArray<Scalars['String']['output']>
+  /** Leases without an answer after which an order is reported. */
+  readonly attempts: Scalars['Int']['output']
+  /** How often orders are searched, in seconds. */
+  readonly reconcileSeconds: Scalars['Int']['output']
+  /** Days that the history of a finished order is kept. */
+  readonly keepDays: Scalars['Int']['output']
+}
+
 /** What the store decided. */
 export type Settings = {
   /** GuardSettings of the REST API, as JSON text. */
@@ -1100,8 +1439,12 @@ export type Settings = {
   readonly guardsDefaultsJson: Scalars['String']['output']
   /** One entry per flow. */
   readonly flows: ReadonlyArray<FlowSettings>
+  /** Sources that decide something themselves; what they do not say is the store's. */
+  readonly sources: ReadonlyArray<SourceSettings>
   /** Retention and samples. */
   readonly general: GeneralSettings
+  /** What the store is told of; one entry per kind. */
+  readonly notifications: ReadonlyArray<NotificationSetting>
   /** Why stored settings are not used; null when they are. */
   readonly warning: Maybe<Scalars['String']['output']>
 }
@@ -1116,6 +1459,26 @@ export type FlowSettings = {
   readonly fields: ReadonlyArray<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   readonly requiredFields: ReadonlyArray<Scalars['String']['output']>
+  /** Match rules to choose from; none where there is nothing to choose. */
+  readonly matches: ReadonlyArray<Scalars['String']['output']>
+}
+
+/** What one source decides otherwise than the store. */
+export type SourceSettings = {
+  /** The calling system. */
+  readonly source: Scalars['String']['output']
+  /** OwnGuards of the REST API, as JSON text. */
+  readonly guardsJson: Scalars['String']['output']
+  /** One entry per flow. */
+  readonly flows: ReadonlyArray<OwnFlowSettings>
+}
+
+/** What one source decides of a flow. */
+export type OwnFlowSettings = {
+  /** The flow, such as `prices`. */
+  readonly flow: Scalars['String']['output']
+  /** OwnFlowSettings of the REST API, as JSON text. */
+  readonly settingsJson: Scalars['String']['output']
 }
 
 /** What is kept, and for how long. */
@@ -1126,8 +1489,54 @@ export type GeneralSettings = {
   readonly keepSamples: Scalars['Boolean']['output']
 }
 
+/** Whether the store is told of one kind of thing. */
+export type NotificationSetting = {
+  /** What it is, such as `batch_held`. */
+  readonly kind: Scalars['String']['output']
+  /** Whether the store is told. */
+  readonly isOn: Scalars['Boolean']['output']
+  /** From how many on. */
+  readonly atLeast: Scalars['Int']['output']
+}
+
+/** The estimate, or why there is none. */
+export type GuardEstimateResult = GuardEstimate | Failure
+
+/** What limits of the guards would have done to the batches that are still kept. */
+export type GuardEstimate = {
+  /** Days looked back on, at most 30. */
+  readonly days: Scalars['Int']['output']
+  /** Batches the guards saw in that time; of the newest 1,000 at most. */
+  readonly batches: Scalars['Int']['output']
+  /** Of these, how many would have waited for a yes. */
+  readonly held: Scalars['Int']['output']
+  /** One entry per guard. */
+  readonly guards: ReadonlyArray<GuardEstimateOfOne>
+}
+
+/** What the limits of one guard would have done. */
+export type GuardEstimateOfOne = {
+  /** The guard's name. */
+  readonly guard: Scalars['String']['output']
+  /** Batches it looks at: those of its flows. */
+  readonly batches: Scalars['Int']['output']
+  /** Those in which it would have tripped, to hold or to warn. */
+  readonly tripped: Scalars['Int']['output']
+}
+
 /** What the admin panel does; the same access as Query. */
 export type Mutation = {
+  /** Reads the order in VTEX again and does what is due. Failure: `order_not_found`. */
+  readonly lookAtOrder: OrderResult
+  /** Offers the ERP an order again that it refused or never had. Failure: `order_not_ready`. */
+  readonly offerOrderAgain: OrderResult
+  /**
+   * Says that the ERP has the order, as somebody entered it there by hand: handling is
+   * confirmed in VTEX. Failures: `already_acknowledged`, `order_canceled`, `order_not_ready`.
+   */
+  readonly takeOrder: OrderResult
+  /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
+  readonly saveOrderSettings: OrderSettingsResult
   /**
    * Saves the draft of a mapping. `revision` is that of the draft that was edited, null for
    * a first one. Red tests are told and do not stop it. Failures: `draft_conflict`, `invalid_mapping`.
@@ -1169,18 +1578,58 @@ export type Mutation = {
    */
   readonly retryRecord: BatchResult
   /**
+   * Sends the record of one event of its timeline again, as a new batch. It keeps its place in
+   * the order of acceptance, so what came later stays: it may end as `stale`. Failures:
+   * `record_not_found`, `not_found`, `record_not_kept`, `batch_running`.
+   */
+  readonly replayRecord: BatchResult
+  /**
    * Sends all failed records of a problem group again: of its last 20 batches, of the
    * last `hours` hours.
    */
   readonly retryProblem: RetryProblemResult
-  /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
+  /**
+   * Replaces the limits of the guards; what is left out has its default. With a source its own
+   * limits, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   readonly saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
+  /**
+   * Replaces who owns which field of a flow, and its match rule where it has one. With a source
+   * what it decides itself, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   readonly saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   readonly saveGeneralSettings: SettingsResult
+  /** Replaces what the store is told of; a kind that is left out has its default. Failure: `invalid_settings`. */
+  readonly saveNotificationSettings: SettingsResult
+  /**
+   * Marks notifications as read, up to the revision that was seen: what came since stays unread.
+   * `limit` is how many are answered.
+   */
+  readonly markNotificationsRead: Notifications
   /** Reads a file of `exportConfiguration`; `dryRun` tells what it would do and does nothing. */
   readonly importConfiguration: ImportConfigurationResult
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationLookAtOrderArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationOfferOrderAgainArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationTakeOrderArgs = {
+  id: Scalars['ID']['input']
+  erpOrderNumber: Scalars['String']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveOrderSettingsArgs = {
+  settings: OrderSettingsInput
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1268,6 +1717,14 @@ export type MutationRetryRecordArgs = {
 }
 
 /** What the admin panel does; the same access as Query. */
+export type MutationReplayRecordArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
 export type MutationRetryProblemArgs = {
   flow: Scalars['String']['input']
   code: Scalars['String']['input']
@@ -1277,12 +1734,14 @@ export type MutationRetryProblemArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGuardsArgs = {
   guardsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveFlowSettingsArgs = {
   flow: Scalars['String']['input']
   settingsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1291,10 +1750,35 @@ export type MutationSaveGeneralSettingsArgs = {
 }
 
 /** What the admin panel does; the same access as Query. */
+export type MutationSaveNotificationSettingsArgs = {
+  input: ReadonlyArray<NotificationSettingInput>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationMarkNotificationsReadArgs = {
+  revision: Scalars['Int']['input']
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** What the admin panel does; the same access as Query. */
 export type MutationImportConfigurationArgs = {
   json: Scalars['String']['input']
   dryRun: Scalars['Boolean']['input']
 }
+
+/** What the store decides about its orders. */
+export type OrderSettingsInput = {
+  readonly exportFrom: Scalars['String']['input']
+  readonly flows: ReadonlyArray<Scalars['String']['input']>
+  readonly tradePolicies: ReadonlyArray<Scalars['String']['input']>
+  readonly affiliates: ReadonlyArray<Scalars['String']['input']>
+  readonly sellers: ReadonlyArray<Scalars['String']['input']>
+  readonly attempts: Scalars['Int']['input']
+  readonly reconcileSeconds: Scalars['Int']['input']
+  readonly keepDays: Scalars['Int']['input']
+}
+
+export type OrderSettingsResult = OrderSettings | Failure
 
 /** The mapping with its saved draft, or why it was not saved. */
 export type SaveDraftResult = Mapping | Failure
@@ -1358,6 +1842,16 @@ export type GeneralSettingsInput = {
   readonly keepDays: Scalars['Int']['input']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   readonly keepSamples: Scalars['Boolean']['input']
+}
+
+/** Whether the store is to be told of one kind of thing. */
+export type NotificationSettingInput = {
+  /** What it is, such as `batch_held`. */
+  readonly kind: Scalars['String']['input']
+  /** Whether the store is told. */
+  readonly isOn: Scalars['Boolean']['input']
+  /** From how many on. */
+  readonly atLeast: Scalars['Int']['input']
 }
 
 /** What the file brought, or why nothing. */

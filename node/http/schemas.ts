@@ -104,6 +104,21 @@ export const historyAnswer = z
           .int()
           .optional()
           .meta({ description: 'Version of the mapping that made the record canonical.' }),
+        calls: z
+          .array(
+            z.strictObject({
+              method: z.string(),
+              path: z.string().meta({ description: 'Without host and query.' }),
+              status: z.int().nullable().meta({ description: 'Null: no answer came.' }),
+              milliseconds: z.int(),
+            }),
+          )
+          .nullable()
+          .meta({
+            description:
+              'The last 20 calls to VTEX made for this record alone, oldest first. Known as long as the batch is kept; of single calls only those of the newest. Null: no longer known.',
+          }),
+        callsLeftOut: z.int().meta({ description: 'How many calls came before these.' }),
       }),
     ),
   })
@@ -232,6 +247,18 @@ export const waitingAnswer = z
         since: z.string(),
       }),
     ),
+    codes: z
+      .array(
+        z.strictObject({
+          source: z.string().meta({ description: 'The calling system whose code table lacks it.' }),
+          table: z.string(),
+          code: z.string(),
+          flow: flow.meta({ description: 'Flow of the records that wait.' }),
+          records: z.int().meta({ description: 'At most this many wait for it.' }),
+          since: z.string(),
+        }),
+      )
+      .meta({ description: 'Codes without a value in a code table that lets records wait for them.' }),
   })
   .meta({ id: 'Waiting' })
 

@@ -1,4 +1,11 @@
-import { prepareShards, shardNames, shardOf, type ShardDeps, type Shards } from '../storage/shards'
+import {
+  changeShard,
+  prepareShards,
+  shardNames,
+  shardOf,
+  type ShardDeps,
+  type Shards,
+} from '../storage/shards'
 import type { Documents } from '../storage/documents'
 import { finalStages, type OrderRecord, type Stage } from './record/record'
 import { statusOf } from './statuses'
@@ -29,7 +36,14 @@ export async function putOnBoard(deps: BoardDeps, record: OrderRecord): Promise<
   const { orderId, stage, status, statusSince, firstSeenAt } = record
   const dueAt = deps.now() + patienceOf(record)
   const entry = isOpen(record) ? { stage, status, statusSince, firstSeenAt, dueAt } : null
-  await setEntry(deps, orderId, () => entry)
+  await setEntry(deps, orderId, (before) => (before && entry && isAsGood(before, entry) ? before : entry))
+}
+
+/** Whether the next visit alone would move, and not by much. */
+function isAsGood(before: BoardEntry, { dueAt, ...entry }: BoardEntry): boolean {
+  const { dueAt: dueBefore, ...known } = before
+  const isSame = JSON.stringify(known) === JSON.stringify(entry)
+  return isSame && dueBefore <= dueAt && dueAt - dueBefore < patienceOf(entry) / 2
 }
 
 /** Remembers that an order was announced and could not be read. */
@@ -51,12 +65,11 @@ async function setEntry(
   orderId: string,
   next: (before: BoardEntry | null) => BoardEntry | null,
 ): Promise<void> {
-  await prepareShards(deps, shards)
-  await deps.documents.update<Shard>(shards.bucket, shardOf(orderId, shards), (shard) => {
-    const { [orderId]: before = null, ...others } = shard ?? {}
+  await changeShard<Shard>(deps, shards, shardOf(orderId, shards), (shard) => {
+    const { [orderId]: before = null, ...others } = shard
     const entry = next(before)
-    if (entry === null) return before === null ? null : others
-    return { ...others, [orderId]: entry }
+    if (entry === null) return before === null ? shard : others
+    return entry === before ? shard : { ...others, [orderId]: entry }
   })
 }
 

@@ -15,7 +15,7 @@ export type OmsCalls = Pick<Oms, 'get' | 'list' | 'startHandling'>
 
 /** The client, at the pace of its lane. */
 export function omsCallsOf(
-  deps: Pick<Deps, 'account' | 'workspace' | 'log' | 'now'>,
+  deps: Pick<Deps, 'account' | 'workspace' | 'documents' | 'log' | 'now'>,
   oms: OmsCalls,
   priority: Priority,
 ): OmsCalls {

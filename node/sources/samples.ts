@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache'
 import { scopeOf, type Deps } from '../delivery/deps'
 import type { RawRecord } from '../delivery/jobs'
 import { readGeneralSettings } from '../delivery/settings'
-import type { FlowName } from '../flows/flow'
+import { flows } from '../flows'
+import type { Flow, FlowName } from '../flows/flow'
 
 /** A record as its source sent it. */
 export interface Sample {
@@ -27,12 +28,17 @@ interface Name {
   flow: FlowName
 }
 
-/** Keeps the newest records of a source for previews, unless the store does not want that. Never fails. */
+/**
+ * Keeps the newest records of a source for previews, unless they are about people or the store does not want that.
+ * Never fails.
+ */
 export async function keepSamples(
   deps: Pick<Deps, 'account' | 'workspace' | 'documents' | 'now' | 'log'>,
   name: Name,
   records: readonly RawRecord[],
+  { isPersonal }: Pick<Flow, 'isPersonal'> = flows[name.flow],
 ): Promise<void> {
+  if (isPersonal) return
   const key = `${scopeOf(deps)}/${keyOf(name)}`
   if (kept.has(key)) return
   kept.set(key, true)

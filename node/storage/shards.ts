@@ -11,7 +11,7 @@ export interface Shards {
 export interface ShardDeps {
   account: string
   workspace: string
-  documents: Pick<Documents, 'list' | 'write'>
+  documents: Pick<Documents, 'list' | 'write' | 'update'>
 }
 
 /** Far longer than a first write of another process can be on its way. */
@@ -46,4 +46,63 @@ export function shardNames({ count }: Pick<Shards, 'count'>): string[] {
 /** The document in which a name has its place. Pure. */
 export function shardOf(name: string, { count }: Pick<Shards, 'count'>): string {
   return String(createHash('sha256').update(name).digest().readUInt16BE(0) % count)
+}
+
+interface Pending {
+  documents: Pick<Documents, 'update'>
+  change(shard: object): object
+  done(): void
+  failed(error: unknown): void
+}
+
+/** Changes of this process that wait for the one under way, by document. */
+const pending = new Map<string, Pending[]>()
+
+/**
+ * Changes a shard by compare-and-swap; `change` may run several times, and answers the shard itself where nothing
+ * changes. Changes of one process to one shard go together: those that come while one is under way wait for it and are
+ * written at once, so that many callers do not refuse each other's writes.
+ */
+export async function changeShard<T extends object>(
+  deps: ShardDeps,
+  shards: Shards,
+  name: string,
+  change: (shard: T) => T,
+): Promise<void> {
+  await prepareShards(deps, shards)
+  const { documents } = deps
+  const place = {
+    bucket: shards.bucket,
+    name,
+    key: `${deps.account}/${deps.workspace}/${shards.bucket}/${name}`,
+  }
+  await new Promise<void>((done, failed) => {
+    const own: Pending = { documents, change: change as Pending['change'], done, failed }
+    const waiting = pending.get(place.key)
+    if (waiting) waiting.push(own)
+    else void write(place, [own])
+  })
+}
+
+interface Place {
+  bucket: string
+  name: string
+  key: string
+}
+
+async function write(place: Place, changes: readonly [Pending, ...Pending[]]): Promise<void> {
+  pending.set(place.key, [])
+  try {
+    await changes[0].documents.update<object>(place.bucket, place.name, (stored) => {
+      const before = stored ?? {}
+      const after = changes.reduce((shard, { change }) => change(shard), before)
+      return after === before ? null : after
+    })
+    for (const { done } of changes) done()
+  } catch (error) {
+    for (const { failed } of changes) failed(error)
+  }
+  const [next, ...others] = pending.get(place.key) ?? []
+  if (next) void write(place, [next, ...others])
+  else pending.delete(place.key)
 }

@@ -1,4 +1,4 @@
-import type { Deps } from '../delivery/deps'
+import type { Announcement, Deps } from '../delivery/deps'
 import type { LaneName } from '../delivery/lanes'
 import { acceptRecord, type AcceptedRecord } from '../delivery/record'
 import { flows } from '../flows'
@@ -12,6 +12,8 @@ export interface TestDeps extends Deps {
   /** Lanes a worker was asked for, in order; and how often a tick was. */
   woken: LaneName[]
   ticks(): number
+  /** What other apps were told. */
+  announced: Announcement[]
   /** Messages that were logged. */
   logged: unknown[]
 }
@@ -22,6 +24,7 @@ let accounts = 0
 export function testDeps(store: MemoryStore = memoryStore()): TestDeps {
   const woken: LaneName[] = []
   let ticks = 0
+  const announced: Announcement[] = []
   const logged: unknown[] = []
   const log = (message: unknown) => void logged.push(message)
   return {
@@ -32,11 +35,13 @@ export function testDeps(store: MemoryStore = memoryStore()): TestDeps {
     wake: async (lane) => void woken.push(lane),
     tick: async () => void ticks++,
     arrived: async () => undefined,
+    announce: async (notification) => void announced.push(notification),
     ticks: () => ticks,
     log: { info: log, warn: log, error: log },
     now: Date.now,
     store,
     woken,
+    announced,
     logged,
   }
 }

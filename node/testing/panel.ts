@@ -6,7 +6,7 @@ import { resolvers } from '../graphql'
 import { documentsIn } from '../storage/documents'
 import type { TestDeps } from './deps'
 import { openJobStore } from './jobs'
-import { memoryOms } from './orders'
+import { memoryOms, type MemoryOms } from './orders'
 import { fakeVBase } from './vbase'
 
 const folder = join(__dirname, '../../graphql')
@@ -37,17 +37,18 @@ export function openPanel(skus = 0) {
   const { deps, refs } = openJobStore(skus)
   const { vbase } = fakeVBase()
   Object.assign(deps, { documents: documentsIn(vbase) })
-  const context = contextOf(deps, vbase)
-  return { deps, refs, vbase, context, ask: asker(context) }
+  const oms = memoryOms()
+  const context = contextOf(deps, vbase, oms)
+  return { deps, refs, vbase, oms, context, ask: asker(context) }
 }
 
 /** What the runtime hands to resolvers and events, as far as they look at it. */
-function contextOf(deps: TestDeps, vbase: unknown) {
+function contextOf(deps: TestDeps, vbase: unknown, oms: MemoryOms) {
   const { account, workspace, log } = deps
   const owner = { user: 'ana@store.example', account, audience: 'admin' }
   const clients = Object.assign(Object.create(deps.clients) as object, {
     vbase,
-    oms: memoryOms().calls,
+    oms: oms.calls,
     events: { sendEvent: () => Promise.resolve() },
     vtexId: { validate: () => Promise.resolve(owner) },
   })

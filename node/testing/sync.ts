@@ -32,6 +32,7 @@ function sync(deps: TestDeps, records: AcceptedRecord[], options: Partial<SyncOp
   const deadline = deps.now() + 45_000
   return inFakeTime(
     syncRecords(flows.prices, records, deps, {
+      source: 'erp',
       dryRun: false,
       verify: false,
       park: false,

@@ -18,6 +18,28 @@ export type ErpApproveBatchMutation = {
       }
 }
 
+export type ErpBatchCodesQueryVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpBatchCodesQuery = {
+  batchCodes:
+    | {
+        __typename: 'BatchCodes'
+        isPartial: boolean
+        codes: Array<{ __typename: 'CodeCount'; code: string; records: number }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpBatchRecordsQueryVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
   outcome?: Types.InputMaybe<Types.Outcome>
@@ -222,6 +244,49 @@ export type ErpProblemsQuery = {
   }
 }
 
+export type ErpRecordAttemptQueryVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  ref: Types.Scalars['String']['input']
+  at: Types.Scalars['String']['input']
+  batchId?: Types.InputMaybe<Types.Scalars['ID']['input']>
+}>
+
+export type ErpRecordAttemptQuery = {
+  recordAttempt:
+    | {
+        __typename: 'RecordAttempt'
+        source: string | null
+        acceptedAt: string | null
+        recordJson: string | null
+        canReplay: boolean
+        message: string | null
+        attempts: number
+        callsLeftOut: number
+        changes: Array<{
+          __typename: 'Change'
+          field: string
+          beforeJson: string | null
+          afterJson: string | null
+        }>
+        calls: Array<{
+          __typename: 'VtexCall'
+          method: string
+          path: string
+          status: number | null
+          milliseconds: number
+        }> | null
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpRecordHistoryQueryVariables = Types.Exact<{
   flow: Types.Scalars['String']['input']
   ref: Types.Scalars['String']['input']
@@ -244,9 +309,29 @@ export type ErpRecordHistoryQuery = {
           help: string | null
           fields: Array<string>
           mappingVersion: number | null
-          source: string | null
         }>
       }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpReplayRecordMutationVariables = Types.Exact<{
+  flow: Types.Scalars['String']['input']
+  ref: Types.Scalars['String']['input']
+  at: Types.Scalars['String']['input']
+  batchId: Types.Scalars['ID']['input']
+}>
+
+export type ErpReplayRecordMutation = {
+  replayRecord:
+    | { __typename: 'Batch'; id: string }
     | {
         __typename: 'Failure'
         code: string
@@ -475,6 +560,30 @@ export type ErpDiscardDraftMutation = {
 export type ErpExportConfigurationQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpExportConfigurationQuery = { exportConfiguration: string }
+
+export type ErpGuardEstimateQueryVariables = Types.Exact<{
+  guardsJson: Types.Scalars['String']['input']
+}>
+
+export type ErpGuardEstimateQuery = {
+  guardEstimate:
+    | {
+        __typename: 'GuardEstimate'
+        days: number
+        batches: number
+        held: number
+        guards: Array<{ __typename: 'GuardEstimateOfOne'; guard: string; batches: number; tripped: number }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
 
 export type ErpHealthQueryVariables = Types.Exact<{ [key: string]: never }>
 
@@ -749,6 +858,203 @@ export type ErpMappingQuery = {
     kind: Types.ChoiceKind | null
     unknownCodes: number
   }>
+}
+
+export type ErpMarkNotificationsReadMutationVariables = Types.Exact<{
+  revision: Types.Scalars['Int']['input']
+}>
+
+export type ErpMarkNotificationsReadMutation = {
+  markNotificationsRead: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
+}
+
+export type ErpNotificationsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpNotificationsQuery = {
+  notifications: {
+    __typename: 'Notifications'
+    unread: number
+    revision: number
+    entries: Array<{
+      __typename: 'Notification'
+      id: string
+      kind: string
+      count: number
+      lastAt: string
+      isRead: boolean
+      subjects: Array<{
+        __typename: 'NotificationSubject'
+        flow: string | null
+        code: string | null
+        title: string | null
+        source: string | null
+        table: string | null
+        lane: string | null
+        batch: string | null
+        count: number
+      }>
+    }>
+  }
+}
+
+export type ErpLookAtOrderMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpLookAtOrderMutation = {
+  lookAtOrder:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpOfferOrderAgainMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpOfferOrderAgainMutation = {
+  offerOrderAgain:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpOrderQueryVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+}>
+
+export type ErpOrderQuery = {
+  order:
+    | {
+        __typename: 'Order'
+        orderId: string
+        sequence: string | null
+        status: string
+        flow: string
+        tradePolicy: string | null
+        affiliate: string | null
+        currency: string | null
+        value: number
+        createdAt: string | null
+        stage: Types.OrderStage | null
+        statusSince: string | null
+        attempts: number
+        leasedUntil: string | null
+        trouble: Types.OrderTrouble | null
+        erpOrderNumber: string | null
+        rejection: string | null
+        items: Array<{
+          __typename: 'OrderItem'
+          skuRef: string | null
+          name: string | null
+          quantity: number
+          warehouse: string | null
+          total: number
+        }>
+        history: Array<{
+          __typename: 'OrderHappening'
+          at: string
+          what: string
+          by: string
+          detail: string | null
+          call: string | null
+          callStatus: string | null
+          milliseconds: number | null
+        }>
+      }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpOrdersQueryVariables = Types.Exact<{
+  stage?: Types.InputMaybe<Types.OrderStage>
+  onlyTrouble?: Types.InputMaybe<Types.Scalars['Boolean']['input']>
+  search?: Types.InputMaybe<Types.Scalars['String']['input']>
+  limit?: Types.InputMaybe<Types.Scalars['Int']['input']>
+  cursor?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpOrdersQuery = {
+  orders: {
+    __typename: 'OpenOrderPage'
+    total: number
+    troubles: number
+    cursor: string | null
+    orders: Array<{
+      __typename: 'OpenOrder'
+      orderId: string
+      stage: Types.OrderStage
+      status: string
+      statusSince: string
+      firstSeenAt: string
+      attempts: number
+      trouble: Types.OrderTrouble | null
+    }>
+    stages: Array<{ __typename: 'OrderStageCount'; stage: Types.OrderStage; count: number }>
+  }
+}
+
+export type ErpTakeOrderMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+  erpOrderNumber: Types.Scalars['String']['input']
+}>
+
+export type ErpTakeOrderMutation = {
+  takeOrder:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpOverviewQueryVariables = Types.Exact<{ [key: string]: never }>
@@ -1073,6 +1379,7 @@ export type ErpSaveDraftMutation = {
 export type ErpSaveFlowSettingsMutationVariables = Types.Exact<{
   flow: Types.Scalars['String']['input']
   settingsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveFlowSettingsMutation = {
@@ -1121,11 +1428,38 @@ export type ErpSaveGeneralSettingsMutation = {
 
 export type ErpSaveGuardsMutationVariables = Types.Exact<{
   guardsJson: Types.Scalars['String']['input']
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
 }>
 
 export type ErpSaveGuardsMutation = {
   saveGuards:
     | { __typename: 'Settings'; guardsJson: string; warning: string | null }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpSaveNotificationSettingsMutationVariables = Types.Exact<{
+  input: Array<Types.NotificationSettingInput> | Types.NotificationSettingInput
+}>
+
+export type ErpSaveNotificationSettingsMutation = {
+  saveNotificationSettings:
+    | {
+        __typename: 'Settings'
+        notifications: Array<{
+          __typename: 'NotificationSetting'
+          kind: string
+          isOn: boolean
+          atLeast: number
+        }>
+      }
     | {
         __typename: 'Failure'
         code: string
@@ -1184,8 +1518,16 @@ export type ErpSettingsQuery = {
       settingsJson: string
       fields: Array<string>
       requiredFields: Array<string>
+      matches: Array<string>
+    }>
+    sources: Array<{
+      __typename: 'SourceSettings'
+      source: string
+      guardsJson: string
+      flows: Array<{ __typename: 'OwnFlowSettings'; flow: string; settingsJson: string }>
     }>
     general: { __typename: 'GeneralSettings'; keepDays: number; keepSamples: boolean }
+    notifications: Array<{ __typename: 'NotificationSetting'; kind: string; isOn: boolean; atLeast: number }>
   }
 }
 

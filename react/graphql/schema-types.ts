@@ -71,6 +71,8 @@ export type Query = {
   batch: BatchResult
   /** What became of the records of a batch, as they are finished; at most 200 a page. */
   batchRecords: RecordPageResult
+  /** Codes that finished records of a batch have; looks through its first 100,000 records. Failure: `not_found`. */
+  batchCodes: BatchCodesResult
   /** Failed records grouped by what went wrong, the largest group first. */
   problems: ProblemList
   /** Records that wait, by what they wait for, most waited for first; at most 1,000. */
@@ -81,12 +83,33 @@ export type Query = {
    */
   recordHistory: RecordHistoryResult
   /**
+   * The steps behind one event of a record's timeline, `at` and `batchId` being the event's.
+   * Failures: `record_not_found`, `not_found`.
+   */
+  recordAttempt: RecordAttemptResult
+  /**
    * The record as it is stored, for editing; only of records that failed. `part` tells
    * records of an import apart that have the same place in different parts.
    */
   failedRecord: FailedRecordResult
+  /**
+   * What the store was told, the newest first, at most 200; looks for news first. The same for all
+   * who use the panel.
+   */
+  notifications: Notifications
+  /** Open orders, those in trouble first and then the oldest; at most 100 a page. No call to VTEX. */
+  orders: OpenOrderPage
+  /** One order, by its id or `seq` and its sequence number. Asks VTEX. Failure: `order_not_found`. */
+  order: OrderResult
+  /** What the store decided about its orders. */
+  orderSettings: OrderSettings
   /** What the store decided about guards, ownership of fields and retention. */
   settings: Settings
+  /**
+   * What guards with these settings (GuardSettings of the REST API, as JSON text) would have
+   * done lately; nothing is saved. Failure: `invalid_settings`.
+   */
+  guardEstimate: GuardEstimateResult
   /** The whole configuration as one JSON file. */
   exportConfiguration: Scalars['String']['output']
 }
@@ -242,6 +265,15 @@ export type QueryBatchRecordsArgs = {
  * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
  * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
  */
+export type QueryBatchCodesArgs = {
+  id: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
 export type QueryProblemsArgs = {
   filter?: InputMaybe<ProblemFilter>
 }
@@ -270,10 +302,62 @@ export type QueryRecordHistoryArgs = {
  * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
  * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
  */
+export type QueryRecordAttemptArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId?: InputMaybe<Scalars['ID']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
 export type QueryFailedRecordArgs = {
   batchId: Scalars['ID']['input']
   index: Scalars['Int']['input']
   part?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryNotificationsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrdersArgs = {
+  stage?: InputMaybe<OrderStage>
+  onlyTrouble?: InputMaybe<Scalars['Boolean']['input']>
+  search?: InputMaybe<Scalars['String']['input']>
+  limit?: InputMaybe<Scalars['Int']['input']>
+  cursor?: InputMaybe<Scalars['String']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryGuardEstimateArgs = {
+  guardsJson: Scalars['String']['input']
 }
 
 /** The app's connections and what it is working on, at one moment. */
@@ -916,6 +1000,10 @@ export type ChoiceKind =
   | 'TRADE_POLICY'
   /** Specifications, by their id. */
   | 'SPECIFICATION'
+  /** Carriers (shipping policies), by their id. */
+  | 'CARRIER'
+  /** Payment methods, by their id. */
+  | 'PAYMENT_METHOD'
 
 /** Which codes of a table are shown. */
 export type CodesShown =
@@ -1040,6 +1128,27 @@ export type RecordResult = {
   vtexId: Maybe<Scalars['String']['output']>
 }
 
+/** The codes, or why there are none. */
+export type BatchCodesResult = BatchCodes | Failure
+
+/** The codes of a batch's finished records. */
+export type BatchCodes = {
+  __typename: 'BatchCodes'
+  /** The codes, the most frequent first. */
+  codes: Array<CodeCount>
+  /** Whether the batch has more results than were looked through. */
+  isPartial: Scalars['Boolean']['output']
+}
+
+/** How many records of a batch have a code. */
+export type CodeCount = {
+  __typename: 'CodeCount'
+  /** Code of the error catalogue. */
+  code: Scalars['String']['output']
+  /** How many records have it. */
+  records: Scalars['Int']['output']
+}
+
 /** Which problems to show; what is left out does not matter. */
 export type ProblemFilter = {
   /** The flow, such as `prices`. */
@@ -1118,8 +1227,45 @@ export type RecordEvent = {
   fields: Array<Scalars['String']['output']>
   /** Version of the mapping it went through; null: a canonical record. */
   mappingVersion: Maybe<Scalars['Int']['output']>
-  /** The calling system, where it is known. */
+}
+
+/** The steps, or why there are none. */
+export type RecordAttemptResult = RecordAttempt | Failure
+
+/** The steps behind one event of a record, as far as they are still known. */
+export type RecordAttempt = {
+  __typename: 'RecordAttempt'
+  /** The calling system; null: not known. */
   source: Maybe<Scalars['String']['output']>
+  /** When the record was accepted (RFC 3339, UTC); null: not known. */
+  acceptedAt: Maybe<Scalars['String']['output']>
+  /** The canonical record as JSON text; null: no longer kept. */
+  recordJson: Maybe<Scalars['String']['output']>
+  /** Whether that record can be sent again. */
+  canReplay: Scalars['Boolean']['output']
+  /** What happened, in English. */
+  message: Maybe<Scalars['String']['output']>
+  /** What changed in VTEX. */
+  changes: Array<Change>
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output']
+  /** The last calls to VTEX made for this record alone, oldest first; null: no longer known. */
+  calls: Maybe<Array<VtexCall>>
+  /** How many calls came before these. */
+  callsLeftOut: Scalars['Int']['output']
+}
+
+/** A call to VTEX. */
+export type VtexCall = {
+  __typename: 'VtexCall'
+  /** Its method. */
+  method: Scalars['String']['output']
+  /** Its path, without host and query. */
+  path: Scalars['String']['output']
+  /** Status of the answer; null: none came. */
+  status: Maybe<Scalars['Int']['output']>
+  /** How long it took. */
+  milliseconds: Scalars['Int']['output']
 }
 
 /** The record, or why it cannot be shown. */
@@ -1140,6 +1286,213 @@ export type FailedRecord = {
   result: RecordResult
 }
 
+/** What the store was told, the newest first. */
+export type Notifications = {
+  __typename: 'Notifications'
+  /** How many nobody has marked as read. */
+  unread: Scalars['Int']['output']
+  /** Of the last change; what is marked as read is marked up to it. */
+  revision: Scalars['Int']['output']
+  /** Hours with something to tell. */
+  entries: Array<Notification>
+}
+
+/** All of one kind in one hour. */
+export type Notification = {
+  __typename: 'Notification'
+  /** Hour and kind. */
+  id: Scalars['ID']['output']
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['output']
+  /** How many of it. */
+  count: Scalars['Int']['output']
+  /** What it is about, the largest first; at most five. */
+  subjects: Array<NotificationSubject>
+  /** RFC 3339. */
+  firstAt: Scalars['String']['output']
+  /** RFC 3339. */
+  lastAt: Scalars['String']['output']
+  /** Whether somebody marked it as read. */
+  isRead: Scalars['Boolean']['output']
+}
+
+/** A thing of the store that a notification is about; what does not apply is null. */
+export type NotificationSubject = {
+  __typename: 'NotificationSubject'
+  /** The flow, such as `prices`. */
+  flow: Maybe<Scalars['String']['output']>
+  /** Code of the error catalogue. */
+  code: Maybe<Scalars['String']['output']>
+  /** What the code means, in English. */
+  title: Maybe<Scalars['String']['output']>
+  /** Calling system. */
+  source: Maybe<Scalars['String']['output']>
+  /** Code table. */
+  table: Maybe<Scalars['String']['output']>
+  /** API family of VTEX. */
+  lane: Maybe<Scalars['String']['output']>
+  /** Id of the batch. */
+  batch: Maybe<Scalars['ID']['output']>
+  /** How many of this one. */
+  count: Scalars['Int']['output']
+}
+
+/** Where an order stands between VTEX and the ERP. */
+export type OrderStage =
+  /** Seen, and not for the ERP so far. */
+  | 'SEEN'
+  /** In the queue for the ERP. */
+  | 'QUEUED'
+  /** The ERP has it; VTEX has not confirmed handling yet. */
+  | 'ACKNOWLEDGED'
+  /** The ERP has it, and VTEX says so. */
+  | 'HANDLING'
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** The store's settings keep it from the ERP. */
+  | 'SKIPPED'
+  /** Handled in VTEX by somebody else before the ERP had it. */
+  | 'ELSEWHERE'
+  | 'INVOICED'
+  | 'CANCELED'
+
+/** A page of open orders: those in trouble first, then the oldest. */
+export type OpenOrderPage = {
+  __typename: 'OpenOrderPage'
+  orders: Array<OpenOrder>
+  /** Orders that fit the filter. */
+  total: Scalars['Int']['output']
+  /** All open orders by stage, whatever the filter. */
+  stages: Array<OrderStageCount>
+  /** How many open orders somebody should look at. */
+  troubles: Scalars['Int']['output']
+  /** Of the next page; null on the last. */
+  cursor: Maybe<Scalars['String']['output']>
+}
+
+/** An order that is open between VTEX and the ERP. */
+export type OpenOrder = {
+  __typename: 'OpenOrder'
+  /** VTEX's id. */
+  orderId: Scalars['ID']['output']
+  stage: OrderStage
+  /** VTEX's status when it was last read. */
+  status: Scalars['String']['output']
+  /** Since when it has that status (RFC 3339, UTC), as far as the app knows. */
+  statusSince: Scalars['String']['output']
+  /** When the app first saw it (RFC 3339, UTC). */
+  firstSeenAt: Scalars['String']['output']
+  /** How often it was given to the ERP. */
+  attempts: Scalars['Int']['output']
+  /** Null when all is well. */
+  trouble: Maybe<OrderTrouble>
+}
+
+/** Why somebody should look at an order. */
+export type OrderTrouble =
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** Given to the ERP several times, and never acknowledged. */
+  | 'RETURNED'
+  /** Longer in its status than is usual. */
+  | 'STUCK'
+  /** Not all of it has arrived from its marketplace. */
+  | 'INCOMPLETE'
+  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
+  | 'ELSEWHERE'
+
+/** How many open orders stand in a stage. */
+export type OrderStageCount = {
+  __typename: 'OrderStageCount'
+  stage: OrderStage
+  count: Scalars['Int']['output']
+}
+
+export type OrderResult = Order | Failure
+
+/** An order as VTEX has it now, without who bought it, and what the app did about it. */
+export type Order = {
+  __typename: 'Order'
+  orderId: Scalars['ID']['output']
+  sequence: Maybe<Scalars['String']['output']>
+  /** VTEX's status now. */
+  status: Scalars['String']['output']
+  /** complete, seller, marketplace or chain. */
+  flow: Scalars['String']['output']
+  tradePolicy: Maybe<Scalars['String']['output']>
+  affiliate: Maybe<Scalars['String']['output']>
+  currency: Maybe<Scalars['String']['output']>
+  /** In the order's currency. */
+  value: Scalars['Float']['output']
+  /** RFC 3339. */
+  createdAt: Maybe<Scalars['String']['output']>
+  items: Array<OrderItem>
+  /** Null: the app has nothing to do with it. */
+  stage: Maybe<OrderStage>
+  /** Since when it has its status (RFC 3339, UTC); null when the app has nothing to do with it. */
+  statusSince: Maybe<Scalars['String']['output']>
+  /** How often it was given to the ERP. */
+  attempts: Scalars['Int']['output']
+  /** Until when the ERP has it on loan (RFC 3339, UTC). */
+  leasedUntil: Maybe<Scalars['String']['output']>
+  trouble: Maybe<OrderTrouble>
+  /** The ERP's own number. */
+  erpOrderNumber: Maybe<Scalars['String']['output']>
+  /** Why the ERP refused it. */
+  rejection: Maybe<Scalars['String']['output']>
+  /** Oldest first. */
+  history: Array<OrderHappening>
+}
+
+/** One line of an order. */
+export type OrderItem = {
+  __typename: 'OrderItem'
+  skuRef: Maybe<Scalars['String']['output']>
+  name: Maybe<Scalars['String']['output']>
+  quantity: Scalars['Int']['output']
+  warehouse: Maybe<Scalars['String']['output']>
+  /** What the line comes to, in the order's currency. */
+  total: Scalars['Float']['output']
+}
+
+/** One line of an order's timeline. */
+export type OrderHappening = {
+  __typename: 'OrderHappening'
+  /** RFC 3339, UTC. */
+  at: Scalars['String']['output']
+  /** What happened, such as `queued` or `acknowledged`. */
+  what: Scalars['String']['output']
+  /** event, search, watch, queue, app, or who called. */
+  by: Scalars['String']['output']
+  /** Status, number, code or reason. */
+  detail: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: method and path. */
+  call: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: its HTTP status, or the code of what went wrong. */
+  callStatus: Maybe<Scalars['String']['output']>
+  /** Of a call to VTEX: how long it took. */
+  milliseconds: Maybe<Scalars['Int']['output']>
+}
+
+/** What the store decided about its orders. */
+export type OrderSettings = {
+  __typename: 'OrderSettings'
+  /** ready, paid or unpaid. */
+  exportFrom: Scalars['String']['output']
+  /** Kinds of orders for the ERP. */
+  flows: Array<Scalars['String']['output']>
+  /** Only these; none: all. */
+  tradePolicies: Array<Scalars['String']['output']>
+  affiliates: Array<Scalars['String']['output']>
+  sellers: Array<Scalars['String']['output']>
+  /** Leases without an answer after which an order is reported. */
+  attempts: Scalars['Int']['output']
+  /** How often orders are searched, in seconds. */
+  reconcileSeconds: Scalars['Int']['output']
+  /** Days that the history of a finished order is kept. */
+  keepDays: Scalars['Int']['output']
+}
+
 /** What the store decided. */
 export type Settings = {
   __typename: 'Settings'
@@ -1149,8 +1502,12 @@ export type Settings = {
   guardsDefaultsJson: Scalars['String']['output']
   /** One entry per flow. */
   flows: Array<FlowSettings>
+  /** Sources that decide something themselves; what they do not say is the store's. */
+  sources: Array<SourceSettings>
   /** Retention and samples. */
   general: GeneralSettings
+  /** What the store is told of; one entry per kind. */
+  notifications: Array<NotificationSetting>
   /** Why stored settings are not used; null when they are. */
   warning: Maybe<Scalars['String']['output']>
 }
@@ -1166,6 +1523,28 @@ export type FlowSettings = {
   fields: Array<Scalars['String']['output']>
   /** Fields that cannot be kept from the source, as a record needs them. */
   requiredFields: Array<Scalars['String']['output']>
+  /** Match rules to choose from; none where there is nothing to choose. */
+  matches: Array<Scalars['String']['output']>
+}
+
+/** What one source decides otherwise than the store. */
+export type SourceSettings = {
+  __typename: 'SourceSettings'
+  /** The calling system. */
+  source: Scalars['String']['output']
+  /** OwnGuards of the REST API, as JSON text. */
+  guardsJson: Scalars['String']['output']
+  /** One entry per flow. */
+  flows: Array<OwnFlowSettings>
+}
+
+/** What one source decides of a flow. */
+export type OwnFlowSettings = {
+  __typename: 'OwnFlowSettings'
+  /** The flow, such as `prices`. */
+  flow: Scalars['String']['output']
+  /** OwnFlowSettings of the REST API, as JSON text. */
+  settingsJson: Scalars['String']['output']
 }
 
 /** What is kept, and for how long. */
@@ -1177,9 +1556,58 @@ export type GeneralSettings = {
   keepSamples: Scalars['Boolean']['output']
 }
 
+/** Whether the store is told of one kind of thing. */
+export type NotificationSetting = {
+  __typename: 'NotificationSetting'
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['output']
+  /** Whether the store is told. */
+  isOn: Scalars['Boolean']['output']
+  /** From how many on. */
+  atLeast: Scalars['Int']['output']
+}
+
+/** The estimate, or why there is none. */
+export type GuardEstimateResult = GuardEstimate | Failure
+
+/** What limits of the guards would have done to the batches that are still kept. */
+export type GuardEstimate = {
+  __typename: 'GuardEstimate'
+  /** Days looked back on, at most 30. */
+  days: Scalars['Int']['output']
+  /** Batches the guards saw in that time; of the newest 1,000 at most. */
+  batches: Scalars['Int']['output']
+  /** Of these, how many would have waited for a yes. */
+  held: Scalars['Int']['output']
+  /** One entry per guard. */
+  guards: Array<GuardEstimateOfOne>
+}
+
+/** What the limits of one guard would have done. */
+export type GuardEstimateOfOne = {
+  __typename: 'GuardEstimateOfOne'
+  /** The guard's name. */
+  guard: Scalars['String']['output']
+  /** Batches it looks at: those of its flows. */
+  batches: Scalars['Int']['output']
+  /** Those in which it would have tripped, to hold or to warn. */
+  tripped: Scalars['Int']['output']
+}
+
 /** What the admin panel does; the same access as Query. */
 export type Mutation = {
   __typename: 'Mutation'
+  /** Reads the order in VTEX again and does what is due. Failure: `order_not_found`. */
+  lookAtOrder: OrderResult
+  /** Offers the ERP an order again that it refused or never had. Failure: `order_not_ready`. */
+  offerOrderAgain: OrderResult
+  /**
+   * Says that the ERP has the order, as somebody entered it there by hand: handling is
+   * confirmed in VTEX. Failures: `already_acknowledged`, `order_canceled`, `order_not_ready`.
+   */
+  takeOrder: OrderResult
+  /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
+  saveOrderSettings: OrderSettingsResult
   /**
    * Saves the draft of a mapping. `revision` is that of the draft that was edited, null for
    * a first one. Red tests are told and do not stop it. Failures: `draft_conflict`, `invalid_mapping`.
@@ -1221,18 +1649,58 @@ export type Mutation = {
    */
   retryRecord: BatchResult
   /**
+   * Sends the record of one event of its timeline again, as a new batch. It keeps its place in
+   * the order of acceptance, so what came later stays: it may end as `stale`. Failures:
+   * `record_not_found`, `not_found`, `record_not_kept`, `batch_running`.
+   */
+  replayRecord: BatchResult
+  /**
    * Sends all failed records of a problem group again: of its last 20 batches, of the
    * last `hours` hours.
    */
   retryProblem: RetryProblemResult
-  /** Replaces the limits of the guards; what is left out has its default. Failure: `invalid_settings`. */
+  /**
+   * Replaces the limits of the guards; what is left out has its default. With a source its own
+   * limits, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   saveGuards: SettingsResult
-  /** Replaces who owns which field of a flow, and its match rule where it has one. Failure: `invalid_settings`. */
+  /**
+   * Replaces who owns which field of a flow, and its match rule where it has one. With a source
+   * what it decides itself, and what is left out is the store's. Failure: `invalid_settings`.
+   */
   saveFlowSettings: SettingsResult
   /** Replaces retention and whether samples are kept. Failure: `invalid_settings`. */
   saveGeneralSettings: SettingsResult
+  /** Replaces what the store is told of; a kind that is left out has its default. Failure: `invalid_settings`. */
+  saveNotificationSettings: SettingsResult
+  /**
+   * Marks notifications as read, up to the revision that was seen: what came since stays unread.
+   * `limit` is how many are answered.
+   */
+  markNotificationsRead: Notifications
   /** Reads a file of `exportConfiguration`; `dryRun` tells what it would do and does nothing. */
   importConfiguration: ImportConfigurationResult
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationLookAtOrderArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationOfferOrderAgainArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationTakeOrderArgs = {
+  id: Scalars['ID']['input']
+  erpOrderNumber: Scalars['String']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveOrderSettingsArgs = {
+  settings: OrderSettingsInput
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1320,6 +1788,14 @@ export type MutationRetryRecordArgs = {
 }
 
 /** What the admin panel does; the same access as Query. */
+export type MutationReplayRecordArgs = {
+  flow: Scalars['String']['input']
+  ref: Scalars['String']['input']
+  at: Scalars['String']['input']
+  batchId: Scalars['ID']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
 export type MutationRetryProblemArgs = {
   flow: Scalars['String']['input']
   code: Scalars['String']['input']
@@ -1329,12 +1805,14 @@ export type MutationRetryProblemArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveGuardsArgs = {
   guardsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveFlowSettingsArgs = {
   flow: Scalars['String']['input']
   settingsJson: Scalars['String']['input']
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1343,10 +1821,35 @@ export type MutationSaveGeneralSettingsArgs = {
 }
 
 /** What the admin panel does; the same access as Query. */
+export type MutationSaveNotificationSettingsArgs = {
+  input: Array<NotificationSettingInput>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationMarkNotificationsReadArgs = {
+  revision: Scalars['Int']['input']
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** What the admin panel does; the same access as Query. */
 export type MutationImportConfigurationArgs = {
   json: Scalars['String']['input']
   dryRun: Scalars['Boolean']['input']
 }
+
+/** What the store decides about its orders. */
+export type OrderSettingsInput = {
+  exportFrom: Scalars['String']['input']
+  flows: Array<Scalars['String']['input']>
+  tradePolicies: Array<Scalars['String']['input']>
+  affiliates: Array<Scalars['String']['input']>
+  sellers: Array<Scalars['String']['input']>
+  attempts: Scalars['Int']['input']
+  reconcileSeconds: Scalars['Int']['input']
+  keepDays: Scalars['Int']['input']
+}
+
+export type OrderSettingsResult = OrderSettings | Failure
 
 /** The mapping with its saved draft, or why it was not saved. */
 export type SaveDraftResult = Mapping | Failure
@@ -1413,6 +1916,16 @@ export type GeneralSettingsInput = {
   keepDays: Scalars['Int']['input']
   /** Whether the last records of a source are kept for 24 hours, for previews. */
   keepSamples: Scalars['Boolean']['input']
+}
+
+/** Whether the store is to be told of one kind of thing. */
+export type NotificationSettingInput = {
+  /** What it is, such as `batch_held`. */
+  kind: Scalars['String']['input']
+  /** Whether the store is told. */
+  isOn: Scalars['Boolean']['input']
+  /** From how many on. */
+  atLeast: Scalars['Int']['input']
 }
 
 /** What the file brought, or why nothing. */

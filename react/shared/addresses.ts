@@ -24,6 +24,8 @@ export const addresses = {
     page('/activity', query),
   batch: (id: string, query?: Query) => page(`/activity/batches/${toUrlText(id)}`, query),
   record: (flow: string, ref: string) => page(`/activity/records/${toUrlText(flow)}/${toUrlText(ref)}`),
+  orders: (query?: Query) => page('/orders', query),
+  order: (id: string) => page(`/orders/${toUrlText(id)}`),
   connections: () => page('/connections'),
   settings: (query?: Query) => page('/settings', query),
 }

@@ -3,12 +3,16 @@ import { fetchImage, type FetchImage } from './catalog/fetch-image'
 import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
+import { statusAt, type ReservationStatus } from './logistics/reservation'
 import { logisticsRoutes } from './logistics/routes'
-import { quantities } from './logistics/stock-reports'
-import { findStock } from './logistics/store'
+import { stockRows, type StockRow } from './logistics/stock-rows'
+import { OrderFaults, type OrderFaultName } from './oms/faults'
+import type { HookCall } from './oms/feed/hook'
 import type { OrderEvent } from './oms/move'
+import type { Order } from './oms/order'
 import { ordersOf, type Orders } from './oms'
 import { omsRoutes } from './oms/routes'
+import { paymentsRoutes } from './payments/routes'
 import { pricingRoutes } from './pricing/routes'
 import type { Context } from './routes'
 import { fromSnapshot, toSnapshot } from './snapshot'
@@ -16,6 +20,7 @@ import { newAccount, withKept, type AccountState } from './state'
 import { toTuning, type TuningOptions } from './tuning'
 
 export type { SeededSku, SeedSku } from './catalog/seed-skus'
+export type { HookCall } from './oms/feed/hook'
 export type { OrderEvent } from './oms/move'
 export type { TuningOptions } from './tuning'
 
@@ -33,6 +38,12 @@ export interface CommerceOptions extends TuningOptions {
   onDeadlock?: () => void
   /** Told of each status of an order. */
   onOrderStatus?: (account: string, event: OrderEvent) => void
+  /** Whether a hook answers 200 in time; never unless told. */
+  pingHook?: (call: HookCall) => Promise<boolean>
+  /** Brings a hook what it is to be told. */
+  postHook?: (call: HookCall) => void
+  /** Told of each trouble of orders that was ordered and happened. */
+  onOrderFault?: (fault: OrderFaultName) => void
 }
 
 /** Emulated Catalog, Pricing, Logistics and OMS of some stores. */
@@ -45,10 +56,12 @@ export interface Commerce {
    * @throws Error for an unknown account, or when an id or EAN is taken
    */
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
-  /** Units of a SKU in a warehouse at this moment; null when stock was never written. @throws Error as above */
-  stock(account: string, skuId: string, warehouseId: string): StockUnits | null
   /** Makes lookups by RefId answer "not found" for a ref that exists; all of them, or those of the templates. */
   hideRef(account: string, refId: string, templates?: readonly string[]): void
+  /** All stock, by SKU and warehouse. @throws Error for an unknown account */
+  stock(account: string): StockRow[]
+  /** How an order's reservation stands; null without one. @throws Error for an unknown account */
+  reservationOf(account: string, order: Pick<Order, 'reservationId'>): ReservationStatus | null
   /** Changes how Catalog lags and deadlocks, until the reset; what is not named stays. */
   tune(options: TuningOptions): void
   /** Empties all stores, and forgets limits, locks, hidden refs and what was tuned. */
@@ -60,14 +73,6 @@ export interface Commerce {
    * @throws Error when it is no snapshot of this version
    */
   restore(snapshot: unknown): void
-}
-
-/** `dispatched` are those reserved whose order is confirmed. */
-export interface StockUnits {
-  total: number
-  reserved: number
-  dispatched: number
-  available: number
 }
 
 /** Builds the emulated APIs. State is kept per account, in memory. */
@@ -83,19 +88,21 @@ export function createCommerce(options: CommerceOptions): Commerce {
       ...logisticsRoutes(context),
       ...catalogRoutes(context),
       ...omsRoutes(context),
+      ...paymentsRoutes(context),
     ],
     orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),
-    stock: (account, skuId, warehouseId) => {
-      const { logistics } = stateOf(states, account).kept
-      const stock = findStock(logistics, skuId, warehouseId)
-      return stock ? quantities(logistics, stock, now()) : null
-    },
     hideRef: (account, refId, templates = Object.values(refLookups)) =>
       hideRef(stateOf(states, account), refId, templates),
+    stock: (account) => stockRows(stateOf(states, account).kept, now()),
+    reservationOf(account, { reservationId }) {
+      const reservation = stateOf(states, account).kept.logistics.reservations.get(reservationId ?? '')
+      return reservation ? statusAt(reservation, now()) : null
+    },
     tune: (changes) => Object.assign(context.tuning, toTuning({ ...context.tuning, ...changes })),
     reset: () => {
       Object.assign(context.tuning, toTuning(options))
+      context.oms.faults.clear()
       empty()
     },
     snapshot: () => toSnapshot(new Map([...states].map(([account, { kept }]) => [account, kept]))),
@@ -115,8 +122,14 @@ function toContext(options: CommerceOptions, accountOf: Context['accountOf']): C
     lockWindowMs: options.lockWindowMs ?? 20,
     tuning,
     fetchImage: options.fetchImage ?? fetchImage,
+    pingHook: options.pingHook ?? (() => Promise.resolve(false)),
     onDeadlock: options.onDeadlock ?? (() => undefined),
-    oms: { pace: () => paceIn(tuning), tell: options.onOrderStatus ?? (() => undefined) },
+    oms: {
+      pace: () => paceIn(tuning),
+      tell: options.onOrderStatus ?? (() => undefined),
+      faults: new OrderFaults(options.onOrderFault),
+      post: options.postHook ?? (() => undefined),
+    },
     accountOf,
   }
 }

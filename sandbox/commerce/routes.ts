@@ -1,6 +1,7 @@
 import type { ApiRequest, ApiResponse, ApiRoute } from '../http'
 import { text } from './answers'
 import type { FetchImage } from './catalog/fetch-image'
+import type { HookCall } from './oms/feed/hook'
 import type { Oms } from './oms/move'
 import type { AccountState } from './state'
 import type { Tuning } from './tuning'
@@ -15,6 +16,8 @@ export interface Context {
   /** How Catalog lags and deadlocks; changed while the sandbox runs. */
   tuning: Tuning
   fetchImage: FetchImage
+  /** Whether a hook answers 200 in time. */
+  pingHook(call: HookCall): Promise<boolean>
   /** Told of each write of Catalog that was refused as deadlocked. */
   onDeadlock(): void
   /** How orders move, and who is told. */

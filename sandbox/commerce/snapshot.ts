@@ -1,6 +1,6 @@
 import type { Kept } from './state'
 
-const version = 3
+const version = 4
 
 /** State as JSON: Maps and Sets become tagged arrays. */
 export function toSnapshot(accounts: Map<string, Kept>): unknown {

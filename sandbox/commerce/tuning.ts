@@ -22,6 +22,14 @@ export interface TuningOptions {
   orderChangeMs?: number
   /** By how much the list of orders lags; 0 unless told, about 4 minutes in VTEX. */
   orderIndexDelayMs?: number
+  /** Whether the list of orders shows values as single-precision floats, a fraction of a cent off; so unless told. */
+  orderListFloats?: boolean
+  /** How much later than a cancellation its reason is written; 0 unless told. */
+  orderCancelReasonDelayMs?: number
+  /** For how long after a request to cancel an invoice is still taken, and leaves the order stuck; 1,000 unless told. */
+  orderCancelRaceMs?: number
+  /** How feed settings are spelled in answers: as VTEX's live answers do unless told, or as its reference does. */
+  feedSpelling?: 'live' | 'reference'
 }
 
 /** How Catalog and OMS lag, and Catalog deadlocks. */
@@ -40,6 +48,10 @@ export function toTuning({
   orderWindowToCancelMs = 30 * 60_000,
   orderChangeMs = 0,
   orderIndexDelayMs = 0,
+  orderListFloats = true,
+  orderCancelReasonDelayMs = 0,
+  orderCancelRaceMs = 1_000,
+  feedSpelling = 'live',
 }: TuningOptions): Tuning {
   return {
     indexDelayMs,
@@ -51,6 +63,10 @@ export function toTuning({
     orderWindowToCancelMs,
     orderChangeMs,
     orderIndexDelayMs,
+    orderListFloats,
+    orderCancelReasonDelayMs,
+    orderCancelRaceMs,
+    feedSpelling,
     random: seededRandom(deadlockSeed),
   }
 }

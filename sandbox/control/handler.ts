@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ApiResponse } from '../http'
 import type { Platform } from '../platform'
+import type { World } from '../platform/world'
 
 export interface ControlRequest {
   query: URLSearchParams
@@ -9,7 +10,15 @@ export interface ControlRequest {
   id: string
 }
 
-export type Handler = (platform: Platform, request: ControlRequest) => ApiResponse | Promise<ApiResponse>
+export type Handler<Needs = Platform> = (
+  platform: Needs,
+  request: ControlRequest,
+) => ApiResponse | Promise<ApiResponse>
+
+/** What the calls on orders and stock take of the platform. */
+export interface Shop {
+  world: Pick<World, 'accounts' | 'commerce'>
+}
 
 /** Answers 400, with what is wrong, unless the body is as the schema has it. */
 export function checked<Schema extends z.ZodType>(

@@ -4,7 +4,9 @@ import { parseJson, readBody, send } from '../platform/http-io'
 import { keys, users } from '../platform/identity/seed'
 import type { Platform } from '../platform'
 import { checked, invalid, type Handler } from './handler'
+import { orderFaultHandlers } from './order-faults'
 import { orderHandlers } from './orders'
+import { pageHandlers } from './page'
 import {
   catalogSchema,
   clockSchema,
@@ -70,7 +72,10 @@ const handlers: Record<string, Handler> = {
       world.moveClock(advanceMs)
       return accepted
     }),
+  'GET clock': ({ world }) => ({ status: 200, body: { now: new Date(world.commerceNow()).toISOString() } }),
   ...orderHandlers,
+  ...orderFaultHandlers,
+  ...pageHandlers,
   'POST service/kill': ({ service: { supervisor } }) => {
     const killed = supervisor.pids()
     supervisor.killAll('SIGKILL')

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { orderFaultNames } from '../commerce/oms/faults'
+import { eventRates } from '../commerce/oms/faults/rates'
 
 const probability = z.number().min(0).max(1)
 const status = z.number().int().min(100).max(599)
@@ -59,13 +61,40 @@ export const catalogSchema = z.strictObject({
   deadlockSeed: z.number().int().optional(),
 })
 
-/** How OMS lags; milliseconds. */
+/** How OMS lags, and what else it does not do on time; milliseconds. */
 export const omsSchema = z.strictObject({
   orderTransientMs: milliseconds.optional(),
   orderWindowToCancelMs: z.int().min(0).optional(),
   orderChangeMs: milliseconds.optional(),
   orderIndexDelayMs: milliseconds.optional(),
+  orderListFloats: z.boolean().optional(),
+  orderCancelReasonDelayMs: milliseconds.optional(),
+  orderCancelRaceMs: milliseconds.optional(),
+  feedSpelling: z.enum(['live', 'reference']).optional(),
 })
+
+const befalls = {
+  orderId: z.string().optional(),
+  status: z.string().optional(),
+  times: z.int().min(1).optional(),
+  seed: z.int().optional(),
+  delayMs: milliseconds.optional(),
+}
+
+export const orderFaultSchema = z.strictObject({
+  ...befalls,
+  fault: z.enum(orderFaultNames),
+  probability: probability.optional(),
+})
+
+/** Rates from 0 to 1. */
+export const orderEventsSchema = z.strictObject({
+  ...befalls,
+  ...Object.fromEntries(eventRates.map((rate) => [rate, probability.optional()])),
+})
+
+/** Any status; null and '' as of an order that did not come to be. */
+export const statusSchema = z.strictObject({ status: z.string().max(100).nullable() })
 
 export const advanceSchema = z.strictObject({ until: z.string().optional() })
 

@@ -73,7 +73,8 @@ class Edge {
   async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { path, search } = splitTarget(req.url ?? '/')
     const incoming = { req, res, path, search }
-    if (path.startsWith('/_sandbox/')) return this.deps.control(req, res, path, search)
+    if (path === '/_sandbox' || path.startsWith('/_sandbox/'))
+      return this.deps.control(req, res, path, search)
     if (path === '/admin' || path.startsWith('/admin/')) return this.deps.admin(req, res)
     const route = this.publicRoutes.match(path)
     if (route !== null) return this.callPublic(incoming, route)

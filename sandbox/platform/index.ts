@@ -115,6 +115,7 @@ export class Platform implements Store {
     const { courier, supervisor } = this.service
     const { faults, gateway, vbase, settings, commerce, stats } = this.world
     courier.clear()
+    this.world.hooks.clear()
     courier.setTrouble({})
     faults.clear()
     gateway.setLatency(this.options.latencyMs)
@@ -130,6 +131,7 @@ export class Platform implements Store {
   async stop(): Promise<void> {
     clearInterval(this.orders)
     await closeServer(this.edge)
+    this.world.hooks.clear()
     await this.service.stop()
     await this.persistence.stop()
   }

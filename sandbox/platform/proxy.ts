@@ -103,7 +103,7 @@ function placeOf({ host, path, query }: Outbound): { account: string; path: stri
     const account = query.get('an')
     return account === null ? null : { account, path }
   }
-  const byHost = /^([a-z0-9-]+)\.vtexcommercestable\.com\.br$/.exec(host)?.[1]
+  const byHost = /^([a-z0-9-]+)\.(?:vtexcommercestable|vtexpayments)\.com\.br$/.exec(host)?.[1]
   if (byHost !== undefined) return { account: byHost, path }
   const pricing = host === 'api.vtex.com' ? /^\/([^/]+)(\/pricing\/.*)$/.exec(path) : null
   return pricing === null ? null : { account: pricing[1] ?? '', path: pricing[2] ?? '' }

@@ -31,6 +31,16 @@ export interface StatsSnapshot {
   withoutUseHttps: number
   /** Writes of Catalog that were refused because another one of the same product was under way. */
   deadlocks: number
+  orders: OrderCounts
+  /** Calls to hooks of orders. */
+  hooks: EventCounts
+}
+
+export interface OrderCounts {
+  /** Statuses of orders that were told, once per workflow. */
+  told: number
+  /** How often each trouble of orders happened that was ordered, by its name. */
+  faults: Record<string, number>
 }
 
 const noEvents: EventCounts = {
@@ -46,8 +56,10 @@ const noEvents: EventCounts = {
 /** Counters of everything that went through the platform. */
 export class Stats {
   events: EventCounts = { ...noEvents }
+  hooks: EventCounts = { ...noEvents }
   withoutUseHttps = 0
   deadlocks = 0
+  orders: OrderCounts = { told: 0, faults: {} }
   /** Calls other than GET so far, never reset: tells whether the store may have changed. */
   writes = 0
   private calls = new Map<string, CallCount>()
@@ -83,10 +95,16 @@ export class Stats {
     this.refusals.set(key, entry)
   }
 
+  countOrderFault(fault: string): void {
+    this.orders.faults[fault] = (this.orders.faults[fault] ?? 0) + 1
+  }
+
   reset(): void {
     this.events = { ...noEvents }
+    this.hooks = { ...noEvents }
     this.withoutUseHttps = 0
     this.deadlocks = 0
+    this.orders = { told: 0, faults: {} }
     this.calls.clear()
     this.vbase = {}
     this.refusals.clear()
@@ -102,6 +120,8 @@ export class Stats {
       refusals: [...this.refusals.values()].map((refusal) => ({ ...refusal })),
       withoutUseHttps: this.withoutUseHttps,
       deadlocks: this.deadlocks,
+      orders: structuredClone(this.orders),
+      hooks: { ...this.hooks },
     }
   }
 }

@@ -1,15 +1,23 @@
-import { createCommerce, type Commerce, type OrderEvent, type TuningOptions } from '../commerce'
+import {
+  createCommerce,
+  type Commerce,
+  type HookCall,
+  type OrderEvent,
+  type TuningOptions,
+} from '../commerce'
 import { Faults } from './faults'
 import { Gateway } from './gateway'
 import { Identity } from './identity/identity'
 import { licenseManagerRoutes } from './identity/license-manager'
 import { accounts } from './identity/seed'
 import { vtexIdRoutes } from './identity/vtex-id'
+import { Courier } from './infra/courier'
 import { SettingsStore } from './infra/settings'
 import { VBaseStore } from './infra/vbase'
 import { Journal } from './journal'
 import { readApp, type InstalledApp } from './manifest'
 import { OutboundPolicy } from './outbound-policy'
+import { postHook } from './post-hook'
 import { Stats } from './stats'
 
 /** Everything of the emulated VTEX that lives in memory and needs no process or port. */
@@ -25,9 +33,13 @@ export interface World {
   faults: Faults
   stats: Stats
   journal: Journal
+  /** Brings hooks of orders what they are told, again until they answer 200. */
+  hooks: Courier<HookCall>
   /** Told of each status of an order. */
   orderListeners: Set<(account: string, event: OrderEvent) => void>
   now: () => number
+  /** Commerce's clock, which control moves on; milliseconds since 1970. */
+  commerceNow: () => number
   /** Moves the clock of commerce on; time that has passed there does not come back. */
   moveClock(milliseconds: number): void
 }
@@ -47,13 +59,21 @@ export function createWorld(options: WorldOptions): World {
   const stats = new Stats(now)
   const orderListeners: World['orderListeners'] = new Set()
   let ahead = 0
+  const commerceNow = () => now() + ahead
+  const hooks = new Courier<HookCall>({ deliver: postHook, counts: () => stats.hooks })
   const commerce = createCommerce({
     ...options.catalog,
     accounts: [...accounts],
     strict: options.strict,
-    now: () => now() + ahead,
+    now: commerceNow,
     onDeadlock: () => stats.deadlocks++,
-    onOrderStatus: (account, event) => orderListeners.forEach((listener) => listener(account, event)),
+    pingHook: postHook,
+    postHook: (call) => hooks.send(call),
+    onOrderFault: (fault) => stats.countOrderFault(fault),
+    onOrderStatus: (account, event) => {
+      stats.orders.told++
+      orderListeners.forEach((listener) => listener(account, event))
+    },
   })
   const identity = new Identity({ appId: app.id, now })
   const faults = new Faults()
@@ -78,8 +98,10 @@ export function createWorld(options: WorldOptions): World {
     faults,
     stats,
     journal: new Journal(),
+    hooks,
     orderListeners,
     now,
+    commerceNow,
     moveClock: (milliseconds) => void (ahead += milliseconds),
   }
 }

@@ -273,7 +273,6 @@ export const eventOf = (fields: Fields) => ({
   help: null,
   fields: [],
   mappingVersion: null,
-  source: null,
   ...fields,
 })
 
@@ -296,10 +295,44 @@ export const manyEvents = [
     outcome: 'FAILED',
     batchId: batchId('D'),
     code: 'vtex_refused',
-    source: 'vtexappkey-demo-ERPONE',
     mappingVersion: 4,
   }),
   eventOf({ at: '2026-03-03T09:00:00Z', fields: ['basePrice', 'fixedPrices'], batchId: batchId('C') }),
   eventOf({ at: '2026-03-02T09:00:00Z', outcome: 'UNCHANGED' }),
   eventOf({ at: '2026-03-01T09:00:00Z', outcome: 'PARKED', code: 'sku_not_found' }),
 ]
+
+/** The steps behind an event, all known. */
+export const attemptOf = (fields: Fields = {}) => ({
+  data: {
+    recordAttempt: {
+      __typename: 'RecordAttempt',
+      source: 'vtexappkey-demo-ERPONE',
+      acceptedAt: '2026-03-04T15:06:01Z',
+      recordJson: '{"skuRef":"FR-M94S-99/A","basePrice":1431.5}',
+      canReplay: true,
+      message: 'VTEX answered 400: The price is locked.',
+      changes: [{ __typename: 'Change', field: 'basePrice', beforeJson: '1400', afterJson: '1431.5' }],
+      attempts: 3,
+      calls: [
+        ['GET', '/demo/pricing/prices/1021', 200, 41],
+        ['PUT', '/demo/pricing/prices/1021', null, 10_000],
+        ['PUT', '/demo/pricing/prices/1021', 400, 1_204],
+      ].map(([method, path, status, milliseconds]) => ({
+        ...{ __typename: 'VtexCall', method, path, status, milliseconds },
+      })),
+      callsLeftOut: 2,
+      ...fields,
+    },
+  },
+})
+
+export const codesOf = (...codes: [code: string, records: number][]) => ({
+  data: {
+    batchCodes: {
+      __typename: 'BatchCodes',
+      codes: codes.map(([code, records]) => ({ __typename: 'CodeCount', code, records })),
+      isPartial: false,
+    },
+  },
+})

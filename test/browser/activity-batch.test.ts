@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import {
   batchAnswer,
   batchId,
+  codesOf,
   failedRecord,
   failure,
   manyResults,
@@ -40,6 +41,7 @@ beforeEach(() => {
   server.answer({ status: 500 })
   server.answerTo('ErpBatch', { body: batchAnswer(done) })
   server.answerTo('ErpBatchRecords', { body: recordsOf(manyResults) })
+  server.answerTo('ErpBatchCodes', { body: codesOf(['sku_not_found', 1_214], ['stale', 5]) })
   server.answerTo('ErpFailedRecord', { body: failedRecord })
 })
 afterEach(async () => {
@@ -149,6 +151,14 @@ describe('a held batch', () => {
 
 describe('the records', () => {
   const text = textsOf('en')
+
+  it('are filtered by any code of the batch, also of pages not seen', async () => {
+    const { page } = await open()
+    await page.getByLabel(text('filter.code')).selectOption('sku_not_found')
+    await page.waitForURL((url) => url.searchParams.get('code') === 'sku_not_found')
+    const option = page.getByRole('option', { name: 'sku_not_found (1,214)' })
+    expect(await option.count()).toBe(1)
+  })
 
   it('are filtered and paged by the service, as the address says', async () => {
     server.answerTo('ErpBatchRecords', { body: recordsOf(manyResults, '3.50') })

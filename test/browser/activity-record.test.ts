@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import {
+  attemptOf,
   batchId,
   eventOf,
   failedRecord,
@@ -67,6 +68,81 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
     await opened.page.getByText(text('record.none.title')).waitFor()
     await screenshot(opened.page, `record-none-${locale}-${width}`)
     await expectSound(opened)
+  })
+})
+
+describe.each(everywhere)('the steps behind an event, in $locale at $width px', ({ locale, width }) => {
+  const text = textsOf(locale)
+
+  it('open one by one', async () => {
+    server.answerTo('ErpRecordAttempt', { body: attemptOf() })
+    const opened = await open({ locale, width })
+    const { page } = opened
+    await page
+      .getByRole('button', { name: text('steps.show') })
+      .first()
+      .click()
+    for (const step of ['received', 'decided', 'calls', 'outcome'])
+      await page.getByRole('button', { name: text(`step.${step}`) }).click()
+    await page.getByText('"basePrice": 1431.5').waitFor()
+    expect(await page.getByRole('row').allInnerTexts()).toEqual([
+      expect.stringContaining(text('calls.status')),
+      expect.stringContaining('GET /demo/pricing/prices/1021\t200\t41'),
+      expect.stringContaining(text('calls.noAnswer')),
+      expect.stringContaining('400'),
+    ])
+    const [event] = manyEvents
+    expect(lastAsked('ErpRecordAttempt')).toEqual({
+      ...{ flow: 'prices', ref: 'FR-M94S-99/A', at: event?.at, batchId: batchId('D') },
+    })
+    await screenshot(page, `record-steps-${locale}-${width}`)
+    await expectSound(opened)
+  })
+})
+
+describe('replay', () => {
+  const text = textsOf('en')
+  const openSteps = async () => {
+    const { page } = await open()
+    await page
+      .getByRole('button', { name: text('steps.show') })
+      .first()
+      .click()
+    return page
+  }
+
+  it('sends the record of an event again, when asked twice', async () => {
+    server.answerTo('ErpRecordAttempt', { body: attemptOf() })
+    server.answerTo('ErpReplayRecord', {
+      body: { data: { replayRecord: { __typename: 'Batch', id: batchId('N') } } },
+    })
+    const page = await openSteps()
+    await page.getByRole('button', { name: text('replay.action') }).click()
+    await page.getByRole('button', { name: text('edit.send') }).click()
+    await page.getByRole('link', { name: batchId('N') }).waitFor()
+    expect(lastAsked('ErpReplayRecord')).toMatchObject({ ref: 'FR-M94S-99/A', batchId: batchId('D') })
+  })
+
+  it('says why it was not sent', async () => {
+    server.answerTo('ErpRecordAttempt', { body: attemptOf() })
+    server.answerTo('ErpReplayRecord', {
+      body: { data: { replayRecord: failure('record_not_kept', 'The record is no longer kept') } },
+    })
+    const page = await openSteps()
+    await page.getByRole('button', { name: text('replay.action') }).click()
+    await page.getByRole('button', { name: text('edit.send') }).click()
+    await page.getByText('The record is no longer kept').waitFor()
+  })
+
+  it('is not offered where the record is gone, and the steps that are known are shown', async () => {
+    server.answerTo('ErpRecordAttempt', {
+      body: attemptOf({ recordJson: null, canReplay: false, source: null, acceptedAt: null, calls: null }),
+    })
+    const page = await openSteps()
+    await page.getByText(text('step.calls.notKept')).waitFor()
+    await page.getByRole('button', { name: text('step.received') }).click()
+    await page.getByText(text('step.received.notKept')).waitFor()
+    expect(await page.getByRole('button', { name: text('replay.action') }).count()).toBe(0)
   })
 })
 

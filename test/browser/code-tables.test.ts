@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { failure } from './activity-answers'
 import { launch, screenshot } from './browser'
 import * as answers from './mapping-answers'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
@@ -72,6 +73,17 @@ describe('the page', () => {
     await opened.page.getByText(text(title)).first().waitFor()
     await screenshot(opened.page, `codes-${title}`)
     await expectSound(opened)
+  })
+
+  it('takes typed values where VTEX refuses to tell its own, and says why', async () => {
+    const refused = failure('policy_missing', 'VTEX refused this app', 'Accept the permissions of the app.')
+    server.answerTo('ErpChoices', { body: { data: { choices: refused } } })
+    const { page } = await open()
+    await page.getByText('Accept the permissions of the app.').waitFor()
+    await page.getByLabel('Value in VTEX of W9').fill('visa')
+    await page.getByRole('button', named('action.save')).click()
+    await page.getByText(text('saved'), { exact: true }).waitFor()
+    expect(lastAsked('ErpSaveCodes')).toMatchObject({ set: [{ code: 'W9', value: 'visa' }] })
   })
 
   it('takes a choice of VTEX and a typed value, and saves both together', async () => {

@@ -145,6 +145,25 @@ describe('the editor', () => {
     await asked
   })
 
+  it('takes only some items of a list, by conditions on a field of the item', async () => {
+    const opened = await open('?field=fixedPrices')
+    const { page } = opened
+    await page.getByText(text('where.all')).waitFor()
+    const asked = untilPreviewed(page, ({ fields }) =>
+      JSON.stringify(fields).includes('"where":[{"path":"Price","is":"greater","value":1000}]'),
+    )
+    await page.getByRole('button', { name: text('filter.add') }).click()
+    const where = page.getByRole('group', { name: text('where.title') })
+    await where.getByRole('combobox').first().fill('Price')
+    await where.getByLabel(text('filter.condition')).selectOption('greater')
+    await where.getByRole('textbox', { name: text('rule.value') }).fill('1000')
+    await asked
+    await screenshot(page, 'mapping-where')
+    await expectSound(opened)
+    await page.getByRole('button', { name: 'Remove filter 1' }).click()
+    await page.getByText(text('where.all')).waitFor()
+  })
+
   it('says which code is unknown, adds it without leaving, and tries again', async () => {
     server.answerTo('ErpPreview', { body: answers.previewParked })
     server.answerTo('ErpSaveCodes', { body: { data: { saveCodes: answers.table('price-tables') } } })

@@ -1,6 +1,7 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launch, screenshot, tabTo } from './browser'
 import { allConnected, pricesRefused, userRefused } from './health-answers'
+import { allRead, markedRead, noNotifications, threeUnread } from './notifications-answers'
 import { allQuiet, busy, emptyAccount, firstCallReceived } from './overview-answers'
 import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
@@ -18,7 +19,11 @@ afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
-beforeEach(() => server.answerTo('ErpHealth', { body: allConnected }))
+beforeEach(() => {
+  server.answerTo('ErpHealth', { body: allConnected })
+  server.answerTo('ErpNotifications', noNotifications)
+  server.asked.length = 0
+})
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))
 })
@@ -74,6 +79,48 @@ describe.each(locales)('in %s', (locale) => {
     server.answerTo('ErpOverview', allQuiet)
     await opened.page.getByRole('button', { name: text('error.retry') }).click()
     await opened.page.getByText(text('overview.needs.nothing')).waitFor()
+  })
+})
+
+describe.each(locales)('the notifications in %s', (locale) => {
+  const text = textsOf(locale)
+  const button = (page: Page, name: string) => page.getByRole('button', { name: text(name), exact: true })
+
+  it('are told until somebody marks them as read', async () => {
+    server.answerTo('ErpOverview', allQuiet)
+    server.answerTo('ErpNotifications', threeUnread)
+    server.answerTo('ErpMarkNotificationsRead', () => {
+      server.answerTo('ErpNotifications', allRead)
+      return markedRead
+    })
+    const opened = await open(locale)
+    const { page } = opened
+    await button(page, 'notifications.mark').waitFor()
+    const isNew = page.getByText(text('notifications.new'), { exact: true })
+    expect(await isNew.count()).toBe(3)
+    await screenshot(page, `overview-notifications-${locale}`)
+    await expectSound(opened)
+    await button(page, 'notifications.mark').click()
+    await page.getByText(text('notifications.marked'), { exact: true }).waitFor()
+    await isNew.first().waitFor({ state: 'detached' })
+    const marked = server.asked.filter(({ operationName }) => operationName === 'ErpMarkNotificationsRead')
+    expect(marked.map(({ variables }) => variables)).toEqual([{ revision: 42 }])
+    const links = page.getByRole('link', { name: text('notifications.see'), exact: true })
+    expect(await links.count()).toBe(5)
+    await button(page, 'notifications.all').click()
+    expect(await links.count()).toBe(6)
+  })
+
+  it('are empty, or say why they are not there', async () => {
+    server.answerTo('ErpOverview', allQuiet)
+    const opened = await open(locale, 768)
+    await opened.page.getByText(text('notifications.empty')).waitFor()
+    await expectSound(opened)
+    server.answerTo('ErpNotifications', { status: 500 })
+    await opened.page.reload()
+    await opened.page.getByText(text('error.app')).waitFor()
+    await opened.page.getByText(text('overview.needs.nothing')).waitFor()
+    await expectSound(opened)
   })
 })
 

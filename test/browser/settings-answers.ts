@@ -7,12 +7,19 @@ export const defaults = {
   deactivated: { mode: 'hold', atLeast: 50, share: 0.2 },
 }
 
-const flow = (name: string, fields: string[], requiredFields: string[], ownership = {}) => ({
+const flow = (
+  name: string,
+  fields: string[],
+  requiredFields: string[],
+  ownership = {},
+  matches: string[] = [],
+) => ({
   __typename: 'FlowSettings',
   flow: name,
-  settingsJson: JSON.stringify({ ownership }),
+  settingsJson: JSON.stringify({ ownership, match: matches[0] }),
   fields,
   requiredFields,
+  matches,
 })
 
 const settings = {
@@ -21,9 +28,30 @@ const settings = {
   guardsDefaultsJson: JSON.stringify(defaults),
   flows: [
     flow('brands', ['name', 'title', 'keywords', 'active'], ['name'], { title: 'never' }),
+    flow('skus', ['productRef', 'name', 'active'], ['productRef', 'name'], {}, ['refId', 'ean', 'vtexId']),
     flow('prices', ['basePrice', 'listPrice', 'costPrice', 'markup', 'fixedPrices', 'fixedPricesMode'], []),
   ],
+  sources: [
+    {
+      __typename: 'SourceSettings',
+      source: 'vtexappkey-demo-WMS',
+      guardsJson: JSON.stringify({ stock_zeroed: { atLeast: 5 } }),
+      flows: [
+        {
+          __typename: 'OwnFlowSettings',
+          flow: 'brands',
+          settingsJson: JSON.stringify({ ownership: { keywords: 'create' } }),
+        },
+      ],
+    },
+  ],
   general: { __typename: 'GeneralSettings', keepDays: 30, keepSamples: true },
+  notifications: [
+    ['batch_held', 1],
+    ['records_failing', 100],
+    ['lane_refused', 1],
+    ['code_unknown', 1],
+  ].map(([kind, atLeast]) => ({ __typename: 'NotificationSetting', kind, isOn: true, atLeast })),
   warning: null as string | null,
 }
 
@@ -42,6 +70,12 @@ export const withGuards = (guardsJson: unknown) => answer({ settings: { ...setti
 
 export const guardsSaved = (guardsJson: unknown) =>
   answer({ saveGuards: { __typename: 'Settings', guardsJson, warning: null } })
+
+export const flowSaved = answer({ saveFlowSettings: { __typename: 'Settings', flows: settings.flows } })
+
+export const notificationsSaved = answer({
+  saveNotificationSettings: { __typename: 'Settings', notifications: settings.notifications },
+})
 
 export const generalSaved = answer({
   saveGeneralSettings: {
@@ -110,3 +144,17 @@ export const importRefused = answer({
 })
 
 export const exported = answer({ exportConfiguration: '{"format":1}' })
+
+/** Stock would have been held in so many of 40 batches; there were none of brands and prices. */
+export const estimateOf = (tripped: number) =>
+  answer({
+    guardEstimate: {
+      __typename: 'GuardEstimate',
+      ...{ days: 30, batches: 40, held: tripped },
+      guards: Object.keys(defaults).map((guard) => ({
+        __typename: 'GuardEstimateOfOne',
+        ...(guard === 'stock_zeroed' ? { batches: 40, tripped } : { batches: 0, tripped: 0 }),
+        guard,
+      })),
+    },
+  })

@@ -6,12 +6,15 @@ import { startPanelServer, type PanelServer } from './panel-server'
 import {
   defaults,
   exported,
+  flowSaved,
   generalRefused,
   generalSaved,
+  estimateOf,
   guardsSaved,
   imported,
   importRefused,
   noSources,
+  notificationsSaved,
   someSources,
   stored,
   unreadable,
@@ -33,6 +36,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   server.answerTo('ErpSettings', stored)
+  server.answerTo('ErpGuardEstimate', estimateOf(2))
   server.answerTo('ErpSources', someSources)
   server.asked.length = 0
 })
@@ -64,6 +68,7 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
     await expectSound(opened)
     for (const [tab, seen] of [
       ['ownership', 'settings.ownership.required'],
+      ['notifications', 'settings.notifications.about'],
       ['general', 'settings.general.daysHelp'],
       ['keys', 'settings.keys.never'],
       ['files', 'settings.import.choose'],
@@ -87,6 +92,19 @@ describe.each(locales)('in %s', (locale) => {
     server.answerTo('ErpSettings', unreadable)
     await opened.page.getByRole('button', { name: text('error.retry') }).click()
     await opened.page.getByText('the defaults apply').waitFor()
+    await expectSound(opened)
+  })
+
+  it('shows what one system decides itself', async () => {
+    const opened = await open('?source=vtexappkey-demo-WMS', locale)
+    const { page } = opened
+    await page.getByText(text('settings.source.one')).waitFor()
+    expect(await page.getByText(text('settings.source.asStore')).count()).toBe(4)
+    await screenshot(page, `settings-source-guards-${locale}`)
+    await expectSound(opened)
+    await page.goto(`${page.url()}&tab=ownership&flow=skus`)
+    await page.getByLabel(text('settings.match')).waitFor()
+    await screenshot(page, `settings-source-ownership-${locale}`)
     await expectSound(opened)
   })
 
@@ -117,6 +135,12 @@ describe.each(locales)('in %s', (locale) => {
 describe('the page', () => {
   const text = textsOf('en')
   const save = (page: Page) => page.getByRole('button', { name: text('action.save'), exact: true })
+  /** Saves, and waits for the answer. */
+  const saved = (page: Page, mutation: string) =>
+    Promise.all([
+      page.waitForResponse((response) => response.request().postData()?.includes(mutation) ?? false),
+      save(page).click(),
+    ])
 
   it('saves a guard, by keyboard, and says so', async () => {
     let guardsJson: unknown
@@ -140,6 +164,29 @@ describe('the page', () => {
     await page.waitForFunction(`document.querySelector('button[disabled]') !== null`)
     expect(await save(page).isDisabled()).toBe(true)
     expect(await share.inputValue()).toBe('35')
+  })
+
+  it('says what the limits typed would have done lately, also when that fails for a while', async () => {
+    server.answerTo('ErpGuardEstimate', ({ guardsJson }) =>
+      estimateOf(JSON.parse(String(guardsJson)).stock_zeroed.share === 0.05 ? 7 : 2),
+    )
+    const opened = await open()
+    const { page } = opened
+    await page.getByText('In the last 30 days this would have held 2 of 40 batches.').waitFor()
+    await page.getByText('There were no batches of this kind in the last 30 days.').first().waitFor()
+    await page.getByLabel(text('settings.guards.share')).first().fill('5')
+    await page.getByText('In the last 30 days this would have held 7 of 40 batches.').waitFor()
+    await screenshot(page, 'settings-estimate')
+    await expectSound(opened)
+    server.answerTo('ErpGuardEstimate', { status: 500 })
+    await page.getByLabel(text('settings.guards.share')).first().fill('6')
+    await page.getByText(text('settings.guards.estimate.failed')).first().waitFor()
+    server.answerTo('ErpGuardEstimate', estimateOf(1))
+    await page
+      .getByRole('button', { name: text('error.retry') })
+      .first()
+      .click()
+    await page.getByText('In the last 30 days this would have held 1 of 40 batches.').waitFor()
   })
 
   it('does not save numbers the app would refuse', async () => {
@@ -177,6 +224,79 @@ describe('the page', () => {
     const options = (field: string) => page.getByLabel(field).locator('option:enabled').count()
     await page.getByLabel('keywords').waitFor()
     expect([await options('keywords'), await options('name')]).toEqual([3, 2])
+  })
+
+  it('saves of one system only what is otherwise than for all, and takes it back', async () => {
+    const sent: unknown[] = []
+    server.answerTo('ErpSaveGuards', (variables) => {
+      sent.push(variables.source, JSON.parse(String(variables.guardsJson)))
+      return guardsSaved(variables.guardsJson)
+    })
+    const { page } = await open()
+    await page.getByLabel(text('settings.source')).selectOption('vtexappkey-demo-WMS')
+    const atLeast = page.getByLabel(text('settings.guards.atLeast')).first()
+    await page.waitForFunction(`document.querySelector('input[value="5"]') !== null`)
+    await page.getByLabel(text('settings.guards.share')).first().fill('40')
+    await saved(page, 'ErpSaveGuards')
+    await page
+      .getByRole('button', { name: text('settings.source.useStore') })
+      .first()
+      .click()
+    expect(await atLeast.inputValue()).toBe('20')
+    await saved(page, 'ErpSaveGuards')
+    expect(sent).toEqual([
+      'vtexappkey-demo-WMS',
+      { stock_zeroed: { atLeast: 5, share: 0.4 } },
+      'vtexappkey-demo-WMS',
+      {},
+    ])
+  })
+
+  it('says of each field of one system what the store says, until it says otherwise', async () => {
+    const sent: unknown[] = []
+    server.answerTo('ErpSaveFlowSettings', (variables) => {
+      sent.push(variables)
+      return flowSaved
+    })
+    const { page } = await open('?tab=ownership&source=vtexappkey-demo-WMS')
+    const chosen = (field: string) => page.getByLabel(field).locator('option:checked')
+    await page.getByLabel('keywords').waitFor()
+    expect(await chosen('title').textContent()).toContain(text('settings.ownership.never'))
+    expect(await page.getByLabel('title').inputValue()).toBe('')
+    expect(await page.getByLabel('keywords').inputValue()).toBe('create')
+    await page.getByLabel('title').selectOption('always')
+    await saved(page, 'ErpSaveFlowSettings')
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.goto(`${page.url()}&flow=skus`)
+    await page.getByLabel(text('settings.match')).selectOption('ean')
+    await saved(page, 'ErpSaveFlowSettings')
+    expect(sent).toEqual([
+      {
+        flow: 'brands',
+        settingsJson: '{"ownership":{"title":"always","keywords":"create"}}',
+        source: 'vtexappkey-demo-WMS',
+      },
+      { flow: 'skus', settingsJson: '{"ownership":{},"match":"ean"}', source: 'vtexappkey-demo-WMS' },
+    ])
+  })
+
+  it('saves what the store is told of', async () => {
+    server.answerTo('ErpSaveNotificationSettings', notificationsSaved)
+    const { page } = await open('?tab=notifications')
+    await page.getByLabel(text('settings.notifications.records_failing.unit')).fill('0')
+    await page.getByText(text('settings.guards.invalid')).waitFor()
+    await page.getByLabel(text('settings.notifications.records_failing.unit')).fill('250')
+    await page.getByRole('checkbox').nth(3).click()
+    await saved(page, 'ErpSaveNotificationSettings')
+    const [sent] = server.asked.filter(({ operationName }) => operationName === 'ErpSaveNotificationSettings')
+    expect(sent?.variables).toEqual({
+      input: [
+        { kind: 'batch_held', isOn: true, atLeast: 1 },
+        { kind: 'records_failing', isOn: true, atLeast: 250 },
+        { kind: 'lane_refused', isOn: true, atLeast: 1 },
+        { kind: 'code_unknown', isOn: false, atLeast: 1 },
+      ],
+    })
   })
 
   it('keeps the chosen flow in the address', async () => {

@@ -34,6 +34,12 @@ const UNDOCUMENTED: readonly Undocumented[] = [
     path: '/api/license-manager/resources/{resourceKey}/access',
   },
   {
+    source: 'VTEX Payments Gateway API, "Get available payment methods"',
+    server: 'https://{accountName}.vtexpayments.com.br',
+    method: 'get',
+    path: '/api/pvt/merchants/payment-systems',
+  },
+  {
     source:
       'VTEX guide "Order canceling improvements": the seller or marketplace denies a cancellation request',
     server: COMMERCE,

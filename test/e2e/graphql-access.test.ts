@@ -1,6 +1,11 @@
 import { askPanel, queriesOfAllFields, type PanelAnswer } from '../support/panel-api'
 import { WAREHOUSES, withSandbox, type Accepted, type Store } from './support'
 
+interface RecordEvent {
+  at: string
+  batch: string | null
+}
+
 const store = withSandbox({ replicas: 1, asksPanel: true })
 
 async function tokenOf({ appKey, appToken }: Store['sandbox']['keys']['erp']): Promise<string> {
@@ -35,23 +40,29 @@ describe('an admin with the resource', () => {
   const ask = (query: string, variables?: object) =>
     askPanel(store().vtex, query, { token: store().sandbox.tokens.admin, variables })
 
-  it.each(['WAREHOUSE', 'PRICE_TABLE', 'CATEGORY', 'BRAND', 'TRADE_POLICY', 'SPECIFICATION'])(
-    'is shown what VTEX has as %s',
-    async (kind) => {
-      const { data, errors } = await ask(
-        `query ($kind: ChoiceKind!) { choices(kind: $kind) {
+  it.each([
+    'WAREHOUSE',
+    'PRICE_TABLE',
+    'CATEGORY',
+    'BRAND',
+    'TRADE_POLICY',
+    'SPECIFICATION',
+    'CARRIER',
+    'PAYMENT_METHOD',
+  ])('is shown what VTEX has as %s', async (kind) => {
+    const { data, errors } = await ask(
+      `query ($kind: ChoiceKind!) { choices(kind: $kind) {
           ... on Choices { isPartial choices { value label } } ... on Failure { code detail }
         } }`,
-        { kind },
-      )
-      expect(errors).toBeUndefined()
-      expect(data?.choices).toMatchObject({ isPartial: false, choices: expect.any(Array) as unknown })
-      if (kind === 'WAREHOUSE')
-        expect(data?.choices).toMatchObject({
-          choices: WAREHOUSES.map(({ id, name }) => ({ value: id, label: name })),
-        })
-    },
-  )
+      { kind },
+    )
+    expect(errors).toBeUndefined()
+    expect(data?.choices).toMatchObject({ isPartial: false, choices: expect.any(Array) as unknown })
+    if (kind === 'WAREHOUSE')
+      expect(data?.choices).toMatchObject({
+        choices: WAREHOUSES.map(({ id, name }) => ({ value: id, label: name })),
+      })
+  })
 
   it('sees batches of every system, and sends the failed ones of a problem again', async () => {
     const records = [{ skuRef: 'unknown-sku', basePrice: 1 }]
@@ -75,6 +86,51 @@ describe('an admin with the resource', () => {
     const { batches } = (retried.data?.retryProblem ?? {}) as { batches: { id: string }[] }
     await store().erp.waitForBatch(batches[0]?.id ?? '')
     expect(await store().price(sku)).toMatchObject({ basePrice: 1 })
+  })
+
+  it('sees the calls to VTEX behind each event of a record, and sends its record again from there', async () => {
+    const sku = store().newSku()
+    const history = async () => {
+      const { body } = await store().erp.get<{ events: RecordEvent[] }>(`/records/prices/${sku.ref}/history`)
+      return body.events
+    }
+    await store().erp.put(`/prices/${sku.ref}`, { basePrice: 1 })
+    const price = `/demo/pricing/prices/${sku.id}`
+    const written = { method: 'PUT', path: price, status: 200, milliseconds: expect.any(Number) as unknown }
+    const calls = [{ ...written, method: 'GET', status: 404 }, written]
+    expect(await history()).toMatchObject([{ outcome: 'applied', batch: null, calls, callsLeftOut: 0 }])
+    const records = [{ skuRef: sku.ref, basePrice: 2 }]
+    const { body: batch } = await store().erp.post<Accepted>('/prices/batches', { records })
+    await store().erp.waitForBatch(batch.id)
+    const [event] = await history()
+    expect(event).toMatchObject({ batch: batch.id, calls: [{ method: 'GET' }, { method: 'PUT' }] })
+
+    const at = { flow: 'prices', ref: sku.ref, at: event?.at, batchId: batch.id }
+    const shown = await ask(
+      `query ($flow: String!, $ref: String!, $at: String!, $batchId: ID!) {
+        recordAttempt(flow: $flow, ref: $ref, at: $at, batchId: $batchId) {
+          ... on RecordAttempt { source recordJson canReplay calls { method path status } changes { field } }
+        }
+      }`,
+      at,
+    )
+    expect(shown.data?.recordAttempt).toEqual({
+      source: 'vtexappkey-demo-erp',
+      recordJson: JSON.stringify({ ...records[0], fixedPricesMode: 'merge' }),
+      canReplay: true,
+      calls: ['GET', 'PUT'].map((method) => ({ method, path: price, status: 200 })),
+      changes: [{ field: 'basePrice' }],
+    })
+    await store().setPrice(sku, { basePrice: 9 })
+    const replayed = await ask(
+      `mutation ($flow: String!, $ref: String!, $at: String!, $batchId: ID!) {
+        replayRecord(flow: $flow, ref: $ref, at: $at, batchId: $batchId) { ... on Batch { id } }
+      }`,
+      at,
+    )
+    const { id } = (replayed.data?.replayRecord ?? {}) as Accepted
+    await store().erp.waitForBatch(id)
+    expect(await store().price(sku)).toMatchObject({ basePrice: 2 })
   })
 
   it('may be a program with a key, which sends its token as a header', async () => {

@@ -167,6 +167,16 @@ describe('a code without a value', () => {
     })
     const { id, counts } = await deliver(store(), 'inventory', [stocked(two, 'D1'), stocked(two, 'D2')])
     expect(counts).toMatchObject({ parked: 2, failed: 0 })
+    const { appKey: source } = store().sandbox.keys.erp
+    const code = { source, table: 'warehouse', flow: 'inventory', since: expect.any(String) as unknown }
+    expect((await store().erp.get('/waiting')).body).toEqual({
+      total: 3,
+      waiting: [],
+      codes: [
+        { ...code, code: 'D1', records: 2 },
+        { ...code, code: 'D2', records: 1 },
+      ],
+    })
     await warehouses('PARK', [{ code: 'D1', value: 'main' }])
     const [went, still] = await resultsOf(store(), id)
     expect([went, still]).toMatchObject([{ outcome: 'skipped' }, { outcome: 'parked' }])

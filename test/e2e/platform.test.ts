@@ -256,12 +256,21 @@ describe('the platform, tried by a probe app', () => {
     expect(requested).toMatchObject({ status: 200, body: { status: 'request-cancel' } })
     expect(await call(`${sandbox.url}/_sandbox/orders`)).toMatchObject({ body: [{ orderId }] })
     expect((await control('orders', { items: [{ refId: 'a', quantity: 9 }] })).status).toBe(400)
+    expect((await control('order-events', { lose: 1, seed: 7 })).status).toBe(204)
+    expect((await control('orders', { items: [{ refId: 'a', price: 1_000 }] })).status).toBe(201)
+    const { told, faults } = sandbox.stats().orders
+    expect(faults).toEqual({ 'lose-event': 4 })
+    expect(told).toBeGreaterThan(4)
+    const pageOf = await fetch(`${sandbox.url}/_sandbox`)
+    expect([pageOf.status, pageOf.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect((await control('orders/none/advance', {})).status).toBe(400)
   })
 
   it.each([
     ['POST', 'oms', { orderChangeMs: -1 }, 400],
     ['POST', 'orders', { items: [] }, 400],
+    ['POST', 'order-events', { lose: 2 }, 400],
+    ['POST', 'order-faults', { fault: 'earthquake' }, 400],
     ['POST', 'faults', { action: { kind: 'explode' } }, 400],
     ['POST', 'events', { drop: 2 }, 400],
     ['POST', 'skus', [{ refId: '' }], 400],

@@ -18,7 +18,10 @@ interface Watched extends Sku {
 const watched: Watched[] = []
 const oversold: string[] = []
 
-const stockOf = ({ id }: Sku) => store().sandbox.commerce.stock('demo', String(id), 'main')
+const stockOf = ({ id }: Sku) =>
+  store()
+    .sandbox.commerce.stock('demo')
+    .find(({ skuId, warehouseId }) => skuId === String(id) && warehouseId === 'main')
 const available = (sku: Sku): number => stockOf(sku)?.available ?? 0
 
 function look(): void {

@@ -47,6 +47,8 @@ export const WAREHOUSES = [
 /** The store of a test file: a sandbox with the warehouses, clients, and VTEX's own view of prices and stock. */
 export class Store {
   readonly erp: ErpClient
+  /** Another calling system of the same store. */
+  readonly wms: ErpClient
   /** A valid key of the account without any License Manager resource. */
   readonly reader: ErpClient
   /** A key of another account. */
@@ -57,6 +59,7 @@ export class Store {
 
   constructor(readonly sandbox: Sandbox) {
     this.erp = this.clientOf(sandbox.keys.erp)
+    this.wms = this.clientOf(sandbox.keys.wms)
     this.reader = this.clientOf(sandbox.keys.reader)
     this.other = this.clientOf(sandbox.keys.otherAccount)
     this.vtex = vtexApi({ url: sandbox.url, ...sandbox.keys.erp })

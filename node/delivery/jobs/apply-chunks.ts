@@ -50,11 +50,12 @@ async function applyOpen(
   open: readonly Open[],
   deadline: number,
 ): Promise<Map<Open, RecordResult[]>> {
-  const { id, dryRun, verify, park, mappingVersion } = job
+  const { id, source, dryRun, verify, park, mappingVersion } = job
   const tally: CallTally = { calls: 0, retries: 0 }
   const chunkByOrder = new Map(open.flatMap((chunk) => chunk.records.map(({ order }) => [order, chunk])))
   const records = open.flatMap((chunk) => chunk.records)
   const results = await syncRecords(flows[job.flow], records, deps, {
+    source,
     dryRun,
     verify,
     park,
@@ -66,6 +67,7 @@ async function applyOpen(
       open.flatMap(({ planned }) => [...planned].map(([order, { changes }]) => [order, changes])),
     ),
     tally,
+    placeOf: (order) => chunkByOrder.get(order)?.place,
     async onPlanned(plans) {
       const byChunk = groupBy(plans, ({ order }) => chunkByOrder.get(order) as Open)
       await Promise.all(

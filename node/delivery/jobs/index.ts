@@ -11,11 +11,15 @@ export {
   type JobStatus,
   type JobView,
 } from './job'
+export { countCodes, type CodeCounts } from './count-codes'
+export { findAttempt, type Attempt } from './attempt'
+export { estimateGuards } from './estimate-guards'
 export { findFailedRecord } from './failed-record'
 export { jobStoreIn } from './job-store'
 export { listJobs } from './list-jobs'
 export { allResults, pageOfResults } from './result-pages'
 export type { RawRecord, Refusal } from './refusal'
+export { replayRecord } from './replay-record'
 export { retryJob } from './retry-job'
 export { retryRecord } from './retry-record'
 export { heldJobs, isWorkedOn, laneNames, openJobs, sweep, wakeIfIdle } from './sweep'

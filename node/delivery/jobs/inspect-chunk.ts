@@ -6,6 +6,7 @@ import { recordIn, type Ledger, type LedgerEntry } from '../ledger'
 import { settled, type RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
+import { hashedByOwner, ownedPart, type FieldOwnership } from '../settings'
 import { acceptedAgain, movedAmong, type HeldGoods } from '../sync'
 
 export interface Inspection {
@@ -17,16 +18,26 @@ export interface Inspection {
   inputs: GuardInput[]
 }
 
+export interface InspectOptions {
+  verify: boolean
+  /** No record accepted before is still to come. */
+  isOldest: boolean
+  /** Of the source: the guards look at what it may change. */
+  ownership: FieldOwnership
+  /** What orders hold, in flows that they bear on. */
+  held: HeldGoods | null
+}
+
 /**
  * Compares a chunk with the ledger alone: what is unchanged or stale, and what damage the rest could do.
- * `isOldest`: no record accepted before is still to come. `held`: what orders hold, of flows that they bear on.
  */
 export async function inspectChunk(
   ledger: Ledger,
   flow: Flow,
-  records: readonly AcceptedRecord[],
-  { verify, isOldest, held }: { verify: boolean; isOldest: boolean; held: HeldGoods | null },
+  sent: readonly AcceptedRecord[],
+  { verify, isOldest, ownership, held }: InspectOptions,
 ): Promise<Inspection> {
+  const records = hashedByOwner(flow, sent, ownership)
   const entries = await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))])
   const results: RecordResult[] = []
   const inputs: GuardInput[] = []
@@ -39,14 +50,14 @@ export async function inspectChunk(
       inputs.push({
         ref: record.ref,
         before: entry ? { ...withContent(flow, {}, recordIn(entry)) } : null,
-        after: { ...after },
+        after: { ...ownedPart(flow, after, ownership, { exists: Boolean(entry?.vtexId) }) },
       })
     }
     if (decision.kind !== 'proceed') results.push(resultOf(record, decision, entry as LedgerEntry))
   }
   const open = records.length - results.length
   if (open > 0) return { results: null, open, inputs }
-  const newer = isOldest ? new Map<string, LedgerEntry>() : newerOrders(flow, records, entries)
+  const newer = isOldest ? new Map<string, LedgerEntry>() : newerOrders(flow, records, entries, ownership)
   const raced = newer.size > 0 ? await ledger.save(flow.name, newer) : new Set<string>()
   // What the ledger said holds no longer, so VTEX has to be asked.
   return raced.size > 0 ? { results: null, open: raced.size, inputs } : { results, open, inputs }
@@ -67,11 +78,13 @@ function newerOrders(
   flow: Flow,
   records: readonly AcceptedRecord[],
   entries: ReadonlyMap<string, LedgerEntry>,
+  ownership: FieldOwnership,
 ): Map<string, LedgerEntry> {
   const newer = new Map<string, LedgerEntry>()
   for (const record of records) {
     const entry = newer.get(record.id) ?? entries.get(record.id)
-    if (entry && rankOf(record, entry) > entry.order) newer.set(record.id, acceptedAgain(flow, entry, record))
+    if (entry && rankOf(record, entry) > entry.order)
+      newer.set(record.id, acceptedAgain(flow, entry, record, ownership))
   }
   return newer
 }

@@ -3,12 +3,13 @@ import type { ErrorCode } from '../../errors/catalogue'
 import { flows } from '../../flows'
 import { pause } from '../../storage/documents'
 import { scopeOf, type Deps } from '../deps'
-import { addToFigures, noFigures, readGuardSettings, verdict } from '../guards'
+import { addToFigures, noFigures, readGuardsOf, verdict } from '../guards'
 import { ledgerIn } from '../ledger'
 import type { LaneName } from '../lanes'
 import { noHour, record } from '../metrics'
 import { countOutcomes } from '../outcome'
 import type { AcceptedRecord } from '../record'
+import { readFlowSettings } from '../settings'
 import { forgetHash, heldGoodsOf } from '../sync'
 import { applyChunks } from './apply-chunks'
 import { ChunkEnds } from './chunk-ends'
@@ -182,10 +183,12 @@ export class LaneWork {
   ): Promise<void> {
     const flow = flows[job.flow]
     const ledger = ledgerIn(this.deps.documents, { scope: scopeOf(this.deps), whenRaced: forgetHash })
+    const { ownership } = await readFlowSettings(this.deps, job.flow, job.source)
     for (const place of places) {
       if (this.isOver) return
       const chunk = chunkOf(records, place.chunk)
-      const options = { verify: job.verify, isOldest: this.isOldest(job), held: heldGoodsOf(flow, this.deps) }
+      const held = heldGoodsOf(flow, this.deps, job.source)
+      const options = { verify: job.verify, isOldest: this.isOldest(job), ownership, held }
       const { results, open, inputs } = await inspectChunk(ledger, flow, chunk, options)
       const figures = addToFigures(noFigures, job.flow, inputs)
       if (!results) {
@@ -244,7 +247,7 @@ export class LaneWork {
   }
 
   private async nextPhase(job: Job): Promise<Job | null> {
-    const settings = job.phase === 'inspect' ? await readGuardSettings(this.deps.documents) : null
+    const settings = job.phase === 'inspect' ? await readGuardsOf(this.deps.documents, job.source) : null
     return this.update(job.id, (current) => {
       if (chunksToDo(current).length > 0) return current
       if (current.phase === 'compare') return { ...current, phase: 'inspect', parts: current.parts + 1 }

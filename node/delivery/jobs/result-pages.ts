@@ -60,7 +60,7 @@ type Source = (store: JobStore) => Promise<RecordResult[]>
  * Where the results of a job are: what was not valid, what was worked off, what a snapshot lacks. Records that brought
  * others along are shown when those are worked off too, with them.
  */
-async function sourcesOf(jobs: JobStore, job: Job): Promise<Source[]> {
+export async function sourcesOf(jobs: JobStore, job: Job): Promise<Source[]> {
   const { id, editions, invalid, buckets, missingReported } = job
   const children = await childrenOf(jobs, job)
   const chunkSource =

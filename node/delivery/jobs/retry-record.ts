@@ -37,21 +37,28 @@ export async function retryRecord(
     return fail('batch_running', `The batch ${job.id} is ${job.status}; wait until it is done.`)
   const found = await findFailedRecord(deps, job, place)
   if (found.isErr()) return err(found.error)
-  const { flow, source, dryRun, park } = job
   const again = await recordAgain(job, found.value, { edited, remap })
   if (again.isErr()) return err(again.error)
   const { record, mappingVersion = job.mappingVersion, ...sent } = again.value
   const where = edited === undefined ? found.value.result : { index: 0, order: orderOf(id, 0, 0) }
-  const refused = refusalOf(flows[flow], record, where)
+  const refused = refusalOf(flows[job.flow], record, where)
   if (refused) return err(refused)
-  const input = { id, flow: flows[flow], source, dryRun, verify: true, park, mappingVersion, ...sent }
-  const places = [{ index: where.index, order: where.order }]
-  const batch = { ...input, records: [record], again: { job: job.id, places } }
-  return flow === 'products' ? acceptNestedBatch(deps, batch) : acceptBatch(deps, batch)
+  return sendAgain(deps, job, { id, record, place: where, mappingVersion, ...sent })
 }
 
-interface RecordAgain extends Pick<BatchInput, 'sent' | 'key' | 'mappingVersion'> {
+export interface RecordAgain extends Pick<BatchInput, 'sent' | 'key' | 'mappingVersion'> {
   record: RawRecord
+}
+
+/** Accepts one record of a job once more, as a batch of its own; it is compared with VTEX whatever the ledger says. */
+export function sendAgain(
+  deps: AcceptDeps,
+  { id: job, flow, source, dryRun, park }: Job,
+  { id, record, place: { index, order }, ...sent }: RecordAgain & { id: string; place: Place },
+): Promise<Result<Job, Failure>> {
+  const batch = { id, flow: flows[flow], source, dryRun, verify: true, park, ...sent }
+  const input = { ...batch, records: [record], again: { job, places: [{ index, order }] } }
+  return flow === 'products' ? acceptNestedBatch(deps, input) : acceptBatch(deps, input)
 }
 
 /** A record that was refused is mapped once more, edited or not; one that was valid is canonical already. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { HttpClient, type IOContext } from '@vtex/api'
 import type { LaneAnswer } from './lane-gate'
 import { observeLane } from './observe-client'
+import { newCallLog, recordCalls } from './record-calls'
 
 let server: Server
 let baseURL: string
@@ -10,7 +11,7 @@ let baseURL: string
 /** Answers with the status in the path; `/lost` closes the connection. */
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const status = Number(request.url?.slice(1))
+    const status = Number(/\d+/.exec(request.url ?? '')?.[0])
     if (!status) return void request.socket.destroy()
     response.writeHead(status, { 'Ratelimit-Remaining': '417', 'Retry-After': '3' }).end()
   })
@@ -77,6 +78,21 @@ it('has nothing to tell of a lost call', async () => {
   const { http, answers } = setup()
   await expect(http.get('/lost')).rejects.toThrow()
   expect(answers).toEqual([])
+})
+
+it('notes every call for whom it was made, refused and lost ones too', async () => {
+  const { http } = setup()
+  const log = newCallLog()
+  await recordCalls(log, async () => {
+    await http.get('/200?secret=1', { params: { secret: 2 } })
+    await http.put('/423', {}).catch(() => undefined)
+    await http.get('/lost').catch(() => undefined)
+  })
+  expect(log.calls).toEqual([
+    ['GET', '/200', 200, 25],
+    ['PUT', '/423', 423, 25],
+    ['GET', '/lost', 0, 25],
+  ])
 })
 
 it('does not take an answer from memory for one of VTEX', async () => {

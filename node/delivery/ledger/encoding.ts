@@ -1,3 +1,4 @@
+import type { CallLog } from '../lanes'
 import { setField, type FieldValue, type LedgerEntry, type LedgerEvent } from './entry'
 
 /**
@@ -35,9 +36,17 @@ type EncodedEvent = readonly [
   at: number | string,
   outcome: LedgerEvent['outcome'],
   batch: string | null,
-  /** With the version of the mapping, where one made the record. */
-  code: string | null | readonly [code: string | null, mappingVersion: number],
+  /** With more, where there is more. */
+  code: string | null | EncodedRest,
   ...fields: string[],
+]
+
+type EncodedRest = readonly [
+  code: string | null,
+  mappingVersion: number | null,
+  place?: readonly [bucket: number, chunk: number] | null,
+  /** The calls, and how many came before them. */
+  calls?: readonly [calls: CallLog['calls'], leftOut: number],
 ]
 
 const OUTCOMES = { u: 'unchanged', p: 'parked', f: 'failed' } as const
@@ -78,18 +87,37 @@ function encodeFields({ fields, order }: LedgerEntry, encoded: Draft): void {
   }
 }
 
-const encodeEvent = ({ at, outcome, batch, code, fields, mappingVersion }: LedgerEvent): EncodedEvent => [
-  encodeInstant(at),
-  outcome,
-  batch,
-  mappingVersion === undefined ? code : [code, mappingVersion],
-  ...fields,
+const encodeEvent = (event: LedgerEvent): EncodedEvent => [
+  encodeInstant(event.at),
+  event.outcome,
+  event.batch,
+  encodeRest(event),
+  ...event.fields,
 ]
+
+function encodeRest({
+  code,
+  mappingVersion: version,
+  place,
+  calls,
+}: LedgerEvent): null | string | EncodedRest {
+  const mappingVersion = version ?? null
+  const where = place ? ([place.bucket, place.chunk] as const) : null
+  if (calls) return [code, mappingVersion, where, [calls.calls, calls.leftOut]]
+  if (where) return [code, mappingVersion, where]
+  return mappingVersion === null ? code : [code, mappingVersion]
+}
 
 const decodeEvent = ([at, outcome, batch, said, ...fields]: EncodedEvent): LedgerEvent => {
   const event = { at: decodeInstant(at), outcome, batch, fields }
   if (said === null || typeof said === 'string') return { ...event, code: said }
-  return { ...event, code: said[0], mappingVersion: said[1] }
+  const [code, mappingVersion, place, log] = said
+  return {
+    ...{ ...event, code },
+    ...(mappingVersion !== null && { mappingVersion }),
+    ...(place && { place: { bucket: place[0], chunk: place[1] } }),
+    ...(log && { calls: { calls: log[0], leftOut: log[1] } }),
+  }
 }
 
 /** The entry as it was. Pure. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { StoredCall } from '../lanes'
 import { decodeEntry, encodeEntry } from './encoding'
 import { mergeEntries, mergeEvents, recordIn, type LedgerEntry } from './entry'
 
@@ -23,13 +24,24 @@ const field = fc.record({ value: fc.jsonValue(), order: orders })
 /** JSON has no -0, undefined or prototypes. */
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-const event = fc.record({
-  at: fc.constantFrom('2026-03-01T12:00:00.000Z', '2026-03-01T12:00:01.000Z', '2026-03-01T12:00:02.000Z'),
-  outcome: fc.constantFrom('applied' as const, 'failed' as const),
-  batch: fc.constantFrom(null, '01J'),
-  code: fc.constantFrom(null, 'vtex_refused'),
-  fields: fc.subarray(['basePrice', 'name']),
-})
+const event = fc.record(
+  {
+    at: fc.constantFrom('2026-03-01T12:00:00.000Z', '2026-03-01T12:00:01.000Z', '2026-03-01T12:00:02.000Z'),
+    outcome: fc.constantFrom('applied' as const, 'failed' as const),
+    batch: fc.constantFrom(null, '01J'),
+    code: fc.constantFrom(null, 'vtex_refused'),
+    fields: fc.subarray(['basePrice', 'name']),
+    ...{
+      mappingVersion: fc.nat({ max: 2 }),
+      place: fc.record({ bucket: fc.nat({ max: 2 }), chunk: fc.nat({ max: 2 }) }),
+    },
+    calls: fc.record({
+      calls: fc.array(fc.constant<StoredCall>(['PUT', '/prices/1', 200, 12]), { minLength: 1, maxLength: 2 }),
+      leftOut: fc.nat({ max: 1 }),
+    }),
+  },
+  { requiredKeys: ['at', 'outcome', 'batch', 'code', 'fields'] },
+)
 
 const entries: fc.Arbitrary<LedgerEntry> = fc
   .record(

@@ -1,4 +1,6 @@
 import { stringify } from 'safe-stable-stringify'
+import type { ChunkAddress } from '../jobs/job'
+import type { CallLog } from '../lanes'
 
 /**
  * What was last sent for a record. A cache of ours, never the source of truth: losing it costs reads, not data.
@@ -40,6 +42,10 @@ export interface LedgerEvent {
   fields: string[]
   /** Version of the mapping that made the record canonical; absent: none did. */
   mappingVersion?: number
+  /** Where in the job its result is; absent: it was the first, or came in a single call. */
+  place?: ChunkAddress
+  /** Calls to VTEX, only of a single call and while it is the newest: those of a job are with its results. */
+  calls?: CallLog
 }
 
 /** Events kept of a record. */
@@ -81,14 +87,31 @@ export function recordIn({ fields }: LedgerEntry): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value]))
 }
 
-/** The newest of both, each once. */
+/** The newest of both, each once; calls stay with the newest alone, or they would outweigh everything else. */
 export function mergeEvents(a: LedgerEntry['events'], b: LedgerEntry['events']): LedgerEntry['events'] {
   if (!a || !b) return a ?? b
-  const all = new Map([...a, ...b].map((event) => [json(event), event]))
+  const all = new Map<string, LedgerEvent>()
+  for (const event of [...a, ...b]) {
+    const name = json(withoutCalls(event))
+    const known = all.get(name)
+    if (!known || compare(json(known.calls), json(event.calls)) < 0) all.set(name, event)
+  }
   const sorted = [...all].sort(
     ([one, { at }], [other, { at: otherAt }]) => compare(at, otherAt) || compare(one, other),
   )
-  return sorted.slice(-MAX_EVENTS).map(([, event]) => event)
+  return followedBy(
+    sorted.slice(-MAX_EVENTS, -1).map(([, event]) => event),
+    sorted.slice(-1).map(([, event]) => event),
+  )
+}
+
+/** Events with newer ones after them. */
+export function followedBy(older: readonly LedgerEvent[], newer: readonly LedgerEvent[]): LedgerEvent[] {
+  return [...(newer.length > 0 ? older.map(withoutCalls) : older), ...newer]
+}
+
+function withoutCalls({ calls: _, ...event }: LedgerEvent): LedgerEvent {
+  return event
 }
 
 /**

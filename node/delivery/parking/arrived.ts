@@ -75,10 +75,15 @@ async function foundInVtex(
   deadline: number,
 ): Promise<Set<string>> {
   if (!isReferenceFlow(awaited) || refs.length === 0) return new Set()
-  const areAskedTogether = awaited === 'skus' && (await readMatchRule(deps, 'skus')) !== 'vtexId'
+  // The notes are of many sources; whether refs are VTEX's ids is the same for all of them.
+  const areAskedTogether = awaited === 'skus' && (await readMatchRule(deps, 'skus', null)) !== 'vtexId'
   if (areAskedTogether) return arrivedSkus(deps, refs, deadline)
   const asked = awaited === 'products' || awaited === 'skus' ? someOf(refs, deps.now()) : refs
-  const directory = directoryOf(deps, nothingRemembered, { priority: 'background', deadline })
+  const directory = directoryOf(deps, nothingRemembered, {
+    source: null,
+    priority: 'background',
+    deadline,
+  })
   const found = await directory.ids(awaited, asked)
   return new Set(asked.filter((_, position) => found[position]?.isOk()))
 }

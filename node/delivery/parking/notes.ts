@@ -137,9 +137,12 @@ function shardOf({ needs: { flow, ref } }: Pick<ParkedNote, 'needs'>): string {
   return `${flow}.${hashOf(ref) % SHARDS}`
 }
 
-/** A record that waits for two things in turn has a note for each: it is the same record that waits for the same. */
-function nameOf({ flow, id, needs }: Pick<ParkedNote, 'flow' | 'id' | 'needs'>): string {
-  return JSON.stringify([needs.ref, flow, id])
+/**
+ * A record that waits for two things in turn has a note for each, and one that two sources sent a note for each of
+ * them: it is the same record of the same source that waits for the same.
+ */
+function nameOf({ flow, id, needs, source }: Pick<ParkedNote, 'flow' | 'id' | 'needs' | 'source'>): string {
+  return JSON.stringify([needs.ref, flow, id, source])
 }
 
 function joined(before: ParkedNote | undefined, note: ParkedNote): ParkedNote {

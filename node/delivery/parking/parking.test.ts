@@ -1,9 +1,11 @@
+import { ok } from 'neverthrow'
 import { inFakeTime } from '../../testing/deps'
 import { accept, countsOf, openJobStore as open, price, resultsOf, stock, work } from '../../testing/jobs'
 import { flows } from '../../flows'
 import { pause } from '../../storage/documents'
 import { ledgerIn } from '../ledger'
 import { RESULTS } from '../retention/layout'
+import { saveOwnFlowSettings } from '../settings'
 import { syncOne } from '../sync-one'
 import { countNotes } from './notes'
 import { LONGEST_WAIT_MILLISECONDS, releaseFor, releaseParked } from './release'
@@ -66,6 +68,26 @@ it('applies the newest of what waits, and settles every record that came with it
   expect(deps.store.prices.get('77')).toMatchObject({ basePrice: 3, listPrice: 9 })
   for (const id of ids) expect(await countsOf(deps, id)).toMatchObject({ parked: 0, pending: 0 })
   expect(deps.store.writes()).toHaveLength(1)
+})
+
+it('applies of what two sources sent only what each of them owns', async () => {
+  const { deps } = open()
+  const own = { ownership: { costPrice: 'never', listPrice: 'never' } } as const
+  await saveOwnFlowSettings(deps, { source: 'wms', flow: 'prices' }, own)
+  const sendAs = async (source: string, record: object) => {
+    const { id } = await accept(deps, [ok({ skuRef: 'late', ...record })], { park: true, source })
+    await work(deps)
+    return id
+  }
+  const ids = [
+    await sendAs('erp', { basePrice: 3, costPrice: 2 }),
+    await sendAs('wms', { basePrice: 4, costPrice: 1, listPrice: 9 }),
+  ]
+  deps.store.skus.set('late', '77')
+  await release(deps)
+  expect(deps.store.prices.get('77')).toMatchObject({ basePrice: 4, costPrice: 2, listPrice: null })
+  for (const id of ids) expect(await countsOf(deps, id)).toMatchObject({ parked: 0, failed: 0, pending: 0 })
+  expect(await countNotes(deps.documents)).toBe(0)
 })
 
 it('lets newer data go first: what waited does not overwrite it', async () => {

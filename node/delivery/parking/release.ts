@@ -126,16 +126,18 @@ async function tryAgain(
     const entry = entries.get(note.id)
     return entry ? [{ note, record: waitingRecord(name, note, entry) }] : []
   })
-  const results = await syncRecords(
-    flows[name],
-    waiting.map(({ record }) => record),
-    deps,
-    { dryRun: false, verify: true, park: true, job: null, priority: 'background', deadline },
-  )
-  return waiting.flatMap(({ note }, position) => {
-    const result = results[position]
-    return result ? [{ note, result }] : []
-  })
+  const tried: Tried[] = []
+  // Each goes on by the settings of the source that sent it.
+  for (const [source, own] of groupBy(waiting, ({ note }) => note.source)) {
+    const records = own.map(({ record }) => record)
+    const options = { source, dryRun: false, verify: true, park: true, job: null, deadline }
+    const results = await syncRecords(flows[name], records, deps, { ...options, priority: 'background' })
+    for (const [position, { note }] of own.entries()) {
+      const result = results[position]
+      if (result) tried.push({ note, result })
+    }
+  }
+  return tried
 }
 
 /**

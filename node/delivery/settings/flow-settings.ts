@@ -1,24 +1,36 @@
 import { LRUCache } from 'lru-cache'
-import { z } from 'zod'
-import { flows } from '../../flows'
-import type { Flow, FlowName, MatchRule } from '../../flows/flow'
+import { ok, type Result } from 'neverthrow'
+import type { Failure } from '../../errors/failure'
+import { flowNames, flows } from '../../flows'
+import type { FlowName, MatchRule } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
 import { scopeOf, type Deps } from '../deps'
-
-export const ownerships = ['always', 'create', 'never'] as const
-/** always: the source decides. create: the source decides while VTEX does not have the record. never: people do. */
-export type Ownership = (typeof ownerships)[number]
-
-/** Who decides on a field, by its name; the source where nothing is said. */
-export type FieldOwnership = Readonly<Record<string, Ownership>>
-
-export interface FlowSettings {
-  ownership: FieldOwnership
-  /** Absent in flows that have nothing to choose. */
-  match?: MatchRule
-}
+import type { FieldOwnership } from './ownership'
+import { checkRules, flowSettingsOf, loosestOwnership, type FlowSettings } from './resolve'
+import {
+  changeSourceSettings,
+  readSourceSettings,
+  settingsIn,
+  type AllSourceSettings,
+  type OwnFlowSettings,
+} from './source-settings'
 
 export type AllFlowSettings = Partial<Record<FlowName, FlowSettings>>
+
+/** What the store says, and what its sources say otherwise. */
+interface Stored {
+  store: AllFlowSettings
+  sources: AllSourceSettings
+}
+
+type SettingsDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
+
+const BUCKET = 'settings'
+const KEY = 'flows'
+/** How long a change may take to be known everywhere. */
+const KNOWN_MILLISECONDS = 10_000
+
+const known = new LRUCache<string, Stored>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
 
 /** What holds where nothing is set. */
 export function defaultFlowSettings(flow: FlowName): FlowSettings {
@@ -26,107 +38,87 @@ export function defaultFlowSettings(flow: FlowName): FlowSettings {
   return { ownership: {}, ...(match && { match }) }
 }
 
-const BUCKET = 'settings'
-const KEY = 'flows'
-/** How long a change may take to be known everywhere. */
-const KNOWN_MILLISECONDS = 10_000
-
-const known = new LRUCache<string, AllFlowSettings>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
-
-/**
- * What may be set for a flow: fields it has, no `never` for those it can not be created without, and a match rule it
- * knows.
- */
-export function flowSettingsSchema(flow: Flow): z.ZodType<FlowSettings> {
-  const { fields, required } = fieldsOf(flow)
-  return z.strictObject({
-    ownership: z
-      .record(
-        z.string().refine((field) => fields.includes(field), {
-          message: `must be one of ${fields.join(', ')}`,
-        }),
-        z.enum(ownerships),
-      )
-      .refine((ownership) => required.every((field) => ownership[field] !== 'never'), {
-        message: `${required.join(', ')} are needed to create the record: use create instead of never`,
-      })
-      .default({}),
-    ...matchSchema(flow),
-  })
-}
-
-function matchSchema({ name, matches }: Flow): { match: z.ZodType<MatchRule | undefined> } {
-  if (matches) {
-    const error = `must be one of ${matches.join(', ')}`
-    return { match: z.enum(matches, { error }).default(matches[0] ?? 'refId') }
-  }
-  const settable = Object.values(flows).flatMap((flow) =>
-    flow.matches ? [`${flow.name} (${flow.matches.join(', ')})`] : [],
-  )
-  const error = `can not be set for ${name}, only for ${settable.join(' and ')}`
-  return { match: z.never({ error }).optional() }
-}
-
-/** The flow's settings; a change takes up to 10 seconds to be known. */
+/** The settings of a source in a flow, the store's without a source; a change takes up to 10 seconds to be known. */
 export async function readFlowSettings(
-  deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
+  deps: SettingsDeps,
   flow: FlowName,
+  source: string | null,
 ): Promise<FlowSettings> {
-  const scope = scopeOf(deps)
-  const all = known.get(scope) ?? (await readAllFlowSettings(deps.documents))
-  known.set(scope, all)
-  return { ...defaultFlowSettings(flow), ...all[flow] }
+  const { store, sources } = await readKnown(deps)
+  return flowSettingsOf(storePart(store, flow), settingsIn(sources, source).flows?.[flow])
 }
 
-/** How records of the flow find what VTEX has already. */
+/** Who owns which field whichever source sends: see loosestOwnership. */
+export async function readLoosestOwnership(deps: SettingsDeps, flow: FlowName): Promise<FieldOwnership> {
+  const { store, sources } = await readKnown(deps)
+  return loosestOwnership(flow, storePart(store, flow), sources)
+}
+
+/** How records of a source in the flow find what VTEX has already. */
 export async function readMatchRule(
-  deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
+  deps: SettingsDeps,
   flow: FlowName,
+  source: string | null,
 ): Promise<MatchRule> {
-  return (await readFlowSettings(deps, flow)).match ?? 'refId'
+  return (await readFlowSettings(deps, flow, source)).match ?? 'refId'
 }
 
-export async function readAllFlowSettings(documents: Pick<Documents, 'read'>): Promise<AllFlowSettings> {
+/** Replaces what the store says of a flow. Fails (invalid_settings) when a source has a match rule that does not go with it. */
+export async function saveFlowSettings(
+  deps: SettingsDeps,
+  flow: FlowName,
+  settings: FlowSettings,
+): Promise<Result<void, Failure>> {
+  const checked = checkRules(flow, settings.match, await readSourceSettings(deps.documents))
+  if (checked.isErr()) return checked
+  await deps.documents.update<AllFlowSettings>(BUCKET, KEY, (all) => ({ ...all, [flow]: settings }))
+  known.delete(scopeOf(deps))
+  return ok(undefined)
+}
+
+/** Replaces what a source says of a flow; nothing: the store's holds. Fails (invalid_settings) as saveFlowSettings does. */
+export async function saveOwnFlowSettings(
+  deps: SettingsDeps,
+  { source, flow }: { source: string; flow: FlowName },
+  own: OwnFlowSettings,
+): Promise<Result<void, Failure>> {
+  const { match } = storePart(await readStore(deps.documents), flow)
+  const checked = checkRules(flow, match, { [source]: { flows: { [flow]: own } } })
+  if (checked.isErr()) return checked
+  const saved = await changeSourceSettings(deps.documents, source, (before) => ({
+    ...before,
+    flows: { ...before.flows, [flow]: own },
+  }))
+  known.delete(scopeOf(deps))
+  return saved
+}
+
+/** Every flow's settings for a source, the store's without one; the defaults included. */
+export async function allFlowSettings(
+  documents: Pick<Documents, 'read'>,
+  source: string | null = null,
+): Promise<Record<FlowName, FlowSettings>> {
+  const [store, sources] = await Promise.all([readStore(documents), readSourceSettings(documents)])
+  const own = settingsIn(sources, source).flows
+  return Object.fromEntries(
+    flowNames.map((name) => [name, flowSettingsOf(storePart(store, name), own?.[name])]),
+  ) as Record<FlowName, FlowSettings>
+}
+
+async function readKnown(deps: SettingsDeps): Promise<Stored> {
+  const scope = scopeOf(deps)
+  const before = known.get(scope)
+  if (before) return before
+  const [store, sources] = await Promise.all([readStore(deps.documents), readSourceSettings(deps.documents)])
+  known.set(scope, { store, sources })
+  return { store, sources }
+}
+
+async function readStore(documents: Pick<Documents, 'read'>): Promise<AllFlowSettings> {
   return (await documents.read<AllFlowSettings>(BUCKET, KEY))?.value ?? {}
 }
 
-export async function saveFlowSettings(
-  deps: Pick<Deps, 'account' | 'workspace' | 'documents'>,
-  flow: FlowName,
-  settings: FlowSettings,
-): Promise<void> {
-  await deps.documents.update<AllFlowSettings>(BUCKET, KEY, (all) => ({ ...all, [flow]: settings }))
-  known.delete(scopeOf(deps))
-}
-
-interface ObjectSchema {
-  properties?: Record<string, unknown>
-  required?: string[]
-}
-
-/** Fields of a flow's records besides its key and what orders them. */
-export function fieldsOf({ schema, keyFields }: Flow): { fields: string[]; required: string[] } {
-  const json = z.toJSONSchema(schema, { io: 'input' }) as ObjectSchema & {
-    $ref?: string
-    $defs?: Record<string, ObjectSchema>
-  }
-  // A schema with a name of its own stands among the definitions.
-  const { properties = {}, required = [] } = json.$defs?.[json.$ref?.split('/').pop() ?? ''] ?? json
-  const isContent = (field: string): boolean =>
-    ![...keyFields, 'version', 'updatedAt', 'asOf'].includes(field)
-  return {
-    fields: Object.keys(properties).filter(isContent),
-    required: required.filter(isContent),
-  }
-}
-
-/** Every flow's settings, the defaults included. */
-export async function allFlowSettings(
-  documents: Pick<Documents, 'read'>,
-): Promise<Record<FlowName, FlowSettings>> {
-  const stored = await readAllFlowSettings(documents)
-  const names = Object.keys(flows) as FlowName[]
-  return Object.fromEntries(
-    names.map((name) => [name, { ...defaultFlowSettings(name), ...stored[name] }]),
-  ) as Record<FlowName, FlowSettings>
-}
+const storePart = (store: AllFlowSettings, flow: FlowName): FlowSettings => ({
+  ...defaultFlowSettings(flow),
+  ...store[flow],
+})

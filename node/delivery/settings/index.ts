@@ -1,19 +1,28 @@
 export {
   allFlowSettings,
-  fieldsOf,
-  flowSettingsSchema,
-  ownerships,
   readFlowSettings,
+  readLoosestOwnership,
   readMatchRule,
   saveFlowSettings,
-  type FieldOwnership,
-  type FlowSettings,
+  saveOwnFlowSettings,
 } from './flow-settings'
+export { fieldsOf, flowSettingsSchema, ownFlowSettingsSchema } from './flow-schema'
 export {
   generalSettingsSchema,
   readGeneralSettings,
   saveGeneralSettings,
   type GeneralSettings,
 } from './general-settings'
+export { putFlowSettings } from './put-flow-settings'
 export { parseSettings } from './parse-settings'
-export { ownedPart } from './ownership'
+export { hashedByOwner, ownedPart, ownerships, type FieldOwnership } from './ownership'
+export { flowSettingsOf, loosestOwnership, type FlowSettings } from './resolve'
+export {
+  changeSourceSettings,
+  MOST_SOURCES,
+  readSourceSettings,
+  settingsIn,
+  type AllSourceSettings,
+  type OwnFlowSettings,
+  type SourceSettings,
+} from './source-settings'

@@ -88,9 +88,12 @@ describe('the match rule', () => {
   it('is the default where settings of before do not say it, and is shown', async () => {
     const deps = testDeps()
     await deps.documents.update('settings', 'flows', () => ({ skus: { ownership: { name: 'create' } } }))
-    expect(await readFlowSettings(deps, 'skus')).toEqual({ ownership: { name: 'create' }, match: 'refId' })
+    expect(await readFlowSettings(deps, 'skus', null)).toEqual({
+      ownership: { name: 'create' },
+      match: 'refId',
+    })
     await saveFlowSettings(deps, 'skus', { ownership: {}, match: 'ean' })
-    expect(await readFlowSettings(deps, 'skus')).toEqual({ ownership: {}, match: 'ean' })
+    expect(await readFlowSettings(deps, 'skus', null)).toEqual({ ownership: {}, match: 'ean' })
     expect(await allFlowSettings(deps.documents)).toMatchObject({
       skus: { match: 'ean' },
       products: { match: 'refId' },

@@ -42,13 +42,13 @@ type HeldFlow = Flow & Required<Pick<Flow, 'heldAs' | 'turn'>>
 type HeldDeps = Parameters<typeof changeRows>[0]
 
 /** Null for flows that orders do not bear on. */
-export function heldGoodsOf(flow: Flow, deps: HeldDeps): HeldGoods | null {
-  return hasTurn(flow) ? heldGoods(flow, deps) : null
+export function heldGoodsOf(flow: Flow, deps: HeldDeps, source: string): HeldGoods | null {
+  return hasTurn(flow) ? heldGoods(flow, deps, source) : null
 }
 
 const hasTurn = (flow: Flow): flow is HeldFlow => flow.heldAs !== undefined && flow.turn !== undefined
 
-function heldGoods(flow: HeldFlow, deps: HeldDeps): HeldGoods {
+function heldGoods(flow: HeldFlow, deps: HeldDeps, source: string): HeldGoods {
   const rowOf = rowsOf(deps)
   const marks = new Map<string, Mark>()
   const nameOf = (record: FlowRecord, vtexId: string): string => flow.heldAs(flow.key(record), vtexId)
@@ -69,7 +69,7 @@ function heldGoods(flow: HeldFlow, deps: HeldDeps): HeldGoods {
     },
     note(accepted, { name, version, isCount, countedAt }) {
       const { id: record, rank: order = rankOf(accepted, undefined) } = accepted
-      if (isCount) marks.set(name, { record, version, count: { order, at: countedAt } })
+      if (isCount) marks.set(name, { record, source, version, count: { order, at: countedAt } })
     },
     async save() {
       const known: string[] = []

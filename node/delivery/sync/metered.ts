@@ -2,7 +2,7 @@ import type { Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
 import type { FlowClients } from '../../flows/flow'
 import { callLane } from '../call-lane'
-import type { CallKind, LaneName } from '../lanes'
+import { recordCalls, type CallKind, type CallLog, type LaneName } from '../lanes'
 import type { Run } from './run'
 
 export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
@@ -28,14 +28,16 @@ export interface Metered {
 }
 
 interface MeteredFor {
-  deps: Pick<Run['deps'], 'account' | 'workspace' | 'clients' | 'log' | 'now'>
+  deps: Pick<Run['deps'], 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
   options: Pick<Run['options'], 'priority' | 'deadline' | 'tally'>
+  /** Where the calls are noted; absent: nowhere. */
+  log?: CallLog
 }
 
 type Method = (...parameters: unknown[]) => Promise<Result<unknown, Failure>>
 
 /** Meters the calls made for one record: one call of a flow may make several of VTEX. */
-export function meter({ deps, options }: MeteredFor): Metered {
+export function meter({ deps, options, log }: MeteredFor): Metered {
   let hasWritten = false
   const { priority, deadline: until, tally } = options
   const metered = <T extends object>(client: T, lane: LaneName): T =>
@@ -47,7 +49,8 @@ export function meter({ deps, options }: MeteredFor): Metered {
         return (...parameters: unknown[]) =>
           callLane(deps, { lane, kind, priority, until, tally, isOfOneRecord: true }, () => {
             hasWritten ||= kind !== 'read'
-            return (method as Method).apply(target, parameters)
+            const call = () => (method as Method).apply(target, parameters)
+            return log ? recordCalls(log, call) : call()
           })
       },
     })

@@ -24,6 +24,7 @@ function open(flow: NewName, clients: object) {
         records.map((each, index) => accepted(flow, each, index)),
         deps,
         {
+          source: 'erp',
           dryRun: false,
           verify: false,
           park: true,

@@ -56,10 +56,12 @@ async function leaveForLater(
 
 /** Brings VTEX to the ledger's newest values of the fields in question; answers the ids that changed once more. */
 async function mend(
-  run: Run,
+  { settings, ...racing }: Run,
   touched: readonly AcceptedRecord[],
   results: Map<string, RecordResult>,
 ): Promise<Set<string>> {
+  // The other writer may be a source that owns other fields; what the ledger holds was its own to set.
+  const run: Run = { ...racing, settings: { ...settings, ownership: racing.loosest } }
   const { flow, deps } = run
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps) })
   const byId = new Map(touched.map((record) => [record.id, record]))

@@ -3,19 +3,22 @@ import type { Flow, FlowRecord, Plan } from '../../flows/flow'
 import { pause } from '../../storage/documents'
 import { contentOf } from '../content'
 import type { Deps } from '../deps'
-import type { Priority } from '../lanes'
+import { newCallLog, type CallLog, type Priority } from '../lanes'
 import type { Ledger, LedgerEntry } from '../ledger'
+import type { ChunkAddress } from '../jobs/job'
 import type { CallTally } from '../metrics'
 import type { RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
-import type { FlowSettings } from '../settings'
+import { ownedPart, type FieldOwnership, type FlowSettings } from '../settings'
 import type { HeldGoods } from './held'
 
 export type SyncDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
 
 export interface SyncOptions {
+  /** Who sent the records: its settings hold. */
+  source: string
   /** Plans only: VTEX and the ledger stay as they are. */
   dryRun: boolean
   /** Compares with VTEX even where the ledger says that nothing changed. */
@@ -28,6 +31,8 @@ export interface SyncOptions {
   priority: Priority
   /** Plans of an earlier run of the same records that was cut short, by order of acceptance. */
   plannedBefore?: ReadonlyMap<string, Plan>
+  /** Where the record of an order of acceptance stands in the job, for its history; absent: in none. */
+  placeOf?(order: string): ChunkAddress | undefined
   /** Called with what is about to be written, before anything is. */
   onPlanned?(results: RecordResult[]): Promise<void>
   /** Milliseconds since 1970 after which nothing is begun or tried again. */
@@ -42,21 +47,33 @@ export interface Run {
   deps: SyncDeps
   options: SyncOptions
   ledger: Ledger
+  /** Of the source. */
   settings: FlowSettings
   /** Null in flows that orders do not bear on. */
   held: HeldGoods | null
+  /** Whoever sends. */
+  loosest: FieldOwnership
   /** The ledger as loaded, and as this run changes it. */
   entries: Map<string, LedgerEntry>
   /** Ids of which something was skipped although VTEX may hold it: they are compared with VTEX at the end. */
   doubtful: Set<string>
   /** VTEX's ids of what this run has created, by `nameOfNew`: VTEX's own lists may lack it yet. */
   made: Map<string, string>
+  /** Calls to VTEX that were made for one record alone, by order of acceptance. */
+  calls: Map<string, CallLog>
 }
 
 /** What became of a record, and what the ledger is to remember of it. Without a result it is left for later. */
 export interface Settled {
   result: RecordResult | null
   entry?: LedgerEntry
+}
+
+/** Where calls made for a record are noted, across its attempts. */
+export function callsFor({ calls }: Run, { order }: Pick<AcceptedRecord, 'order'>): CallLog {
+  const log = calls.get(order) ?? newCallLog()
+  calls.set(order, log)
+  return log
 }
 
 export function isOver({ deps, options }: Run): boolean {
@@ -88,10 +105,14 @@ export async function waitForRetry(
   return 'again'
 }
 
-/** What the ledger is to remember after the record was written, or found to need no write. */
+/**
+ * What the ledger is to remember after the record was written, or found to need no write. `owned` is what of it counted:
+ * what a source does not own must keep nobody else's value from VTEX.
+ */
 export function entryAfter(
   { flow, deps, options }: Run,
   accepted: AcceptedRecord,
+  owned: FlowRecord,
   vtexId: string,
   outcome: LedgerEntry['outcome'],
 ): LedgerEntry {
@@ -105,21 +126,27 @@ export function entryAfter(
     at: new Date(deps.now()).toISOString(),
     batch: options.job,
     ...(options.mappingVersion !== undefined && { mappingVersion: options.mappingVersion }),
-    fields: fieldsOf(flow, record, rank),
+    fields: fieldsOf(flow, owned, rank),
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }
 }
 
 /** The entry when the same content was accepted once more: its order keeps records accepted before from overwriting it. */
-export function acceptedAgain(flow: Flow, entry: LedgerEntry, accepted: AcceptedRecord): LedgerEntry {
+export function acceptedAgain(
+  flow: Flow,
+  entry: LedgerEntry,
+  accepted: AcceptedRecord,
+  ownership: FieldOwnership,
+): LedgerEntry {
   const rank = rankOf(accepted, entry)
   const { record } = accepted
   const { version, updatedAt } = record
+  const owned = ownedPart(flow, record, ownership, { exists: entry.vtexId !== '' })
   return {
     ...entry,
     order: rank,
-    fields: { ...entry.fields, ...fieldsOf(flow, record, rank) },
+    fields: { ...entry.fields, ...fieldsOf(flow, owned, rank) },
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }

@@ -3,7 +3,6 @@ import type { Failure } from '../../errors/failure'
 import { identityOf, keyId, type Flow, type FlowRecord, type Target } from '../../flows/flow'
 import { pause } from '../../storage/documents'
 import { decide, type Decision } from '../decide'
-import { eventsAfter } from '../history'
 import { scopeOf } from '../deps'
 import { directoryOf, rememberId, type Remembered } from '../directory'
 import { aloneInStore } from '../lanes'
@@ -12,10 +11,11 @@ import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
-import { readFlowSettings } from '../settings'
+import { hashedByOwner, ownedPart, readFlowSettings, readLoosestOwnership } from '../settings'
 import { heldGoodsOf, movedAmong } from './held'
 import { settleRaces } from './races'
 import { madeTarget, noteMade, turnsOf } from './new-names'
+import { rememberedOf, withCalls } from './remember'
 import { roundsOf } from './rounds'
 import {
   acceptedAgain,
@@ -51,14 +51,15 @@ export async function syncRecords(
   return turn?.done ?? records.map(() => null)
 }
 
-async function syncRun(run: Run, records: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {
+async function syncRun(run: Run, sent: readonly AcceptedRecord[]): Promise<(RecordResult | null)[]> {
   const { flow, deps, options } = run
-  const { match = 'refId' } = run.settings
+  const { match = 'refId', ownership } = run.settings
+  const records = hashedByOwner(flow, sent, ownership)
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
-  const settle: Finish = ({ order, id }, settled) => {
-    const { result } = settled
-    if (result) results.set(order, result)
+  const settle: Finish = ({ order, id }, bare) => {
+    const settled = withCalls(run, order, bare)
+    if (settled.result) results.set(order, settled.result)
     const entry = rememberedOf(run, id, settled)
     if (!entry) return
     run.entries.set(id, mergeEntries(run.entries.get(id), entry))
@@ -90,29 +91,21 @@ async function openRun(
 ): Promise<Run> {
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps), whenRaced: forgetHash })
   const entries = new Map(await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))]))
-  const settings = await readFlowSettings(deps, flow.name)
-  const held = heldGoodsOf(flow, deps)
-  return { flow, deps, options, ledger, settings, held, entries, doubtful: new Set(), made: new Map() }
-}
-
-/** What the ledger is to keep of a record, with what became of it; of a failed one that is new too. */
-function rememberedOf(
-  { deps, options: { dryRun, job, mappingVersion }, entries }: Run,
-  id: string,
-  { result, entry }: Settled,
-): LedgerEntry | undefined {
-  const before = entries.get(id)
-  const at = new Date(deps.now()).toISOString()
-  const occasion = { at, batch: job, ...(mappingVersion !== undefined && { mappingVersion }) }
-  const events = result ? eventsAfter(before, result, occasion) : before?.events
-  const isNewFailure = !entry && !before && !dryRun && result?.outcome === 'failed'
-  const kept = isNewFailure ? neverApplied(at, job) : entry
-  return kept && events ? { ...kept, events } : kept
-}
-
-/** The entry of a record that failed before anything was written: it only remembers that. */
-function neverApplied(at: string, batch: string | null): LedgerEntry {
-  return { hash: '', vtexId: '', order: '', at, batch, outcome: 'failed', fields: {} }
+  const settings = await readFlowSettings(deps, flow.name, options.source)
+  const loosest = await readLoosestOwnership(deps, flow.name)
+  return {
+    flow,
+    deps,
+    options,
+    ledger,
+    settings,
+    loosest,
+    held: heldGoodsOf(flow, deps, options.source),
+    entries,
+    doubtful: new Set(),
+    made: new Map(),
+    calls: new Map(),
+  }
 }
 
 /** Records of all passes that wait for others of the same flow, which the last pass has created: a tree that came shuffled. */
@@ -211,7 +204,7 @@ function decidedByLedger(
   const changes = isOwnWrite ? (run.options.plannedBefore?.get(record.order) ?? []) : []
   return {
     result: settled(record, changes.length > 0 ? 'applied' : 'unchanged', { vtexId, changes }),
-    entry: acceptedAgain(run.flow, entry, record),
+    entry: acceptedAgain(run.flow, entry, record, run.settings.ownership),
   }
 }
 
@@ -249,9 +242,11 @@ async function prepareEach(run: Run, located: readonly Located[], finish: Finish
 function withoutTarget(run: Run, accepted: AcceptedRecord, failed: Failure): Settled {
   if (!waits(run, failed)) return notApplied(run, accepted, failedWith(accepted, failed))
   const vtexId = run.entries.get(accepted.id)?.vtexId ?? ''
+  const { ownership } = run.settings
+  const owned = ownedPart(run.flow, accepted.record, ownership, { exists: vtexId !== '' })
   return {
     result: { ...failedWith(accepted, failed), outcome: 'parked' },
-    entry: { ...entryAfter(run, accepted, vtexId, 'parked'), hash: '' },
+    entry: { ...entryAfter(run, accepted, owned, vtexId, 'parked'), hash: '' },
   }
 }
 

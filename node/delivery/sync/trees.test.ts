@@ -31,6 +31,7 @@ function openCategories() {
         fields.map((each, index) => accepted('categories', each, index)),
         deps,
         {
+          source: 'erp',
           dryRun: false,
           verify: false,
           park: true,

@@ -9,7 +9,7 @@ import type { AcceptedRecord } from '../record'
 import { ownedPart } from '../settings'
 import type { TurnedRecord } from './held'
 import { meter } from './metered'
-import { entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
+import { callsFor, entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
 import { inSeries } from './series'
 
 /** How often, and how long each time, a record waits for an order that is on its way to handling. */
@@ -21,6 +21,8 @@ const WRITE_MILLISECONDS = 5_000
 /** A record compared with VTEX. */
 export interface Prepared extends Work<FlowRecord, Target, unknown> {
   accepted: AcceptedRecord
+  /** What the source said, as far as it decides. */
+  owned: FlowRecord
   /** With regard to orders; null in flows that they do not bear on. */
   turned: TurnedRecord | null
 }
@@ -35,7 +37,7 @@ export async function prepareRecord(
   const { record, acceptedAt } = accepted
   const wanted = { key: flow.key(record), record }
   for (let attempt = 1, waits = 0; ; attempt++) {
-    const live = await flow.read(target, meter(run).clients, wanted)
+    const live = await flow.read(target, meter({ ...run, log: callsFor(run, accepted) }).clients, wanted)
     if (live.isErr() && isForLater(run, live.error)) return null
     if (live.isOk()) {
       const found = foundTarget(flow, target, live.value)
@@ -49,7 +51,7 @@ export async function prepareRecord(
       }
       const wish = turned?.record ?? owned
       return flow.plan(wish, live.value, found).map((plan) => ({
-        ...{ accepted, plan, record: wish, live: live.value, target: found, acceptedAt, turned },
+        ...{ accepted, plan, record: wish, live: live.value, target: found, acceptedAt, owned, turned },
       }))
     }
     const next = await waitForRetry(run, live.error, attempt)
@@ -81,7 +83,7 @@ export async function writeRecord(run: Run, first: Prepared): Promise<Settled | 
 }
 
 async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
-  const { clients, hasWritten } = meter(run)
+  const { clients, hasWritten } = meter({ ...run, log: callsFor(run, first.accepted) })
   const renewed = await upToDate(run, first)
   if (renewed === null) return null
   if (renewed.isErr()) return uncertain(run, first, renewed.error, 1)
@@ -117,13 +119,13 @@ function targetAfter(target: Target, { existingId }: Failure): Target {
 }
 
 /** VTEX is as it should be. After a run that was cut short, what that run planned is what it applied. */
-export function nothingToWrite(run: Run, { accepted, target, turned }: Prepared): Settled {
+export function nothingToWrite(run: Run, { accepted, target, owned, turned }: Prepared): Settled {
   if (turned) run.held?.note(accepted, turned)
   const changes = run.options.plannedBefore?.get(accepted.order) ?? []
   const outcome = changes.length > 0 ? 'applied' : 'unchanged'
   return {
     result: settled(accepted, outcome, { vtexId: target.vtexId, changes, attempts: 1, ...noteIn(turned) }),
-    entry: entryAfter(run, accepted, target.vtexId, outcome),
+    entry: entryAfter(run, accepted, owned, target.vtexId, outcome),
   }
 }
 
@@ -134,7 +136,7 @@ function noteIn(turned: TurnedRecord | null): { message?: string } {
 
 function applied(
   run: Run,
-  { accepted, plan, turned }: Prepared,
+  { accepted, plan, owned, turned }: Prepared,
   { vtexId, pending }: Applied,
   attempts: number,
 ): Settled {
@@ -144,11 +146,11 @@ function applied(
   if (!pending)
     return {
       result: settled(accepted, 'applied', details),
-      entry: entryAfter(run, accepted, vtexId, 'applied'),
+      entry: entryAfter(run, accepted, owned, vtexId, 'applied'),
     }
   const outcome = waits(run, pending) ? 'parked' : 'applied'
   const result = { ...failedWith(accepted, pending, details), outcome } as const
-  const entry = entryAfter(run, accepted, vtexId, outcome)
+  const entry = entryAfter(run, accepted, owned, vtexId, outcome)
   // Without a hash it is looked at again when it is sent again.
   return { result, entry: pending.needs ? { ...entry, hash: '' } : entry }
 }

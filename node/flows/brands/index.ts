@@ -14,6 +14,7 @@ import { brandRef, brandSchema, type BrandRecord } from './schema'
 export const brands: Flow<BrandRecord, Target, VtexBrand> = {
   name: 'brands',
   lane: 'catalog',
+  isPersonal: false,
   schema: brandSchema,
   keyFields: ['ref'],
   keySchema: z.tuple([brandRef]),

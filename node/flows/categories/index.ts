@@ -13,6 +13,7 @@ import { categoryRef, categorySchema, type CategoryRecord } from './schema'
 export const categories: Flow<CategoryRecord, CategoryTarget, LiveCategory> = {
   name: 'categories',
   lane: 'catalog',
+  isPersonal: false,
   schema: categorySchema,
   keyFields: ['ref'],
   keySchema: z.tuple([categoryRef]),

@@ -12,6 +12,7 @@ import { imagesSchema, type ImagesRecord } from './schema'
 export const images: Flow<ImagesRecord, Target, readonly VtexImage[]> = {
   name: 'images',
   lane: 'catalog',
+  isPersonal: false,
   schema: imagesSchema,
   keyFields: ['skuRef'],
   keySchema: z.tuple([skuRef]),

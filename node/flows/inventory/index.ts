@@ -27,6 +27,7 @@ const logisticsViewer = { product: '9', key: 'LogisticsViewer', name: 'Logistics
 export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = {
   name: 'inventory',
   lane: 'logistics',
+  isPersonal: false,
   schema: inventorySchema,
   keyFields: ['skuRef', 'warehouse'],
   keySchema: z.tuple([skuRef, warehouseCode]),

@@ -14,6 +14,7 @@ const readPrices = { product: '65', key: 'read_prices', name: 'Pricing: Read pri
 export const prices: Flow<PriceRecord, Target, LivePrice> = {
   name: 'prices',
   lane: 'pricing',
+  isPersonal: false,
   schema: priceSchema,
   keyFields: ['skuRef'],
   keySchema: z.tuple([skuRef]),

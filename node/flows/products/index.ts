@@ -13,6 +13,7 @@ import { productRef, productSchema, type ProductRecord } from './schema'
 export const products: Flow<ProductRecord, ProductTarget, LiveProduct> = {
   name: 'products',
   lane: 'catalog',
+  isPersonal: false,
   schema: productSchema,
   keyFields: ['ref'],
   keySchema: z.tuple([productRef]),

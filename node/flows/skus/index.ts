@@ -15,6 +15,7 @@ import { showSku } from './show'
 export const skus: Flow<SkuRecord, SkuTarget, LiveSku> = {
   name: 'skus',
   lane: 'catalog',
+  isPersonal: false,
   schema: skuSchema,
   keyFields: ['ref'],
   keySchema: z.tuple([skuRef]),

@@ -15,6 +15,7 @@ import { valueFromVtex } from './values'
 export const specifications: Flow<SpecificationRecord, SpecificationTarget, LiveSpecification> = {
   name: 'specifications',
   lane: 'catalog',
+  isPersonal: false,
   schema: specificationSchema,
   keyFields: ['ref'],
   keySchema: z.tuple([specificationRef]),

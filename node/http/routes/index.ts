@@ -4,6 +4,7 @@ import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
+import { notificationsRoute } from './notifications'
 import { orderQueueRoutes } from './order-queue'
 import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...orderSettingsRoutes,
   ...stockSettingsRoutes,
   waitingRoute,
+  notificationsRoute,
   ...settingsRoutes,
   ...aboutRoutes,
   contractRoute(() => routes),

@@ -156,7 +156,7 @@ function answerOf(
 async function getRecord(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
   const key = keyIn(flow, request)
   if (key.isErr()) return problem(key.error, request.path)
-  const shown = await showRecord(request.deps, flow, key.value)
+  const shown = await showRecord(request.deps, { flow, source: request.caller.source }, key.value)
   return shown.match(
     (body) => ({ status: 200, body }),
     (failed) => problem(failed, request.path),

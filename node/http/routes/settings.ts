@@ -1,18 +1,21 @@
+import { err, type Result } from 'neverthrow'
 import { z } from 'zod'
-import { guardSettingsSchema, readGuardSettings, saveGuardSettings } from '../../delivery/guards'
-import {
-  allFlowSettings,
-  flowSettingsSchema,
-  ownerships,
-  parseSettings,
-  saveFlowSettings,
-} from '../../delivery/settings'
 import type { Resource } from '../../clients/license-manager'
+import { guardSettingsSchema, putGuards, readGuardSettings, readGuardsOf } from '../../delivery/guards'
+import { allFlowSettings, parseSettings, putFlowSettings, readSourceSettings } from '../../delivery/settings'
+import type { Failure } from '../../errors/failure'
 import { flowNames, flows } from '../../flows'
-import { matchRules, type Flow } from '../../flows/flow'
+import type { Flow } from '../../flows/flow'
+import {
+  notificationSettingsSchema,
+  readNotificationSettings,
+  saveNotificationSettings,
+} from '../../notifications'
+import { sourceName } from '../../sources/source-name'
 import { problem, type Answer } from '../answer'
 import { parseJson, readText } from '../body'
-import type { AuthenticatedRequest, Route } from '../route'
+import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
+import { flowSettingsBody, settingsAnswer } from '../settings-schemas'
 
 /** Settings decide what an ERP may do, so its own keys need not be able to change them. */
 export const appSettings: Resource = {
@@ -21,41 +24,17 @@ export const appSettings: Resource = {
   name: 'VTEX IO: Read and write app settings',
 }
 
-const ownership = z.record(z.string(), z.enum(ownerships)).meta({
-  description:
-    'Who decides on a field. always: the source; create: the source, until VTEX has the record; never: people in VTEX. A field that is not named belongs to the source.',
-})
+const sourceQuery = (description: string) =>
+  z.strictObject({ source: sourceName.optional().meta({ description }) })
 
-const matchDescription =
-  'How a record finds what VTEX has already, while the app knows no id of it. refId: its ref is the reference code in VTEX; ean: any of its EANs finds the SKU; vtexId: its ref is the id in VTEX, and none is created.'
+const query = sourceQuery(
+  'appKey of a calling system: what holds for its records. Absent: what the store says.',
+)
+const putQuery = sourceQuery(
+  'appKey of a calling system: its own settings are replaced, and what they leave out is the store’s, so {} takes all of them back. Absent: the store’s settings.',
+)
 
-const flowSettings = z
-  .strictObject({
-    ownership,
-    match: z.enum(matchRules).optional().meta({ description: matchDescription }),
-  })
-  .meta({ id: 'FlowSettings' })
-
-const bodyOf = ({ matches }: Flow) =>
-  z.strictObject({
-    ownership: ownership.optional(),
-    ...(matches && {
-      match: z
-        .enum(matches)
-        .optional()
-        .meta({ description: `${matchDescription} ${matches[0] ?? ''} where it is not said.` }),
-    }),
-  })
-
-const settingsAnswer = z
-  .strictObject({
-    guards: guardSettingsSchema.meta({ id: 'GuardSettings' }),
-    flows: z.partialRecord(z.enum(flowNames), flowSettings),
-    warning: z.string().nullable().meta({ description: 'Why stored settings are not used.' }),
-  })
-  .meta({ id: 'Settings' })
-
-/** `/settings`: what the store decides about guards, about who owns which field, and about what records match. */
+/** `/settings`: what the store and its sources decide about guards, who owns which field, and what records match. */
 export const settingsRoutes: Route[] = [
   {
     method: 'GET',
@@ -65,6 +44,7 @@ export const settingsRoutes: Route[] = [
     docs: {
       operationId: 'get_settings',
       summary: 'Guards, who owns which field, and how records are found',
+      query,
       answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
     },
   },
@@ -72,12 +52,26 @@ export const settingsRoutes: Route[] = [
     method: 'PUT',
     path: '/settings/guards',
     access: { anyOf: [appSettings] },
-    handle: putGuards,
+    handle: putGuardLimits,
     docs: {
       operationId: 'put_guard_settings',
       summary: 'Replace the limits of the guards',
       description: 'What is left out has its default. Applies to batches judged from now on.',
+      query: putQuery,
       body: { 'application/json': guardSettingsSchema },
+      answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/settings/notifications',
+    access: { anyOf: [appSettings] },
+    handle: putNotifications,
+    docs: {
+      operationId: 'put_notification_settings',
+      summary: 'Say what the store is told of, and from how many on',
+      description: 'What is left out has its default.',
+      body: { 'application/json': notificationSettingsSchema },
       answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
     },
   },
@@ -94,43 +88,56 @@ function flowRoute(flow: Flow): Route {
       operationId: `put_${flow.name}_settings`,
       summary: `Say who owns which field of ${flow.name}${flow.matches ? ', and how they are found' : ''}`,
       description: 'Replaces what was set before. Known everywhere within 10 seconds.',
-      body: { 'application/json': bodyOf(flow) },
+      query: putQuery,
+      body: { 'application/json': flowSettingsBody(flow) },
       answers: { 200: { description: 'The settings in force.', schema: settingsAnswer } },
     },
   }
 }
 
-async function getSettings({ deps }: AuthenticatedRequest): Promise<Answer> {
-  return { status: 200, body: await settingsOf(deps) }
+async function getSettings({ deps, path, query: sent }: AuthenticatedRequest): Promise<Answer> {
+  const parsed = parseQuery(query, sent)
+  if (parsed.isErr()) return problem(parsed.error, path)
+  return { status: 200, body: await settingsOf(deps, parsed.value.source) }
 }
 
-function putGuards(request: AuthenticatedRequest): Promise<Answer> {
-  return put(request, guardSettingsSchema, (settings) => saveGuardSettings(request.deps.documents, settings))
+function putGuardLimits(request: AuthenticatedRequest): Promise<Answer> {
+  return put(request, (source, body) => putGuards(request.deps.documents, source, body))
+}
+
+function putNotifications(request: AuthenticatedRequest): Promise<Answer> {
+  return put(request, async (_source, body) => {
+    const parsed = parseSettings(notificationSettingsSchema, body)
+    return parsed.isErr() ? err(parsed.error) : saveNotificationSettings(request.deps.documents, parsed.value)
+  })
 }
 
 function putFlow(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
-  return put(request, flowSettingsSchema(flow), (settings) =>
-    saveFlowSettings(request.deps, flow.name, settings),
-  )
+  return put(request, (source, body) => putFlowSettings(request.deps, { flow, source }, body))
 }
 
-async function put<T>(
-  { raw, path, deps }: AuthenticatedRequest,
-  schema: z.ZodType<T>,
-  save: (settings: T) => Promise<void>,
+async function put(
+  { raw, path, query: sent, deps }: AuthenticatedRequest,
+  save: (source: string | undefined, body: unknown) => Promise<Result<void, Failure>>,
 ): Promise<Answer> {
+  const parsed = parseQuery(putQuery, sent)
+  if (parsed.isErr()) return problem(parsed.error, path)
+  const { source } = parsed.value
   const body = (await readText(raw, ['application/json'])).andThen(({ text }) => parseJson(text))
   if (body.isErr()) return problem(body.error, path)
-  const parsed = parseSettings(schema, body.value)
-  if (parsed.isErr()) return problem(parsed.error, path)
-  await save(parsed.value)
-  return { status: 200, body: await settingsOf(deps) }
+  const saved = await save(source, body.value)
+  if (saved.isErr()) return problem(saved.error, path)
+  return { status: 200, body: await settingsOf(deps, source) }
 }
 
-async function settingsOf({ documents }: AuthenticatedRequest['deps']) {
-  const [{ settings, warning }, flowSettings] = await Promise.all([
-    readGuardSettings(documents),
-    allFlowSettings(documents),
+/** What holds for a source, or what the store says; and what each source says itself. */
+async function settingsOf({ documents }: AuthenticatedRequest['deps'], source?: string) {
+  const [{ settings, warning }, flowSettings, all, notifications] = await Promise.all([
+    source === undefined ? readGuardSettings(documents) : readGuardsOf(documents, source),
+    allFlowSettings(documents, source ?? null),
+    readSourceSettings(documents),
+    readNotificationSettings(documents),
   ])
-  return { guards: settings, flows: flowSettings, warning }
+  const sources = Object.entries(all).map(([name, own]) => ({ source: name, guards: {}, flows: {}, ...own }))
+  return { guards: settings, flows: flowSettings, notifications, sources, warning }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { waitingFor } from '../../delivery/parking'
+import { allWaiting } from '../../mapping/waiting'
 import { limit } from '../parameters'
 import { problem, type Answer } from '../answer'
 import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
@@ -15,7 +15,7 @@ export const waitingRoute: Route = {
   handle: getWaiting,
   docs: {
     operationId: 'list_waiting',
-    summary: 'Records that parked records wait for, those that most wait for first',
+    summary: 'Records and codes that parked records wait for, those that most wait for first',
     query,
     answers: { 200: { description: 'What is waited for.', schema: waitingAnswer } },
   },
@@ -25,5 +25,5 @@ async function getWaiting(request: AuthenticatedRequest): Promise<Answer> {
   const options = parseQuery(query, request.query)
   if (options.isErr()) return problem(options.error, request.path)
   await request.deps.tick()
-  return { status: 200, body: await waitingFor(request.deps, options.value.limit) }
+  return { status: 200, body: await allWaiting(request.deps, options.value.limit) }
 }

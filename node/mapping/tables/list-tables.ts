@@ -2,7 +2,7 @@ import type { Deps } from '../../delivery/deps'
 import { flowNames } from '../../flows'
 import type { FlowName } from '../../flows/flow'
 import { tablesOf } from '../engine'
-import { loadDocument, readHead } from '../versions/head'
+import { findDocument, readHead } from '../versions/head'
 import { countWaiting } from '../waiting'
 import { readCodes, readPolicy, tableNames, type TableName, type TablePolicy } from './table'
 import { readUnknown } from './unknown'
@@ -60,7 +60,8 @@ async function tablesInUse(deps: ListDeps, source: string): Promise<Map<string, 
       const { draft, published, versions } = await readHead(deps, { source, flow })
       const inForce = versions.find(({ version }) => version === published)?.document
       const names = [draft?.revision, inForce].filter((name) => name !== undefined)
-      const documents = await Promise.all(names.map((name) => loadDocument(deps, name)))
+      const found = await Promise.all(names.map((name) => findDocument(deps, name)))
+      const documents = found.filter((document) => document !== null)
       for (const table of new Set(documents.flatMap(tablesOf).map((each) => each.toLowerCase())))
         used.set(table, [...(used.get(table) ?? []), flow])
     }),

@@ -18,6 +18,8 @@ export const choiceKinds = [
   'BRAND',
   'TRADE_POLICY',
   'SPECIFICATION',
+  'CARRIER',
+  'PAYMENT_METHOD',
 ] as const
 export type ChoiceKind = (typeof choiceKinds)[number]
 

@@ -1,6 +1,7 @@
 import type { Deps } from '../../delivery/deps'
 import { readGuardSettings } from '../../delivery/guards'
-import { allFlowSettings, readGeneralSettings } from '../../delivery/settings'
+import { allFlowSettings, readGeneralSettings, readSourceSettings, settingsIn } from '../../delivery/settings'
+import { readNotificationSettings } from '../../notifications'
 import { readStockSettings } from '../../orders/stock'
 import { groupBy } from '../../storage/group-by'
 import type { MappingDocument } from '../document'
@@ -15,18 +16,19 @@ type ExportDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'now'>
 
 /** The whole configuration as JSON text: published mappings, code tables and settings. Drafts stay behind. */
 export async function exportConfiguration(deps: ExportDeps): Promise<string> {
-  const [general, guards, stock, flows, sources] = await Promise.all([
+  const [general, guards, stock, flows, notifications, sources] = await Promise.all([
     readGeneralSettings(deps),
     readGuardSettings(deps.documents),
     readStockSettings(deps),
     allFlowSettings(deps.documents),
+    readNotificationSettings(deps.documents),
     exportSources(deps),
   ])
   const configuration: Configuration = {
     format: 1,
     account: deps.account,
     exportedAt: new Date(deps.now()).toISOString(),
-    settings: { general, guards: guards.settings, stock, flows },
+    settings: { general, guards: guards.settings, stock, flows, notifications },
     sources,
   }
   const text = JSON.stringify(configuration)
@@ -34,18 +36,25 @@ export async function exportConfiguration(deps: ExportDeps): Promise<string> {
 }
 
 async function exportSources(deps: ExportDeps): Promise<ConfiguredSource[]> {
-  const [mappings, tables] = await Promise.all([mappingNames(deps), allTables(deps)])
+  const [mappings, tables, settings] = await Promise.all([
+    mappingNames(deps),
+    allTables(deps),
+    readSourceSettings(deps.documents),
+  ])
   const mappingsOf = groupBy(mappings, ({ source }) => source)
   const tablesOf = groupBy(tables, ({ source }) => source)
-  const names = [...new Set([...mappingsOf.keys(), ...tablesOf.keys()])].sort()
+  const names = [...new Set([...mappingsOf.keys(), ...tablesOf.keys(), ...Object.keys(settings)])].sort()
   const sources = await Promise.all(
     names.map(async (source) => ({
       source,
+      settings: settingsIn(settings, source),
       tables: await Promise.all((tablesOf.get(source) ?? []).map((name) => exportTable(deps, name))),
       mappings: await exportMappings(deps, mappingsOf.get(source) ?? []),
     })),
   )
-  return sources.filter((each) => each.tables.length + each.mappings.length > 0)
+  return sources.filter(
+    ({ source, tables, mappings }) => Object.hasOwn(settings, source) || tables.length + mappings.length > 0,
+  )
 }
 
 async function exportMappings(deps: ExportDeps, names: readonly MappingName[]): Promise<MappingDocument[]> {

@@ -1,20 +1,39 @@
+import { ok, type Result } from 'neverthrow'
 import { stringify } from 'safe-stable-stringify'
 import type { z } from 'zod'
 import type { Deps } from '../../delivery/deps'
-import { guardSettingsSchema, readGuardSettings, saveGuardSettings } from '../../delivery/guards'
+import {
+  guardSettingsSchema,
+  ownGuardsSchema,
+  readGuardSettings,
+  saveGuardSettings,
+  saveOwnGuards,
+  type OwnGuards,
+} from '../../delivery/guards'
 import {
   allFlowSettings,
   flowSettingsSchema,
   generalSettingsSchema,
+  ownFlowSettingsSchema,
   parseSettings,
   readGeneralSettings,
+  readSourceSettings,
   saveFlowSettings,
   saveGeneralSettings,
+  saveOwnFlowSettings,
+  settingsIn,
+  type OwnFlowSettings,
 } from '../../delivery/settings'
+import type { Failure } from '../../errors/failure'
 import { flowNames, flows } from '../../flows'
+import {
+  notificationSettingsSchema,
+  readNotificationSettings,
+  saveNotificationSettings,
+} from '../../notifications'
 import { readStockSettings, saveStockSettings, stockSettingsSchema } from '../../orders/stock'
 import { refused, type ImportedLine, type ImportOptions } from './line'
-import type { Configuration } from './schema'
+import type { Configuration, ConfiguredSource } from './schema'
 
 /** One group of settings: what the file says, what is so now, and how it is saved. */
 interface Group<T> {
@@ -22,13 +41,13 @@ interface Group<T> {
   schema: z.ZodType<T>
   value: unknown
   now: T
-  save(value: T): Promise<void>
+  save(value: T): Promise<Result<void, Failure>>
 }
 
 /** Replaces the settings that the file names. */
 export async function importSettings(
   deps: Deps,
-  { general, guards, stock, flows: perFlow = {} }: Configuration['settings'],
+  { general, guards, stock, flows: perFlow = {}, notifications }: Configuration['settings'],
   options: ImportOptions,
 ): Promise<ImportedLine[]> {
   const { documents } = deps
@@ -41,7 +60,7 @@ export async function importSettings(
     schema: generalSettingsSchema,
     value: general,
     now: await readGeneralSettings(deps),
-    save: (value) => saveGeneralSettings(deps, value),
+    save: async (value) => ok(await saveGeneralSettings(deps, value)),
   })
   await bring({
     what: 'guards',
@@ -55,7 +74,14 @@ export async function importSettings(
     schema: stockSettingsSchema,
     value: stock,
     now: await readStockSettings(deps),
-    save: (value) => saveStockSettings(deps, value),
+    save: async (value) => ok(await saveStockSettings(deps, value)),
+  })
+  await bring({
+    what: 'notifications',
+    schema: notificationSettingsSchema,
+    value: notifications,
+    now: await readNotificationSettings(documents),
+    save: (value) => saveNotificationSettings(documents, value),
   })
   const now = await allFlowSettings(documents)
   for (const flow of flowNames)
@@ -69,6 +95,46 @@ export async function importSettings(
   return lines
 }
 
+/** Replaces the settings that the file says a source has itself. */
+export async function importSourceSettings(
+  deps: Deps,
+  source: string,
+  { guards, flows: perFlow = {} }: ConfiguredSource['settings'],
+  options: ImportOptions,
+): Promise<ImportedLine[]> {
+  const { documents } = deps
+  const now = settingsIn(await readSourceSettings(documents), source)
+  const lines: ImportedLine[] = []
+  if (guards !== undefined)
+    lines.push(
+      await importGroup<OwnGuards>(
+        {
+          what: `guards of ${source}`,
+          schema: ownGuardsSchema,
+          value: guards,
+          now: now.guards ?? {},
+          save: (value) => saveOwnGuards(documents, source, value),
+        },
+        options,
+      ),
+    )
+  for (const flow of flowNames)
+    if (perFlow[flow] !== undefined)
+      lines.push(
+        await importGroup<OwnFlowSettings>(
+          {
+            what: `settings of ${flow} of ${source}`,
+            schema: ownFlowSettingsSchema(flows[flow]),
+            value: perFlow[flow],
+            now: now.flows?.[flow] ?? {},
+            save: (value) => saveOwnFlowSettings(deps, { source, flow }, value),
+          },
+          options,
+        ),
+      )
+  return lines
+}
+
 async function importGroup<T>(
   { what, schema, value, now, save }: Group<T>,
   { dryRun }: ImportOptions,
@@ -76,6 +142,7 @@ async function importGroup<T>(
   const parsed = parseSettings(schema, value)
   if (parsed.isErr()) return refused(what, parsed.error)
   if (stringify(parsed.value) === stringify(now)) return { what, action: 'unchanged', message: null }
-  if (!dryRun) await save(parsed.value)
+  const saved = dryRun ? ok(undefined) : await save(parsed.value)
+  if (saved.isErr()) return refused(what, saved.error)
   return { what, action: 'changed', message: null }
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../../delivery/deps'
 import { parseSettings } from '../../delivery/settings'
 import { fail, type Failure } from '../../errors/failure'
 import { importMappings } from './import-mapping'
-import { importSettings } from './import-settings'
+import { importSettings, importSourceSettings } from './import-settings'
 import { importTables } from './import-table'
 import type { ImportedLine, ImportOptions } from './line'
 import { configurationSchema } from './schema'
@@ -30,7 +30,8 @@ export async function importConfiguration(
   if (read.isErr()) return err(read.error)
   const { settings, sources } = read.value
   const lines = await importSettings(deps, settings, options)
-  for (const { source, tables, mappings } of sources) {
+  for (const { source, settings: own, tables, mappings } of sources) {
+    lines.push(...(await importSourceSettings(deps, source, own, options)))
     // Tests of the mappings look codes up.
     const { lines: ofTables, tables: read } = await importTables(deps, source, tables, options)
     lines.push(...ofTables, ...(await importMappings(deps, source, { mappings, tables: read }, options)))

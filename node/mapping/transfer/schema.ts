@@ -30,6 +30,13 @@ export const tableSchema = z.strictObject({
 /** What one calling system has configured. What is in its tables and mappings is looked at one by one. */
 const sourceSchema = z.strictObject({
   source: sourceName,
+  /** What it decides otherwise than the store. */
+  settings: z
+    .strictObject({
+      guards: z.unknown().optional(),
+      flows: z.partialRecord(z.enum(flowNames), z.unknown()).optional(),
+    })
+    .default({}),
   tables: z
     .array(z.looseObject({ name: tableName }))
     .superRefine(once(({ name }) => name))
@@ -53,6 +60,7 @@ export const configurationSchema = z.strictObject({
       guards: z.unknown().optional(),
       stock: z.unknown().optional(),
       flows: z.partialRecord(z.enum(flowNames), z.unknown()).optional(),
+      notifications: z.unknown().optional(),
     })
     .default({}),
   sources: z

@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { ok } from 'neverthrow'
-import { saveGuardSettings, defaultGuardSettings } from '../../delivery/guards'
-import { readGeneralSettings, saveFlowSettings } from '../../delivery/settings'
+import { saveGuardSettings, defaultGuardSettings, saveOwnGuards } from '../../delivery/guards'
+import {
+  readGeneralSettings,
+  readSourceSettings,
+  saveFlowSettings,
+  saveOwnFlowSettings,
+} from '../../delivery/settings'
 import { testDeps, type TestDeps } from '../../testing/deps'
 import { priceMapping, stockMapping, take } from '../../testing/mappings'
 import type { MappingDocument } from '../document'
@@ -50,6 +55,8 @@ async function configured(): Promise<TestDeps> {
     ...defaultGuardSettings,
     price_below_cost: { mode: 'off', atLeast: 1 },
   })
+  await saveOwnFlowSettings(deps, { source: 'erp', flow: 'brands' }, { ownership: { title: 'create' } })
+  await saveOwnGuards(deps.documents, 'wms', { deactivated: { atLeast: 7 } })
   return deps
 }
 
@@ -68,9 +75,11 @@ const contentOf = async (deps: TestDeps) => {
 const all = [
   { what: 'guards', action: 'changed', message: null },
   { what: 'settings of brands', action: 'changed', message: null },
+  { what: 'settings of brands of erp', action: 'changed', message: null },
   { what: 'code table warehouse of erp', action: 'added', message: '2 codes added, another policy.' },
   { what: 'mapping of inventory of erp', action: 'added', message: 'Version 1.' },
   { what: 'mapping of prices of erp', action: 'added', message: 'Version 1.' },
+  { what: 'guards of wms', action: 'changed', message: null },
 ]
 
 it('takes a store’s configuration to another', async () => {
@@ -89,6 +98,7 @@ it('is described by a file that can be imported', async () => {
   const file = /## Export and import.*?```json\n(.*?)```/s.exec(docs)?.[1] ?? ''
   expect((await linesOf(testDeps(), file)).map(({ action }) => action)).toEqual([
     'unchanged',
+    'changed',
     'added',
     'added',
   ])
@@ -114,7 +124,29 @@ it('leaves drafts and mappings that are not in force behind', async () => {
   const deps = await configured()
   await saveDraft(deps, { ...prices, document: priceMapping({ fields: [] }), revision: null, by: 'ana' })
   await removeMapping(deps, inventory)
-  expect((await contentOf(deps)).sources).toMatchObject([{ mappings: [priceMapping()] }])
+  expect((await contentOf(deps)).sources).toMatchObject([{ mappings: [priceMapping()] }, { source: 'wms' }])
+})
+
+it('takes back what a source decided, where the file says so', async () => {
+  const deps = await configured()
+  const settings = { guards: {}, flows: { brands: {} } }
+  const sources = ['erp', 'wms'].map((source) => ({ source, settings }))
+  expect(await changesOf(deps, { format: 1, sources })).toEqual([
+    { what: 'settings of brands of erp', action: 'changed', message: null },
+    { what: 'guards of wms', action: 'changed', message: null },
+  ])
+  expect(await readSourceSettings(deps.documents)).toEqual({})
+})
+
+it('refuses a match rule that does not go with the store’s', async () => {
+  const deps = testDeps()
+  const sources = [{ source: 'erp', settings: { flows: { skus: { match: 'vtexId' } } } }]
+  expect(await linesOf(deps, { format: 1, sources })).toMatchObject([{ action: 'refused' }])
+  const settings = { flows: { skus: { match: 'vtexId' } } }
+  expect(await linesOf(deps, { format: 1, settings, sources })).toMatchObject([
+    { action: 'changed' },
+    { action: 'changed' },
+  ])
 })
 
 it('keeps codes that the file does not name', async () => {
@@ -197,6 +229,7 @@ it('refuses what is wrong in a file, thing by thing, and takes the rest', async 
     sources: [
       {
         source: 'erp',
+        settings: { guards: { deactivated: { atLeast: 0 } }, flows: { skus: { match: 'name' } } },
         tables: [
           { name: 'a', codes: [{ code: 'A', value: '' }] },
           { name: 'b', policy: 'default' },
@@ -210,6 +243,8 @@ it('refuses what is wrong in a file, thing by thing, and takes the rest', async 
     ['general settings', 'refused'],
     ['guards', 'changed'],
     ['settings of prices', 'refused'],
+    ['guards of erp', 'refused'],
+    ['settings of skus of erp', 'refused'],
     ['code table a of erp', 'refused'],
     ['code table b of erp', 'refused'],
     ['code table c of erp', 'added'],

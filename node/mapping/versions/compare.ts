@@ -3,7 +3,7 @@ import { stringify } from 'safe-stable-stringify'
 import type { Deps } from '../../delivery/deps'
 import { fail, type Failure } from '../../errors/failure'
 import type { MappingDocument } from '../document'
-import { loadDocument, readHead, type MappingHead, type MappingName } from './head'
+import { findDocument, readHead, type MappingHead, type MappingName } from './head'
 
 /** A rule that differs; `target` may be `filters` or `tests` too. */
 export interface RuleDifference {
@@ -25,7 +25,9 @@ export async function compareVersions(
   const missing = before === null ? from : after === null ? to : null
   if (before === null || after === null)
     return fail('not_found', missing === 'draft' ? 'There is no draft.' : `There is no version ${missing}.`)
-  const [old, changed] = await Promise.all([loadDocument(deps, before), loadDocument(deps, after)])
+  const [old, changed] = await Promise.all([findDocument(deps, before), findDocument(deps, after)])
+  if (!old || !changed)
+    return fail('not_found', 'The draft was saved again, published or discarded meanwhile.')
   return ok(differences(old, changed))
 }
 

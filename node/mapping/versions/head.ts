@@ -55,16 +55,36 @@ export async function readHead(
   return (await documents.read<MappingHead>(HEADS, headKey(name)))?.value ?? noMapping
 }
 
-/** Changes the head with compare-and-swap; `change` may answer null: leave it. */
+/**
+ * Changes the head with compare-and-swap; `change` may answer null: leave it. Documents that it names no longer, such as
+ * a draft that was replaced, are deleted.
+ */
 export async function updateHead(
   { documents }: HeadDeps,
   name: MappingName,
   change: (head: MappingHead) => MappingHead | null,
 ): Promise<MappingHead> {
-  const changed = await documents.update<MappingHead>(HEADS, headKey(name), (head) =>
-    change(head ?? noMapping),
+  let before = noMapping
+  const changed = await documents.update<MappingHead>(HEADS, headKey(name), (head) => {
+    before = head ?? noMapping
+    return change(before)
+  })
+  const head = changed ?? noMapping
+  const named = new Set(documentsOf(head))
+  await forgetDocuments(
+    { documents },
+    documentsOf(before).filter((document) => !named.has(document)),
   )
-  return changed ?? noMapping
+  return head
+}
+
+function documentsOf({ versions, draft }: MappingHead): string[] {
+  return [...versions.map(({ document }) => document), ...(draft ? [draft.revision] : [])]
+}
+
+/** Deletes documents that no head names. Never fails: one that stays costs some kilobytes and nothing else. */
+export async function forgetDocuments({ documents }: HeadDeps, names: readonly string[]): Promise<void> {
+  await Promise.allSettled([...new Set(names)].map((name) => documents.remove(DOCUMENTS, name)))
 }
 
 /** Names of all mappings that were ever begun. */
@@ -83,11 +103,16 @@ export async function storeDocument({ documents }: HeadDeps, document: MappingDo
   return name
 }
 
-/** The document of that name. */
-export async function loadDocument({ documents }: HeadDeps, name: string): Promise<MappingDocument> {
-  const stored = await documents.read<MappingDocument>(DOCUMENTS, name)
-  if (!stored) throw new Error(`The mapping document ${name} is gone from storage`)
-  return stored.value
+/** The document of that name, which a version keeps. */
+export async function loadDocument(deps: HeadDeps, name: string): Promise<MappingDocument> {
+  const document = await findDocument(deps, name)
+  if (!document) throw new Error(`The mapping document ${name} is gone from storage`)
+  return document
+}
+
+/** The document of that name; null where it was a draft's that was replaced meanwhile. */
+export async function findDocument({ documents }: HeadDeps, name: string): Promise<MappingDocument | null> {
+  return (await documents.read<MappingDocument>(DOCUMENTS, name))?.value ?? null
 }
 
 const headKey = ({ source, flow }: MappingName): string => `${source}~${flow}`

@@ -3,7 +3,7 @@ import type { Deps } from '../../delivery/deps'
 import { fail, type Failure } from '../../errors/failure'
 import type { MappingDocument } from '../document'
 import {
-  loadDocument,
+  findDocument,
   readHead,
   storeDocument,
   updateHead,
@@ -34,9 +34,9 @@ export async function publishDraft(
   const name = { source, flow }
   const { draft } = await readHead(deps, name)
   if (draft?.revision !== revision) return conflict(revision)
-  const red = (await testsOf(deps, source, await loadDocument(deps, revision))).filter(
-    ({ passed }) => !passed,
-  )
+  const document = await findDocument(deps, revision)
+  if (!document) return conflict(revision)
+  const red = (await testsOf(deps, source, document)).filter(({ passed }) => !passed)
   if (red.length > 0) return testsFailed(red)
   let isOther = false
   const head = await updateHead(deps, name, (current) => {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { Deps } from '../../delivery/deps'
 import { fail, type Failure } from '../../errors/failure'
 import { checkDocument } from './check-document'
-import { storeDocument, updateHead, type MappingHead, type MappingName } from './head'
+import { forgetDocuments, storeDocument, updateHead, type MappingHead, type MappingName } from './head'
 import { stateOf, type MappingState } from './state'
 
 export interface DraftInput extends MappingName {
@@ -27,7 +27,9 @@ export async function saveDraft(deps: DraftDeps, input: DraftInput): Promise<Res
     by,
     at,
   }))
-  return head ? ok(await stateOf(deps, { source, flow }, head)) : conflict(revision)
+  if (head) return ok(await stateOf(deps, { source, flow }, head))
+  await forgetDocuments(deps, [document])
+  return conflict(revision)
 }
 
 /** Throws the draft away. */

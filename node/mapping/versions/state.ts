@@ -3,6 +3,7 @@ import { compile, runTests, tablesOf, type Tables, type TestOutcome } from '../e
 import type { MappingDocument } from '../document'
 import { loadTables } from '../tables'
 import {
+  findDocument,
   loadDocument,
   readHead,
   type DraftHead,
@@ -26,12 +27,20 @@ export async function readMapping(deps: StateDeps, name: MappingName): Promise<M
 }
 
 /** The head with its documents, and how the draft's tests end with the tables of now. */
-export async function stateOf(deps: StateDeps, name: MappingName, head: MappingHead): Promise<MappingState> {
+export async function stateOf(
+  deps: StateDeps,
+  name: MappingName,
+  head: MappingHead,
+  { isNewest = false } = {},
+): Promise<MappingState> {
   const published = head.versions.find(({ version }) => version === head.published)
   const [inForce, draft] = await Promise.all([
     published && loadDocument(deps, published.document),
-    head.draft && loadDocument(deps, head.draft.revision),
+    head.draft && findDocument(deps, head.draft.revision),
   ])
+  // Somebody has replaced the draft since the head was read.
+  if (head.draft && !draft && !isNewest)
+    return stateOf(deps, name, await readHead(deps, name), { isNewest: true })
   return {
     ...name,
     published: published && inForce ? { ...published, content: inForce } : null,

@@ -52,6 +52,34 @@ describe('a draft', () => {
     expect((await discardDraft(deps, { ...name, revision: second }))._unsafeUnwrap().draft).toBeNull()
   })
 
+  it('leaves no document behind when it is replaced, refused, thrown away or published', async () => {
+    const { deps, save, publish } = open()
+    const kept = () =>
+      [...deps.documents.stored.keys()]
+        .filter((key) => key.startsWith('mapping-documents/'))
+        .map((key) => key.split('/')[1])
+    const first = revisionOf(await save())
+    const second = revisionOf(await save(rounded, first))
+    await save(priceMapping(), first)
+    expect(kept()).toEqual([second])
+    await publish(second)
+    const third = revisionOf(await save(priceMapping()))
+    expect(kept()).toEqual([second, third])
+    await discardDraft(deps, { ...name, revision: third })
+    expect(kept()).toEqual([second])
+  })
+
+  it('is shown as it is now to who comes while it is replaced', async () => {
+    const { deps, save } = open()
+    const first = revisionOf(await save())
+    const read = readMapping(deps, name)
+    const second = revisionOf(await save(rounded, first))
+    expect([first, second]).toContain((await read).draft?.revision)
+    expect(codeOf(await publishDraft(deps, { ...name, revision: first, note: null, by: 'ana' }))).toBe(
+      'draft_conflict',
+    )
+  })
+
   it('is not overwritten by who has not seen the last change', async () => {
     const { deps, save, publish } = open()
     const first = revisionOf(await save())

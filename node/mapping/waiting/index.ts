@@ -1,3 +1,4 @@
+export { allWaiting } from './all'
 export { codesWaitedFor, type WaitedCode } from './list'
 export { countWaiting, noteWaiting, waitingJobs, type WaitingCodes } from './notes'
 export { releaseCodes } from './release'

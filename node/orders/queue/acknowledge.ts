@@ -54,6 +54,30 @@ export async function acknowledge(
   return ok({ orderId, event, status: event === 'new' ? await confirm(deps, record, source) : record.status })
 }
 
+/** Receipt of orders that a person says the ERP has. */
+const BY_HAND = 'by hand'
+
+/** Somebody entered the order in the ERP by hand: it is as if the ERP had acknowledged it. `by`: who says so. */
+export async function takeByHand(
+  deps: OrderDeps,
+  orderId: string,
+  orderNumber: string,
+  by: string,
+): Promise<Result<void, Failure>> {
+  const unknown = failure('order_not_ready', 'The order was never offered to the ERP.')
+  const changed = await tryChange(deps, orderId, unknown, (current) => {
+    if (current.erp)
+      return fail('already_acknowledged', `The order was acknowledged before as ${current.erp.orderNumber}.`)
+    if (current.stage === 'canceled') return fail('order_canceled')
+    if (!['queued', 'rejected', 'elsewhere'].includes(current.stage)) return fail('order_not_ready')
+    return ok(withErp(current, orderNumber, BY_HAND, { now: deps.now(), source: by }))
+  })
+  if (changed.isErr()) return err(changed.error)
+  await dequeue(deps, { orderId, event: 'new' })
+  await confirm(deps, changed.value, by)
+  return ok(undefined)
+}
+
 /** The record once the ERP has the order. Pure. */
 export function taken(
   record: OrderRecord,
@@ -68,12 +92,22 @@ export function taken(
   if (stage === 'canceled') return fail('order_canceled')
   const lease = record.leases.new
   if (stage !== 'queued' || lease?.receipt !== receipt || lease.until <= now) return fail('lease_expired')
+  return ok(withErp(record, orderNumber, receipt, { now, source }))
+}
+
+function withErp(
+  record: OrderRecord,
+  orderNumber: string,
+  receipt: string,
+  { now, source }: Occasion,
+): OrderRecord {
   const after: OrderRecord = {
     ...record,
     stage: 'acknowledged',
+    rejection: null,
     erp: { orderNumber, acknowledgedAt: now, source, receipt },
   }
-  return ok(noted(after, { at: now, what: 'acknowledged', by: source, detail: orderNumber }))
+  return noted(after, { at: now, what: 'acknowledged', by: source, detail: orderNumber })
 }
 
 /** The record once the ERP knows what it was told besides. Pure. */

@@ -1,4 +1,11 @@
-import { prepareShards, shardNames, shardOf, type ShardDeps, type Shards } from '../../storage/shards'
+import {
+  changeShard,
+  prepareShards,
+  shardNames,
+  shardOf,
+  type ShardDeps,
+  type Shards,
+} from '../../storage/shards'
 import type { Documents } from '../../storage/documents'
 import type { QueueEvent } from '../record/record'
 
@@ -101,11 +108,9 @@ export async function takeEntries(
 }
 
 async function change(deps: QueueDeps, name: string, next: (shard: Shard) => Shard): Promise<void> {
-  await prepareShards(deps, shards)
-  await deps.documents.update<Shard>(shards.bucket, name, (stored) => {
-    const before = stored ?? {}
+  await changeShard<Shard>(deps, shards, name, (before) => {
     const after = next(before)
-    return after === before ? null : withoutOld(after, deps.now())
+    return after === before ? before : withoutOld(after, deps.now())
   })
 }
 

@@ -1,10 +1,13 @@
 import { err, type Result } from 'neverthrow'
+import { dayOf, markerKey } from '../../delivery/retention/days'
 import type { Failure } from '../../errors/failure'
 import type { Documents, Stored } from '../../storage/documents'
 import { readOrCreate, readTwice, type MaybeNew } from '../../storage/first-write'
 import { newRecord, type OrderRecord } from './record'
 
 const BUCKET = 'orders'
+/** One empty document per order, named by the day from which on it counts. */
+export const ORDER_DAYS = 'order-days'
 
 type StoreDeps = { documents: Documents; now(): number }
 type StoredRecord = Stored<OrderRecord & MaybeNew>
@@ -26,8 +29,20 @@ export async function changeRecord(
   orderId: string,
   change: (record: OrderRecord) => OrderRecord,
 ): Promise<OrderRecord> {
+  const found = await readTwice<OrderRecord & MaybeNew>(documents, BUCKET, orderId)
+  if (found && !found.value.isNew) return write(documents, orderId, change, found)
+  if (!found) await rememberDay({ documents }, orderId, now())
   const stored = await readOrCreate<OrderRecord>(documents, BUCKET, orderId, newRecord(orderId, now()))
   return write(documents, orderId, change, stored)
+}
+
+/** Notes that an order is remembered, so that it is forgotten in time. */
+export async function rememberDay(
+  { documents }: Pick<StoreDeps, 'documents'>,
+  orderId: string,
+  at: number,
+): Promise<void> {
+  await documents.write(ORDER_DAYS, markerKey(dayOf(at), orderId), {})
 }
 
 /** The same, of an order that is remembered; null when it is not. */

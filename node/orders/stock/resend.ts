@@ -1,11 +1,13 @@
 import { decodeTime } from 'ulidx'
 import { scopeOf, type Deps } from '../../delivery/deps'
 import { ledgerIn, type LedgerEntry } from '../../delivery/ledger'
+import type { RecordResult } from '../../delivery/outcome'
 import type { AcceptedRecord } from '../../delivery/record'
 import { syncRecords } from '../../delivery/sync'
 import { flows } from '../../flows'
 import { keyId, refOf } from '../../flows/flow'
 import { inventorySchema } from '../../flows/inventory/schema'
+import { groupBy } from '../../storage/group-by'
 import { commitmentsIn, isDue, type StockRow } from './row'
 import { readStockSettings } from './settings'
 import { changeRows, nameOf } from './shelf'
@@ -40,8 +42,10 @@ export async function resendCounts(deps: Deps, rows: readonly StockRow[], deadli
     // Without a count there is nothing to write, and the first one is written anyway.
     return records.get(name) ? { ...row, triedAt: now } : { ...row, sent: Math.max(row.sent, row.settled) }
   })
-  const known = [...records.values()].filter((record) => record !== null)
-  if (known.length === 0) return
+  const sent = due.flatMap((row) => {
+    const record = records.get(nameOf(row))
+    return record ? [{ record, source: row.source ?? '' }] : []
+  })
   const options = {
     dryRun: false,
     verify: true,
@@ -50,7 +54,11 @@ export async function resendCounts(deps: Deps, rows: readonly StockRow[], deadli
     priority: 'background',
     deadline,
   } as const
-  const results = await syncRecords(flows.inventory, known, deps, options)
+  const results: (RecordResult | null)[] = []
+  for (const [source, own] of groupBy(sent, (each) => each.source)) {
+    const ofSource = own.map(({ record }) => record)
+    results.push(...(await syncRecords(flows.inventory, ofSource, deps, { ...options, source })))
+  }
   const failed = results.filter((result) => result?.outcome === 'failed').length
   if (failed > 0) deps.log.warn({ message: 'stock could not be written once more', records: failed })
 }

@@ -9,6 +9,8 @@ export interface StockRow {
   skuRef: string | null
   /** The inventory record's id in the ledger, once one was written. */
   record: string | null
+  /** The calling system that sent it. */
+  source: string | null
   orders: Record<string, Commitment>
   /** Orders that are over and may hold units for ever. */
   ended: Record<string, Ended>
@@ -45,7 +47,17 @@ export function newRow({
   warehouse,
 }: Pick<StockRow, 'skuId' | 'skuRef' | 'warehouse'>): StockRow {
   return {
-    ...{ skuId, skuRef, warehouse, record: null, orders: {}, ended: {}, version: 0, handled: 0 },
+    ...{
+      skuId,
+      skuRef,
+      warehouse,
+      record: null,
+      source: null,
+      orders: {},
+      ended: {},
+      version: 0,
+      handled: 0,
+    },
     ...{ handledAt: null, settled: 0, sent: 0, count: null, triedAt: 0, changedAt: 0 },
   }
 }

@@ -17,7 +17,7 @@ import { Section } from '../../shared/Section'
 import { SkeletonLines } from '../../shared/Skeleton'
 import { useLeave, useUnsaved } from '../../shared/unsaved'
 import { useAnswer } from '../../shared/useAnswer'
-import { useChange } from '../../shared/useChange'
+import { ShownFailure, useChange } from '../../shared/useChange'
 import { useDebounced } from '../../shared/useDebounced'
 import { useQueryState } from '../../shared/useQueryState'
 import { CodeFilters } from './CodeFilters'
@@ -79,6 +79,7 @@ export function Codes({ table, onSaved }: Props) {
       {base.isFailed && (
         <p className="t-small c-muted-1 lh-copy" role="status">
           <FormattedMessage id="admin/erp-integrator.codes.choicesFailed" />
+          {base.failure && <Reason failure={base.failure} />}
         </p>
       )}
       {error && <ErrorWords error={error} />}
@@ -123,6 +124,16 @@ export function Codes({ table, onSaved }: Props) {
         </div>
       )}
     </Section>
+  )
+}
+
+/** Why VTEX did not tell its values; the service speaks English. */
+function Reason({ failure: { detail, help } }: { failure: ShownFailure }) {
+  return (
+    <span lang="en">
+      {' '}
+      {detail} {help}
+    </span>
   )
 }
 

@@ -17,6 +17,8 @@ export const kindTexts: Record<ChoiceKind, string> = {
   BRAND: 'admin/erp-integrator.kind.brand',
   TRADE_POLICY: 'admin/erp-integrator.kind.tradePolicy',
   SPECIFICATION: 'admin/erp-integrator.kind.specification',
+  CARRIER: 'admin/erp-integrator.kind.carrier',
+  PAYMENT_METHOD: 'admin/erp-integrator.kind.paymentMethod',
 }
 
 export const kinds: ChoiceKind[] = [
@@ -26,4 +28,6 @@ export const kinds: ChoiceKind[] = [
   'BRAND',
   'TRADE_POLICY',
   'SPECIFICATION',
+  'CARRIER',
+  'PAYMENT_METHOD',
 ]

@@ -2,7 +2,7 @@ import { ErpChoicesQuery, ErpChoicesQueryVariables } from '../../graphql/operati
 import choicesQuery from '../../graphql/choices.graphql'
 import { ChoiceKind } from '../../graphql/schema-types'
 import { useAnswer } from '../../shared/useAnswer'
-import { isFailure } from '../../shared/useChange'
+import { isFailure, ShownFailure } from '../../shared/useChange'
 
 export interface Choice {
   value: string
@@ -16,6 +16,8 @@ export interface Choices {
   isLoading: boolean
   /** VTEX could not be asked; values can be typed still. */
   isFailed: boolean
+  /** Why, where VTEX said so. */
+  failure: ShownFailure | null
 }
 
 /** Values VTEX has now; none without a kind. */
@@ -28,7 +30,13 @@ export function useChoices(kind: ChoiceKind | null, search: string | null = null
   )
   const answer = kind === null ? undefined : data?.choices
   if (!answer || isFailure(answer)) {
-    return { choices: [], isPartial: false, isLoading, isFailed: Boolean(error ?? answer) }
+    return {
+      choices: [],
+      isPartial: false,
+      isLoading,
+      isFailed: Boolean(error ?? answer),
+      failure: answer ?? null,
+    }
   }
-  return { choices: answer.choices, isPartial: answer.isPartial, isLoading, isFailed: false }
+  return { choices: answer.choices, isPartial: answer.isPartial, isLoading, isFailed: false, failure: null }
 }

@@ -49,7 +49,8 @@ export function Lanes({ lanes }: { lanes?: LaneSpeed[] }) {
   )
 }
 
-function LaneName({ lane }: { lane: string }) {
+/** A part of VTEX in the user's language; one this panel does not know shows as it is. */
+export function LaneName({ lane }: { lane: string }) {
   const id = names[lane]
   return <span>{id ? <FormattedMessage id={id} /> : lane}</span>
 }

@@ -16,6 +16,7 @@ import { Lanes } from './Lanes'
 import { LastDay } from './LastDay'
 import { NeedsYou } from './NeedsYou'
 import { needsOf } from './needs'
+import { Notifications } from './Notifications'
 import { GettingStarted, Overview } from './types'
 
 const POLL_MILLISECONDS = 30_000
@@ -80,6 +81,7 @@ function Content({ overview, isGuided }: { overview?: Overview; isGuided: boolea
     <>
       {checklist}
       <NeedsYou overview={overview} />
+      <Notifications />
       <LastDay flows={overview?.flows} />
       <PageBlock variation="half">
         <Lanes lanes={overview?.lanes} />

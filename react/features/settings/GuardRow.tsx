@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { ReactNode } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { ButtonPlain, Dropdown, Input } from 'vtex.styleguide'
 
@@ -46,12 +46,16 @@ const fieldWidth = { width: '12rem' }
 interface Props {
   guard: GuardName
   form: GuardForm
+  /** The default, or what the store says where this is one source's. */
   usual: GuardForm
+  isOfSource: boolean
+  /** What it would have done lately. */
+  effect: ReactNode
   onChange: (form: GuardForm) => void
 }
 
 /** One guard: what happens, from which limits on, and the same as a sentence. */
-export function GuardRow({ guard, form, usual, onChange }: Props) {
+export function GuardRow({ guard, form, usual, isOfSource, effect, onChange }: Props) {
   const { formatMessage } = useIntl()
   const isUsual = JSON.stringify(form) === JSON.stringify(usual)
   const title = formatMessage({ id: titles[guard] })
@@ -80,10 +84,20 @@ export function GuardRow({ guard, form, usual, onChange }: Props) {
           />
         ))}
       </div>
+      {effect}
+      {isUsual && isOfSource && (
+        <p className="t-small c-muted-1 ma0">
+          <FormattedMessage id="admin/erp-integrator.settings.source.asStore" />
+        </p>
+      )}
       {!isUsual && (
         <ButtonPlain size="small" onClick={() => onChange(usual)}>
           <FormattedMessage
-            id="admin/erp-integrator.settings.guards.usual"
+            id={
+              isOfSource
+                ? 'admin/erp-integrator.settings.source.useStoreGuard'
+                : 'admin/erp-integrator.settings.guards.usual'
+            }
             values={{ guard: <span className="clip">{title}</span> }}
           />
         </ButtonPlain>

@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { fromForm, GuardName, isLimit, isValid, Limit, toForm } from './guards'
+import { fromForm, GuardName, isLimit, isValid, Limit, ownFrom, toForm, withOwn } from './guards'
 
 const settings = {
   stock_zeroed: { mode: 'hold', atLeast: 20, share: 0.29 },
@@ -37,4 +37,14 @@ it('is not valid with a limit that is not taken', () => {
   expect(isValid(form)).toBe(true)
   form.deactivated.limits.atLeast = 'many'
   expect(isValid(form)).toBe(false)
+})
+
+it.each([
+  ['nothing', {}],
+  ['another limit', { stock_zeroed: { share: 0.5 } }],
+  ['another mode and limit', { price_raised: { mode: 'hold', percent: 300 }, deactivated: { atLeast: 1 } }],
+])('keeps of a source what is otherwise than the store’s: %s', (_name, own) => {
+  const form = toForm(withOwn(json, JSON.stringify(own)))
+  expect(JSON.parse(fromForm(form))).toEqual(JSON.parse(withOwn(json, JSON.stringify(own))))
+  expect(JSON.parse(ownFrom(form, toForm(json)))).toEqual(own)
 })

@@ -61,6 +61,30 @@ export function fromForm(form: GuardsForm): string {
   return JSON.stringify(Object.fromEntries(guards))
 }
 
+/** What of the form is otherwise than the store's, as JSON text: the rest goes on following the store. */
+export function ownFrom(form: GuardsForm, store: GuardsForm): string {
+  const guards = guardNames.flatMap((name) => {
+    const { mode, limits } = form[name]
+    const values = guardLimits[name].flatMap((limit) =>
+      limits[limit] === store[name].limits[limit]
+        ? []
+        : [[limit, stored(limit, limits[limit] ?? '')] as const],
+    )
+    const own = { ...(mode !== store[name].mode && { mode }), ...Object.fromEntries(values) }
+    return Object.keys(own).length > 0 ? [[name, own] as const] : []
+  })
+  return JSON.stringify(Object.fromEntries(guards))
+}
+
+/** The store's guards with those of a source over them; JSON text, all of it. */
+export function withOwn(store: string, own: string): string {
+  const limits = JSON.parse(store) as Record<GuardName, object>
+  const owned = JSON.parse(own) as Partial<Record<GuardName, object>>
+  return JSON.stringify(
+    Object.fromEntries(guardNames.map((name) => [name, { ...limits[name], ...owned[name] }])),
+  )
+}
+
 /** Whether a typed limit is a number the app takes. */
 export function isLimit(guard: GuardName, limit: Limit, text: string): boolean {
   const { min, max, step } = rangeOf(guard, limit)

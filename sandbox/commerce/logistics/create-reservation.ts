@@ -4,7 +4,7 @@ import { ok, text } from '../answers'
 import type { Context, Handler } from '../routes'
 import { readBody } from '../shape'
 import { hold, type ReservedItem } from './held-units'
-import { reservationStatus as status, shownReservation, type Reservation } from './reservation'
+import { shownReservation, type Reservation } from './reservation'
 import type { reservationBody } from './reservation-body'
 import { quantities } from './stock-reports'
 import { findStock, stockKey, warehousesNamed, type LogisticsState } from './store'
@@ -37,7 +37,7 @@ function create(state: LogisticsState, now: number, id: string, body: z.infer<Bo
   const reservation: Reservation = {
     id,
     salesChannel: body.salesChannel,
-    status: errors.length > 0 ? status.cancelled : status.authorized,
+    status: errors.length > 0 ? 'notCommitted' : 'authorized',
     items,
     slaRequest: body.deliveryItemOptions.map(toSlaRequest),
     createdAt: now,

@@ -1,13 +1,30 @@
 import type { ReservedItem } from './held-units'
 
-/** 1 and 2 are documented by example; 3 and 4 are assumptions. */
-export const reservationStatus = { authorized: 1, confirmed: 2, acknowledged: 3, cancelled: 4 } as const
+/**
+ * How a reservation stands, with the number that the API shows. VTEX has no number for an acknowledged one, so that
+ * it goes on as confirmed is an assumption.
+ */
+const numbers = {
+  notCommitted: 0,
+  authorized: 1,
+  confirmed: 2,
+  acknowledged: 2,
+  aborted: 3,
+  expired: 4,
+  cancelled: 5,
+} as const
+
+export type ReservationStatus = keyof typeof numbers
+
+/** Ended, and to be cancelled no more. An aborted one still holds its units (known issue). */
+export const isOver = ({ status }: Pick<Reservation, 'status'>): boolean =>
+  ['notCommitted', 'expired', 'cancelled'].includes(status)
 
 /** A reservation as Logistics keeps it; times in ms since 1970. */
 export interface Reservation {
   id: string
   salesChannel: string
-  status: (typeof reservationStatus)[keyof typeof reservationStatus]
+  status: ReservationStatus
   items: ReservedItem[]
   /** The delivery options as they are answered. */
   slaRequest: unknown[]
@@ -19,6 +36,11 @@ export interface Reservation {
   errors: string[]
 }
 
+/** How a reservation stands at a time: one that is not confirmed expires. */
+export function statusAt({ status, expiresAt }: Reservation, now: number): ReservationStatus {
+  return status === 'authorized' && expiresAt <= now ? 'expired' : status
+}
+
 /** A reservation as the API answers it. `IsSucess` is VTEX's own spelling. */
 export function shownReservation(reservation: Reservation) {
   return {
@@ -27,7 +49,7 @@ export function shownReservation(reservation: Reservation) {
     LockId: reservation.id,
     ReservationDateUtc: inUtc(reservation.createdAt),
     MaximumConfirmationDateUtc: inUtc(reservation.expiresAt),
-    Status: reservation.status,
+    Status: numbers[reservation.status],
     SlaRequest: reservation.slaRequest,
     PickupPointItemOptions: null,
     CanceledDateUtc: inUtc(reservation.cancelledAt),

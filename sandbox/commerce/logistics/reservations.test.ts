@@ -206,7 +206,7 @@ it('is listed while it holds units', () => {
   reserve(store, 'r1', 1)
   toHandling(store, 'r2', 1)
   const list = () => store.call('GET', `${reservations}/MAIN/7`).body
-  expect(list()).toMatchObject([{ LockId: 'r1' }, { LockId: 'r2', Status: 3 }])
+  expect(list()).toMatchObject([{ LockId: 'r1' }, { LockId: 'r2', Status: 2 }])
   setQuantity(store, 9)
   expect(list()).toMatchObject([{ LockId: 'r1' }])
 })

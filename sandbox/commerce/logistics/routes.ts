@@ -12,6 +12,7 @@ import {
   getReservation,
   listReservations,
 } from './reservations'
+import { listShippingPolicies, postShippingPolicy, shippingPolicyBody } from './shipping-policies'
 import { getBalance, getDispatched, getItem } from './stock-reports'
 import {
   deleteWarehouse,
@@ -30,12 +31,13 @@ const stockRead = ['LogisticsAdmin', 'LogisticsViewer', 'InventoryAdmin', 'Inven
 const configuration = '/api/logistics/pvt/configuration'
 const inventory = '/api/logistics/pvt/inventory'
 
-/** Logistics: warehouses, docks, inventory and reservations. No rate limit is published. */
+/** Logistics: warehouses, docks, carriers, inventory and reservations. No rate limit is published. */
 export function logisticsRoutes(context: Context): ApiRoute[] {
   const kit = shapeKit(context.strict)
   return toRoutes(context, [
     ...warehouseRoutes(kit),
     ...dockRoutes(kit),
+    ...shippingPolicyRoutes(kit),
     ...stockRoutes(context, kit),
     ...reservationRoutes(context, kit),
   ])
@@ -64,6 +66,15 @@ function dockRoutes(kit: ShapeKit): RouteDefinition[] {
     { method: 'DELETE', template: one, resources: admin, handle: deleteDock },
     { method: 'POST', template: `${one}/activation`, resources: admin, handle: setDockActive(true) },
     { method: 'POST', template: `${one}/deactivation`, resources: admin, handle: setDockActive(false) },
+  ]
+}
+
+function shippingPolicyRoutes(kit: ShapeKit): RouteDefinition[] {
+  const template = '/api/logistics/pvt/shipping-policies'
+  const handle = postShippingPolicy(shippingPolicyBody(kit))
+  return [
+    { method: 'GET', template, resources: [...view, 'ShippingAdmin'], handle: listShippingPolicies },
+    { method: 'POST', template, resources: [...admin, 'ShippingAdmin'], handle },
   ]
 }
 

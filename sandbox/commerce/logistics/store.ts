@@ -1,4 +1,5 @@
 import type { Reservation } from './reservation'
+import type { ShippingPolicy } from './shipping-policies'
 
 export interface Warehouse {
   id: string
@@ -47,6 +48,7 @@ export interface HeldUnits {
 export interface LogisticsState {
   warehouses: Map<string, Warehouse>
   docks: Map<string, Dock>
+  shippingPolicies: Map<string, ShippingPolicy>
   /** By SKU id, then by warehouse id in lower case. */
   stock: Map<string, Map<string, Stock>>
   reservations: Map<string, Reservation>
@@ -59,6 +61,7 @@ export function newLogistics(): LogisticsState {
   return {
     warehouses: new Map(),
     docks: new Map(),
+    shippingPolicies: new Map(),
     stock: new Map(),
     reservations: new Map(),
     held: new Map(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ApiResponse } from '../../http'
-import { isoOf } from './move'
+import { isoOf } from './instants'
 import type { Order } from './order'
 
 /** OMS's error shape. */

@@ -1,7 +1,9 @@
 import type { Context } from '../routes'
 import type { AccountState } from '../state'
 import { requestCancel } from './actions/cancel'
-import { finalStatuses, placeOf, stepAfter } from './flow'
+import type { OrderFaults } from './faults'
+import { cancelRequests, finalStatuses, placeOf, stepAfter } from './flow'
+import { invoicedOf, valueOf } from './money'
 import { moveTo, settle } from './move'
 import type { Order } from './order'
 import { placeOrder } from './place'
@@ -17,8 +19,14 @@ export interface Orders {
   requestCancel(account: string, orderId: string, reason: string): Order | string
   /** Lets all orders go on as far as the clock allows. */
   settleAll(account: string): void
+  /** Puts an order into any status, known to VTEX or not; null and '' are those of orders that did not come to be. */
+  setStatus(account: string, orderId: string, status: string | null): Order | string
+  /** The payment that is awaited arrives: the shopper's, or at a seller the marketplace's word of it. */
+  pay(account: string, orderId: string): Order | string
   /** Oldest first. */
   list(account: string): Order[]
+  /** What goes wrong on demand. */
+  faults: OrderFaults
 }
 
 export function ordersOf(
@@ -54,9 +62,43 @@ export function ordersOf(
     advance,
     requestCancel: (name, orderId, reason) =>
       act(name, orderId, (each) => requestCancel(each, reason) ?? each.order),
+    setStatus: (name, orderId, status) =>
+      act(name, orderId, (each) => {
+        forceStatus(each, status)
+        return each.order
+      }),
+    pay: (name, orderId) =>
+      act(name, orderId, ({ account, order }) => {
+        const next = awaitsPayment.has(order.status) ? stepAfter(order) : null
+        if (next === null) return `The order is ${order.status}: no payment is awaited.`
+        moveTo(oms, account, order, next, now())
+        return order
+      }),
+    faults: oms.faults,
     settleAll: (name) => list(name).forEach((order) => settle(oms, stateOf(name), order, now())),
     list,
   }
+}
+
+const awaitsPayment = new Set([
+  'payment-pending',
+  'waiting-ffmt-authorization',
+  'waiting-for-mkt-authorization',
+])
+
+/** Assumption: an order without a status is incomplete, and nobody is told of it. */
+function forceStatus({ oms, account, order, now }: OrderAct, status: string | null): void {
+  if (status) return moveTo(oms, account, order, status, now)
+  Object.assign(order, { status: '', isStatusNull: status === null, isCompleted: false, dueAt: null })
+  order.history.push({ status: '', at: now })
+  order.lastChange = now
+}
+
+/** The next step, also of an order that was forced off its way. */
+function stepOf(order: Order): string | null {
+  if (finalStatuses.has(order.status) || cancelRequests.has(order.status)) return null
+  const last = order.history.filter(({ status }) => placeOf(order, status) >= 0).at(-1)
+  return last ? stepAfter({ flow: order.flow, status: last.status }) : null
 }
 
 /** Moves an order step by step; what it passes by itself, it passes. */
@@ -66,8 +108,10 @@ function bring(order: Order, until: string | undefined, move: (status: string) =
   const isThere = (): boolean => until !== undefined && placeOf(order, order.status) >= placeOf(order, until)
   if (isThere()) return order
   do {
-    const next = stepAfter(order)
-    if (next === null || finalStatuses.has(order.status)) return `The order is ${order.status}.`
+    const next = stepOf(order)
+    if (next === 'invoice' && invoicedOf(order.packages) < valueOf(order))
+      return `The order is ${order.status} and waits for its invoice.`
+    if (next === null) return `The order is ${order.status}.`
     move(next)
   } while (until !== undefined && !isThere())
   return order

@@ -1,7 +1,11 @@
 import type { AccountState } from '../state'
 import { invoicedOf, valueOf } from './money'
+import { DEFAULT_DELAY_MS } from './faults'
+import type { OrderUpdate } from './feed/feed'
+import { publishChange, publishStatus, type Publisher } from './feed/publish'
 import { cancelRequests, lasts, stepAfter, type Pace } from './flow'
-import type { Order } from './order'
+import { isoOf, zuluOf } from './instants'
+import type { Order, StatusMove } from './order'
 import { followStatus } from './reserve'
 
 /** The event of a status, as `vtex.orders-broadcast` tells it. */
@@ -16,7 +20,7 @@ export interface OrderEvent {
 }
 
 /** What moving orders takes. */
-export interface Oms {
+export interface Oms extends Publisher {
   pace(): Pace
   /** Told of each status of a store's order, once per workflow of the order. */
   tell(account: string, event: OrderEvent): void
@@ -26,30 +30,87 @@ export interface Oms {
 export function moveTo(oms: Oms, account: AccountState, order: Order, status: string, at: number): void {
   const before = order.history.at(-1)
   order.status = status
+  order.isStatusNull = false
+  order.isInError = false
   order.lastChange = at
   order.history.push({ status, at })
   if (status === 'payment-approved') order.authorizedAt ??= at
   if (status === 'authorize-fulfillment' && order.flow !== 'complete') order.authorizedAt ??= at
   if (status === 'invoiced') order.invoicedAt = at
   if (cancelRequests.has(status)) order.resume = before?.status ?? null
-  followStatus(account.kept.logistics, order, at)
-  const lasting = lasts(order, oms.pace())
-  order.dueAt = lasting === null ? null : at + lasting
-  for (const domain of domainsOf(order, status))
-    oms.tell(order.hostname, {
+  followStatus(account.kept.logistics, order, at, () => oms.faults.take('abort-reservation', order) !== null)
+  order.dueAt = dueAtOf(oms, order, at)
+  tellStatus(oms, account, order, { status, at })
+  tellChange(oms, account, order, at)
+}
+
+/** When the order goes on by itself, if it does. */
+function dueAtOf({ faults, pace }: Oms, order: Order, at: number): number | null {
+  if (order.status === 'canceled') {
+    // Flipped once only: the second canceled stays.
+    const isFirst = order.history.filter(({ status }) => status === 'canceled').length === 1
+    const flip = isFirst ? faults.take('flip', order) : null
+    return flip ? at + (flip.delayMs ?? DEFAULT_DELAY_MS) : null
+  }
+  const lasting = lasts(order, pace())
+  if (lasting === null) return null
+  order.isInError = faults.take('stuck', order) !== null
+  return order.isInError ? null : at + lasting
+}
+
+/** Tells feeds and hooks that something of an order changed, its status or not. */
+export function tellChange(oms: Oms, account: AccountState, order: Order, at: number): void {
+  order.lastChange = at
+  const { status, told } = order
+  const domain = domainsOf(order, status)[0] ?? 'Marketplace'
+  publishChange(oms, account, order, updateOf({ domain, order, status, before: told, at }), at)
+}
+
+function tellStatus(oms: Oms, account: AccountState, order: Order, { status, at }: StatusMove): void {
+  const { faults, tell } = oms
+  if (faults.take('skip-event', order)) return
+  const before = order.told
+  order.told = { status, at }
+  const domains = faults.take('both-domains', order) ? bothDomains : domainsOf(order, status)
+  order.eventsTold += domains.length
+  for (const domain of domains) {
+    const lastState = faults.take('blank-last-state', order) ? '' : (before?.status ?? '')
+    tell(order.hostname, {
       recorder: { _record: {} },
       domain,
       orderId: order.orderId,
       currentState: status,
-      lastState: before?.status ?? '',
+      lastState,
       currentChangeDate: isoOf(at),
       lastChangeDate: isoOf(before?.at ?? at),
     })
+    const update = { ...updateOf({ domain, order, status, before, at }), lastState }
+    publishStatus(oms, account, order, update, at)
+  }
+}
+
+interface Step {
+  domain: string
+  order: Order
+  status: string
+  before: StatusMove | null
+  at: number
+}
+
+function updateOf({ domain, order, status, before, at }: Step): OrderUpdate {
+  return {
+    domain,
+    orderId: order.orderId,
+    state: status,
+    lastState: before?.status ?? '',
+    lastChange: zuluOf(before?.at ?? at),
+    currentChange: zuluOf(at),
+  }
 }
 
 /** Lets an order go on by itself as far as the clock allows. */
 export function settle(oms: Oms, account: AccountState, order: Order, now: number): void {
-  decideChanges(order, now)
+  decideChanges(oms, account, order, now)
   while (order.dueAt !== null && order.dueAt <= now) {
     const next = nextOf(order)
     if (next === null) {
@@ -67,6 +128,8 @@ function nextOf(order: Order): string | null {
       return afterInvoice(order)
     case 'cancel':
       return 'canceled'
+    case 'canceled':
+      return 'cancel'
     case 'cancellation-request-denied':
       return order.resume ?? 'payment-approved'
     case 'cancellation-request-denied-ffm':
@@ -82,15 +145,17 @@ function afterInvoice(order: Order): string {
   return order.flow === 'complete' || order.flow === 'marketplace' ? 'payment-approved' : 'handling'
 }
 
-function decideChanges(order: Order, now: number): void {
+function decideChanges(oms: Oms, account: AccountState, order: Order, now: number): void {
   for (const change of order.changes) {
     if (change.status !== 'processing' || change.dueAt > now) continue
     // VTEX's known issue: lines with the same SKU twice never come through.
     const skus = order.items.map(({ skuId }) => skuId)
     change.status = new Set(skus).size < skus.length ? 'failed' : 'done'
-    order.lastChange = change.dueAt
+    tellChange(oms, account, order, change.dueAt)
   }
 }
+
+const bothDomains: OrderEvent['domain'][] = ['Marketplace', 'Fulfillment']
 
 /** A complete order has two workflows with one id, so each of its steps is told twice where both have it. */
 function domainsOf({ flow }: Order, status: string): OrderEvent['domain'][] {
@@ -104,12 +169,5 @@ function domainsOf({ flow }: Order, status: string): OrderEvent['domain'][] {
     'authorize-fulfillment',
   ]
   if (handled.includes(status)) return ['Fulfillment']
-  return ['invoice', 'invoiced', 'cancel', 'canceled'].includes(status)
-    ? ['Marketplace', 'Fulfillment']
-    : ['Marketplace']
-}
-
-/** As OMS writes instants: seven digits of a second. */
-export function isoOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace('Z', '0000+00:00')
+  return ['invoice', 'invoiced', 'cancel', 'canceled'].includes(status) ? bothDomains : ['Marketplace']
 }

@@ -57,6 +57,12 @@ describe('an order on its way', () => {
     expect(new Set(store.events.map(({ orderId }) => orderId))).toEqual(new Set([order.orderId]))
   })
 
+  it('does not get to invoiced without an invoice', () => {
+    const store = openOrders()
+    const { orderId } = store.place({ until: 'handling' })
+    expect(store.commerce.orders.advance('demo', orderId, 'invoiced')).toContain('waits for its invoice')
+  })
+
   it('takes no call while the platform moves it', () => {
     const store = openOrders({ orderTransientMs: 5_000 })
     const order = store.place({ until: 'ready-for-handling' })

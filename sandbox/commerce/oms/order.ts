@@ -1,3 +1,6 @@
+import type { Feed } from './feed/feed'
+import type { Hook } from './feed/hook'
+
 /** How an order is sold and shipped: see the steps of each in flow.ts. */
 export type OrderFlow = 'complete' | 'seller' | 'marketplace' | 'chain'
 
@@ -148,6 +151,12 @@ export interface Order {
   flow: OrderFlow
   status: string
   history: StatusMove[]
+  /** The status, and its time, that was last told; a step that is skipped was not. */
+  told: StatusMove | null
+  /** How many events were told, one per workflow. */
+  eventsTold: number
+  /** Whether OMS shows null in place of the status. */
+  isStatusNull: boolean
   /** When a status that passes by itself is left; null while somebody has to act. */
   dueAt: number | null
   /** Where a denied cancellation returns to. */
@@ -184,8 +193,12 @@ export interface OmsState {
   /** By order id, oldest first. */
   orders: Map<string, Order>
   nextSequence: number
+  /** By appKey. */
+  feeds: Map<string, Feed>
+  /** By appKey. */
+  hooks: Map<string, Hook>
 }
 
 export function newOms(): OmsState {
-  return { orders: new Map(), nextSequence: 500_001 }
+  return { orders: new Map(), nextSequence: 500_001, feeds: new Map(), hooks: new Map() }
 }

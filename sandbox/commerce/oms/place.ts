@@ -19,7 +19,7 @@ export function placeOrder(
   if (typeof problem === 'string') return problem
   const items = lines.filter((line): line is OrderItem => typeof line !== 'string')
   spread(items, body)
-  const missing = body.ignoreStock ? [] : shortOf(account.kept.logistics, items, now)
+  const missing = body.ignoreStock ? [] : shortOf(account.kept.logistics, items, body.salesChannel, now)
   if (missing.length > 0) return `${missing.join('; ')}.`
   const order = { ...toOrder(account, body, items, now), hostname: name }
   account.kept.oms.orders.set(order.orderId, order)
@@ -98,6 +98,9 @@ function toOrder({ kept }: AccountState, body: PlaceBody, items: OrderItem[], no
     flow: body.flow,
     status: '',
     history: [],
+    told: null,
+    eventsTold: 0,
+    isStatusNull: false,
     dueAt: null,
     resume: null,
     createdAt: now,

@@ -1,15 +1,23 @@
 import { changeHeld, hold, release } from '../logistics/held-units'
-import { reservationStatus, type Reservation } from '../logistics/reservation'
+import { isOver, type Reservation, type ReservationStatus } from '../logistics/reservation'
 import { quantities } from '../logistics/stock-reports'
+import { hiddenBy } from '../logistics/negative-stock'
 import { findStock, type LogisticsState } from '../logistics/store'
 import type { Order, OrderItem } from './order'
 
 /** How long units are held for an order that is not paid, by the help centre: payment's expiry and some days. */
 const UNPAID_MILLISECONDS = 6 * 24 * 3_600_000
 
-/** Which lines have not enough stock, by their SKU and warehouse. */
-export function shortOf(logistics: LogisticsState, items: readonly OrderItem[], now: number): string[] {
+/** Which lines have not enough stock, by their SKU and warehouse, or are hidden in the trade policy. */
+export function shortOf(
+  logistics: LogisticsState,
+  items: readonly OrderItem[],
+  salesChannel: string,
+  now: number,
+): string[] {
   return [...wantedOf(items).values()].flatMap(({ skuId, warehouseId, quantity }) => {
+    const negative = hiddenBy(logistics, skuId, salesChannel, now)
+    if (negative !== null) return [`SKU ${skuId} is hidden: its stock in warehouse ${negative} is negative`]
     const stock = findStock(logistics, skuId, warehouseId)
     const available = stock ? quantities(logistics, stock, now).available : 0
     return available < quantity ? [`SKU ${skuId} has ${available} units in warehouse ${warehouseId}`] : []
@@ -24,7 +32,7 @@ export function reserve(logistics: LogisticsState, order: Order, now: number): v
   const reservation: Reservation = {
     id,
     salesChannel: order.salesChannel,
-    status: reservationStatus.authorized,
+    status: 'authorized',
     items,
     slaRequest: [],
     createdAt: now,
@@ -39,32 +47,42 @@ export function reserve(logistics: LogisticsState, order: Order, now: number): v
   order.reservationId = id
 }
 
-/** What a new status of its order does to a reservation (order flow and status; how reservations work). */
-export function followStatus(logistics: LogisticsState, order: Order, now: number): void {
+/**
+ * What a new status of its order does to a reservation (order flow and status; how reservations work). An order that
+ * skips handling leaves it confirmed, for ever.
+ * @param isAborted cancelling ends as Canceled_AbortedCommitted, which keeps the units (known issue)
+ */
+export function followStatus(
+  logistics: LogisticsState,
+  order: Order,
+  now: number,
+  isAborted: () => boolean,
+): void {
   const reservation = order.reservationId ? logistics.reservations.get(order.reservationId) : undefined
   if (!reservation) return
-  const { authorized, confirmed, acknowledged, cancelled } = reservationStatus
   const isPaid = ['payment-approved', 'authorize-fulfillment'].includes(order.status)
-  if (isPaid && reservation.status === authorized) {
-    change(reservation, confirmed, now)
+  if (isPaid && reservation.status === 'authorized') {
+    change(reservation, 'confirmed', now)
     for (const item of reservation.items) changeHeld(logistics, reservation.id, item, { expiresAt: null })
   }
-  if (order.status === 'handling' && reservation.status === confirmed) {
-    change(reservation, acknowledged, now)
+  if (order.status === 'handling' && reservation.status === 'confirmed') {
+    change(reservation, 'acknowledged', now)
     for (const item of reservation.items) changeHeld(logistics, reservation.id, item, { acknowledged: true })
   }
-  if (order.status === 'canceled' && reservation.status !== cancelled) {
+  if (order.status !== 'canceled' || reservation.status === 'aborted' || isOver(reservation)) return
+  if (isAborted()) change(reservation, 'aborted', now)
+  else {
     // Acknowledged units come back by a stock update alone, so `release` leaves those.
-    change(reservation, cancelled, now)
+    change(reservation, 'cancelled', now)
     for (const item of reservation.items) release(logistics, reservation.id, item)
   }
 }
 
-function change(reservation: Reservation, status: Reservation['status'], now: number): void {
+function change(reservation: Reservation, status: ReservationStatus, now: number): void {
   reservation.status = status
   reservation.updatedAt = now
-  if (status === reservationStatus.confirmed) reservation.confirmedAt = now
-  if (status === reservationStatus.cancelled) reservation.cancelledAt = now
+  if (status === 'confirmed') reservation.confirmedAt = now
+  if (status === 'cancelled' || status === 'aborted') reservation.cancelledAt = now
 }
 
 function wantedOf(items: readonly OrderItem[]) {

@@ -1,16 +1,19 @@
 import type { ApiRoute } from '../../http'
-import { ok } from '../answers'
 import { toRoutes, type Context, type RouteDefinition } from '../routes'
 import { shapeKit } from '../shape'
 import { cancelBody, denyBody, denyCancellation, postCancel } from './actions/cancel'
 import { getChange, listChanges, patchChanges } from './actions/changes'
+import { interactionBody, postInteraction } from './actions/interactions'
 import { invoiceBody, postInvoice } from './actions/invoice'
 import { notifyPayment } from './actions/payment'
 import { startHandling } from './actions/start-handling'
 import { patchInvoice, patchInvoiceBody, putTracking, trackingBody } from './actions/tracking'
+import { feedRoutes } from './feed/routes'
 import { listOrders } from './list'
+import { protectedRoutes } from './protected'
 import { limited } from './rate-limit'
-import { viewOf } from './view'
+import { getChangeSummary, getOrderGroup, getPaymentTransaction, listConversation } from './reads'
+import { showOrder } from './view'
 import { withOrder, type OrderHandler } from './with-order'
 
 const all = '/api/oms/pvt/orders'
@@ -29,12 +32,15 @@ export function omsRoutes(context: Context): ApiRoute[] {
   const kit = shapeKit(context.strict)
   const on = (handle: OrderHandler, parameter?: string) => withOrder(context, handle, parameter)
   const definitions: RouteDefinition[] = [
+    ...feedRoutes(context),
+    ...protectedRoutes(context),
+    ...readRoutes(context),
     { method: 'GET', template: all, resources: list, handle: listOrders(context) },
     {
       method: 'GET',
       template: one,
       resources: view,
-      handle: on(({ order, account }) => ok(viewOf(order, account.kept))),
+      handle: on(showOrder(context)),
     },
     {
       method: 'POST',
@@ -52,7 +58,7 @@ export function omsRoutes(context: Context): ApiRoute[] {
       method: 'POST',
       template: `${one}/invoice`,
       resources: invoice,
-      handle: on(postInvoice(invoiceBody(kit))),
+      handle: on(postInvoice(invoiceBody(kit), () => context.tuning.orderCancelRaceMs)),
     },
     {
       method: 'PATCH',
@@ -96,4 +102,37 @@ export function omsRoutes(context: Context): ApiRoute[] {
     },
   ]
   return toRoutes(context, definitions, limited(context))
+}
+
+/** What else can be read of an order, and its log. */
+function readRoutes(context: Context): RouteDefinition[] {
+  const on = (handle: OrderHandler) => withOrder(context, handle)
+  const log = postInteraction(interactionBody(shapeKit(context.strict)))
+  return [
+    {
+      method: 'GET',
+      template: `${all}/order-group/{orderGroup}`,
+      resources: view,
+      handle: getOrderGroup(context),
+    },
+    {
+      method: 'GET',
+      template: `${one}/payment-transaction`,
+      resources: ['OMSViewer'],
+      handle: on(getPaymentTransaction),
+    },
+    {
+      method: 'GET',
+      template: `${one}/conversation-message`,
+      resources: [full],
+      handle: on(listConversation),
+    },
+    { method: 'POST', template: `${one}/interactions`, resources: [full], handle: on(log) },
+    {
+      method: 'GET',
+      template: `${document}/change-summary`,
+      resources: ['OMSViewer'],
+      handle: on(getChangeSummary),
+    },
+  ]
 }

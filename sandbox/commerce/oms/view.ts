@@ -1,10 +1,14 @@
+import { ok } from '../answers'
+import type { Context } from '../routes'
 import type { Kept } from '../state'
-import { changeOf, netOf, sellingPricesOf, totalsOf, valueOf } from './money'
-import { isoOf } from './move'
-import type { Order, OrderItem, Package } from './order'
+import { changeOf, totalsOf, valueOf } from './money'
+import { isoOf } from './instants'
+import type { Order, Package } from './order'
+import { itemOf } from './view-item'
 import { finalStatuses, isTransient } from './flow'
+import type { OrderHandler } from './with-order'
 
-const totalNames: Record<string, string> = {
+export const totalNames: Record<string, string> = {
   Items: 'Total dos Itens',
   Discounts: 'Total dos Descontos',
   Shipping: 'Total do Frete',
@@ -14,8 +18,18 @@ const totalNames: Record<string, string> = {
 
 const origins = { complete: 'Marketplace', marketplace: 'Marketplace', seller: 'Fulfillment', chain: 'Chain' }
 
-/** An order as GET order answers it. Money in cents. */
-export function viewOf(order: Order, kept: Kept) {
+/** GET order. Why it was cancelled may be written late (known issue). */
+export function showOrder({ tuning }: Pick<Context, 'tuning'>): OrderHandler {
+  return ({ order, account, now }) => ok(viewOf(order, account.kept, now - tuning.orderCancelReasonDelayMs))
+}
+
+/**
+ * An order as GET order answers it. Money in cents.
+ * @param writtenUntil cancellations after this instant have no reason yet
+ */
+export function viewOf(given: Order, kept: Kept, writtenUntil: number) {
+  const isWritten = given.cancellation === null || given.cancellation.at <= writtenUntil
+  const order = isWritten ? given : { ...given, cancellation: null }
   return {
     ...headOf(order),
     totals: Object.entries(totalsOf(order)).map(([id, value]) => ({ id, name: totalNames[id], value })),
@@ -59,9 +73,9 @@ function headOf(order: Order) {
     affiliateId: order.affiliateId,
     salesChannel: order.salesChannel,
     merchantName: null,
-    status,
+    status: shownStatus(order),
     workflowIsInError: order.isInError,
-    statusDescription: status,
+    statusDescription: shownStatus(order),
     value: valueOf(order),
     creationDate: isoOf(order.createdAt),
     lastChange: isoOf(order.lastChange),
@@ -81,79 +95,8 @@ function headOf(order: Order) {
   }
 }
 
-function itemOf(order: Order, item: OrderItem, index: number, { catalog }: Kept) {
-  const sellingPrices = sellingPricesOf(item)
-  const product = catalog.products.get(Number(item.productId))
-  return {
-    uniqueId: item.uniqueId,
-    id: item.skuId,
-    productId: item.productId,
-    ean: item.ean,
-    lockId: order.reservationId,
-    itemAttachment: { content: {}, name: null },
-    attachments: [],
-    quantity: item.quantity,
-    seller: '1',
-    name: item.name,
-    refId: item.refId,
-    price: item.price,
-    listPrice: item.listPrice,
-    manualPrice: null,
-    priceTags:
-      item.discount === 0
-        ? []
-        : [
-            {
-              name: 'discount@price-order',
-              value: -item.discount,
-              isPercentual: false,
-              identifier: 'order',
-              rawValue: -item.discount / 100,
-            },
-          ],
-    imageUrl: null,
-    detailUrl: product ? `/${product.LinkId}/p` : null,
-    components: item.components.map(({ skuId, refId, name, quantity, price }) => ({
-      id: skuId,
-      refId,
-      name,
-      quantity,
-      price,
-      ean: null,
-      sellingPrice: price,
-    })),
-    bundleItems: [],
-    params: [],
-    offerings: [],
-    attachmentOfferings: [],
-    sellerSku: item.skuId,
-    priceValidUntil: null,
-    commission: 0,
-    tax: item.tax,
-    preSaleDate: null,
-    measurementUnit: item.measurementUnit,
-    unitMultiplier: item.unitMultiplier,
-    // Rounded, so that quantity times this need not be what the line comes to (known issue).
-    sellingPrice: Math.floor(netOf(item) / (item.quantity * item.unitMultiplier)),
-    isGift: item.isGift,
-    shippingPrice: null,
-    rewardValue: 0,
-    freightCommission: 0,
-    priceDefinition: {
-      sellingPrices,
-      calculatedSellingPrice: sellingPrices[0]?.value ?? 0,
-      total: netOf(item),
-    },
-    taxCode: product?.TaxCode ?? null,
-    parentItemIndex: null,
-    parentAssemblyBinding: null,
-    callCenterOperator: null,
-    serialNumbers: null,
-    assemblies: [],
-    costPrice: null,
-    itemIndex: index,
-  }
-}
+/** Null where an order did not come into being (known issue). */
+export const shownStatus = ({ isStatusNull, status }: Order): string | null => (isStatusNull ? null : status)
 
 function clientOf({ client }: Order) {
   return {
@@ -212,7 +155,7 @@ function shippingOf({ address, delivery, items }: Order) {
   }
 }
 
-function paymentsOf({ payments, transactionId }: Order) {
+export function paymentsOf({ payments, transactionId }: Order) {
   return {
     giftCards: [],
     transactions: [

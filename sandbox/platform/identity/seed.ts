@@ -24,6 +24,7 @@ export const accounts = ['demo', 'other'] as const
 
 export const keys: readonly SeededKey[] = [
   { account: 'demo', appKey: 'vtexappkey-demo-erp', appToken: 'demo-erp-token', resources: 'all' },
+  { account: 'demo', appKey: 'vtexappkey-demo-wms', appToken: 'demo-wms-token', resources: 'all' },
   { account: 'demo', appKey: 'vtexappkey-demo-reader', appToken: 'demo-reader-token', resources: [] },
   { account: 'other', appKey: 'vtexappkey-other-erp', appToken: 'other-erp-token', resources: 'all' },
 ]

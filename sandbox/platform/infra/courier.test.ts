@@ -119,3 +119,19 @@ it('forgets what is pending when cleared', async () => {
   expect(timers).toEqual([])
   expect(stats.events.retried).toBe(0)
 })
+
+it('does once what was put off, at once when told so, and not what was forgotten', async () => {
+  const { courier, timers } = setup()
+  const done: string[] = []
+  const now = courier.later(() => done.push('early'), 500)
+  expect(courier.pending()).toBe(1)
+  now()
+  now()
+  timers.forEach(({ task }) => task())
+  expect(done).toEqual(['early'])
+  const forgotten = courier.later(() => done.push('never'), 500)
+  courier.clear()
+  forgotten()
+  await courier.idle()
+  expect(done).toEqual(['early'])
+})

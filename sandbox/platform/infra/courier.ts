@@ -22,9 +22,9 @@ export interface EventTrouble {
   seed?: number
 }
 
-export interface CourierDeps {
+export interface CourierDeps<Sent> {
   /** Hands a delivery to a replica; true when it answered 2xx in time. */
-  deliver: (delivery: Delivery) => Promise<boolean>
+  deliver: (delivery: Sent) => Promise<boolean>
   /** Counters to write to; asked for at each use because statistics can be reset. */
   counts: () => EventCounts
   schedule?: (task: () => void, ms: number) => NodeJS.Timeout
@@ -37,8 +37,8 @@ const ATTEMPTS = 12
 const IN_FLIGHT = 64
 
 /** Delivers events at least once: again after a failure, and as lossy or doubled as control ordered. */
-export class Courier {
-  private queue: { delivery: Delivery; attempt: number }[] = []
+export class Courier<Sent = Delivery> {
+  private queue: { delivery: Sent; attempt: number }[] = []
   private timers = new Set<NodeJS.Timeout>()
   private inFlight = 0
   private generation = 0
@@ -46,7 +46,7 @@ export class Courier {
   private random = seededRandom(1)
   private waiters: (() => void)[] = []
 
-  constructor(private readonly deps: CourierDeps) {}
+  constructor(private readonly deps: CourierDeps<Sent>) {}
 
   /** Orders trouble for the events sent from now on; an empty object ends it. */
   setTrouble(trouble: EventTrouble): void {
@@ -55,7 +55,7 @@ export class Courier {
   }
 
   /** Takes an event over for one handler. */
-  send(delivery: Delivery): void {
+  send(delivery: Sent): void {
     const counts = this.deps.counts()
     counts.sent++
     if (this.happens(this.trouble.drop)) {
@@ -92,23 +92,31 @@ export class Courier {
     return probability !== undefined && probability > 0 && this.random() < probability
   }
 
-  private enqueueAfterDelay(delivery: Delivery): void {
+  private enqueueAfterDelay(delivery: Sent): void {
     const { delayMs = 0, delayProbability = 1 } = this.trouble
     if (delayMs === 0 || !this.happens(delayProbability)) return this.enqueue(delivery, 1)
     this.deps.counts().delayed++
     this.later(() => this.enqueue(delivery, 1), delayMs)
   }
 
-  private later(task: () => void, ms: number): void {
+  /**
+   * Does something later, which counts as pending until then.
+   * @returns what does it at once, unless it was done or forgotten
+   */
+  later(task: () => void, ms: number): () => void {
     const schedule = this.deps.schedule ?? setTimeout
-    const timer = schedule(() => {
-      this.timers.delete(timer)
+    const run = () => {
+      if (!this.timers.delete(timer)) return
+      clearTimeout(timer)
       task()
-    }, ms)
+      this.settle()
+    }
+    const timer = schedule(run, ms)
     this.timers.add(timer)
+    return run
   }
 
-  private enqueue(delivery: Delivery, attempt: number): void {
+  private enqueue(delivery: Sent, attempt: number): void {
     this.queue.push({ delivery, attempt })
     this.pump()
   }
@@ -122,7 +130,7 @@ export class Courier {
     }
   }
 
-  private async attempt(delivery: Delivery, attempt: number, generation: number): Promise<void> {
+  private async attempt(delivery: Sent, attempt: number, generation: number): Promise<void> {
     const delivered = await this.deps.deliver(delivery).catch(() => false)
     this.inFlight--
     if (generation === this.generation) this.conclude(delivery, attempt, delivered)
@@ -130,7 +138,7 @@ export class Courier {
     this.settle()
   }
 
-  private conclude(delivery: Delivery, attempt: number, delivered: boolean): void {
+  private conclude(delivery: Sent, attempt: number, delivered: boolean): void {
     const counts = this.deps.counts()
     if (delivered) counts.delivered++
     else if (attempt >= ATTEMPTS) counts.failed++

@@ -6,11 +6,12 @@ import { outcomes } from '../../../shared/OutcomeTag'
 import { Filters } from '../Filters'
 import { outcomeShares } from '../outcomeShares'
 import type { Batch } from './BatchPage'
+import type { BatchCodes } from './useBatchCodes'
 
 interface Props {
   counts: Batch['counts']
-  /** Codes of the error catalogue that were seen in this batch. */
-  codes: string[]
+  /** Codes of the error catalogue that its records have. */
+  codes: BatchCodes['codes']
   /** '': all. */
   outcome: string
   code: string
@@ -29,7 +30,15 @@ export function RecordFilters({ counts, codes, outcome, code, onChange }: Props)
       { outcome: formatMessage({ id: outcomes[each.outcome].text }), records: each.records },
     ),
   }))
-  const chosenCodes = code === '' || codes.includes(code) ? codes : [code, ...codes]
+  const known = codes.map((each) => ({
+    value: each.code,
+    label: formatMessage(
+      { id: 'admin/erp-integrator.filter.code.option' },
+      { code: each.code, records: each.records },
+    ),
+  }))
+  const chosen = code === '' || codes.some((each) => each.code === code) ? [] : [{ value: code, label: code }]
+  const codeOptions = [...chosen, ...known]
   return (
     <Filters>
       <Dropdown
@@ -39,13 +48,13 @@ export function RecordFilters({ counts, codes, outcome, code, onChange }: Props)
         value={choices.some(({ value }) => value === outcome) ? outcome : ''}
         onChange={(_, chosen) => onChange({ outcome: chosen })}
       />
-      {chosenCodes.length > 0 && (
+      {codeOptions.length > 0 && (
         <Dropdown
           size="small"
           label={formatMessage({ id: 'admin/erp-integrator.filter.code' })}
-          options={[allCodes, ...chosenCodes.map((each) => ({ value: each, label: each }))]}
+          options={[allCodes, ...codeOptions]}
           value={code}
-          onChange={(_, chosen) => onChange({ code: chosen })}
+          onChange={(_, next) => onChange({ code: next })}
         />
       )}
     </Filters>

@@ -1,4 +1,4 @@
-import React, { useRef, useState } from 'react'
+import React, { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { PageBlock } from 'vtex.styleguide'
 
@@ -19,6 +19,7 @@ import type { Batch } from './BatchPage'
 import { EditRecord } from './EditRecord'
 import { RecordFilters } from './RecordFilters'
 import { RecordTable } from './RecordTable'
+import { useBatchCodes } from './useBatchCodes'
 
 export type RecordPage = Exclude<ErpBatchRecordsQuery['batchRecords'], { __typename: 'Failure' }>
 export type Result = RecordPage['records'][number]
@@ -41,7 +42,7 @@ export function RecordList({ batch, onSent }: { batch: Batch; onSent: (batchId: 
   const page =
     answer.data && !isFailure(answer.data.batchRecords) ? (answer.data.batchRecords as RecordPage) : null
   const paging = usePaging(after, page?.cursor, (cursor) => setQuery({ after: cursor }))
-  const codes = useSeen(page?.records.map((record) => record.code) ?? [])
+  const codes = useBatchCodes(batch)
   const isFiltered = outcome !== '' || code !== ''
   const isOver = batch.status === 'done' || batch.status === 'cancelled'
 
@@ -84,13 +85,6 @@ export function RecordList({ batch, onSent }: { batch: Batch; onSent: (batchId: 
       )}
     </PageBlock>
   )
-}
-
-/** Codes that were in any page so far: the choices of the filter. */
-function useSeen(codes: (string | null)[]): string[] {
-  const seen = useRef(new Set<string>())
-  for (const code of codes) if (code !== null) seen.current.add(code)
-  return [...seen.current].sort()
 }
 
 function NoRecords({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {

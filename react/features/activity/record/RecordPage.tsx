@@ -16,6 +16,7 @@ import { useVisiblePoll } from '../../../shared/useVisiblePoll'
 import { SentAgain } from '../batch/SentAgain'
 import { EditFailed } from './EditFailed'
 import { RecordHead, History } from './RecordHead'
+import { Steps } from './Steps'
 import { Timeline, TimelineSkeleton } from './Timeline'
 
 /** What happened to one record: its timeline, newest first, and what can be done where it failed. */
@@ -52,7 +53,10 @@ export function RecordPage() {
           {(history) => (
             <>
               <RecordHead history={history} />
-              <Timeline events={history.events}>
+              <Timeline
+                events={history.events}
+                stepsOf={(event) => <Steps flow={flow} recordRef={ref} event={event} onSent={onSent} />}
+              >
                 <Retry history={history} onSent={onSent} />
               </Timeline>
             </>

@@ -8,8 +8,16 @@ import { TimelineEvent } from './TimelineEvent'
 
 export type Event = History['events'][number]
 
-/** What happened to a record, newest first; `children` is what can be done about the last. */
-export function Timeline({ events, children }: { events: Event[]; children: ReactNode }) {
+interface Props {
+  events: Event[]
+  /** What can be done about the last. */
+  children: ReactNode
+  /** The steps behind an event. */
+  stepsOf: (event: Event) => ReactNode
+}
+
+/** What happened to a record, newest first. */
+export function Timeline({ events, children, stepsOf }: Props) {
   const { formatMessage } = useIntl()
   return (
     <PageBlock title={formatMessage({ id: 'admin/erp-integrator.record.timeline' })}>
@@ -20,7 +28,12 @@ export function Timeline({ events, children }: { events: Event[]; children: Reac
       ) : (
         <ol className="list ma0 pa0">
           {events.map((event, index) => (
-            <TimelineEvent key={event.at + String(index)} event={event} isNewest={index === 0}>
+            <TimelineEvent
+              key={`${event.at} ${event.batchId}`}
+              event={event}
+              isNewest={index === 0}
+              steps={stepsOf(event)}
+            >
               {index === 0 && children}
             </TimelineEvent>
           ))}

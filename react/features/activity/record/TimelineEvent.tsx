@@ -1,5 +1,6 @@
-import React, { ReactNode } from 'react'
+import React, { ReactNode, useState } from 'react'
 import { FormattedMessage } from 'react-intl'
+import { Button } from 'vtex.styleguide'
 
 import { addresses } from '../../../shared/addresses'
 import { Moment } from '../../../shared/Moment'
@@ -13,10 +14,12 @@ interface Props {
   isNewest: boolean
   /** What can be done about it. */
   children?: ReactNode
+  /** The steps behind it, shown on demand. */
+  steps: ReactNode
 }
 
 /** One step of a timeline: when, how it ended, why, and where it came from. */
-export function TimelineEvent({ event, isNewest, children }: Props) {
+export function TimelineEvent({ event, isNewest, children, steps }: Props) {
   const { at, outcome, code, title, help, fields } = event
   return (
     <li className={`flex flex-wrap pv5 ${isNewest ? '' : 'bt b--muted-4'}`}>
@@ -51,6 +54,7 @@ export function TimelineEvent({ event, isNewest, children }: Props) {
         )}
         <Origin event={event} />
         {children}
+        <Behind>{steps}</Behind>
       </div>
     </li>
   )
@@ -73,7 +77,23 @@ function Plain({ event }: { event: Event }) {
   )
 }
 
-function Origin({ event: { batchId, source, mappingVersion, code } }: { event: Event }) {
+function Behind({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="mt3">
+      <div className="nl4">
+        <Button size="small" variation="tertiary" onClick={() => setOpen(!isOpen)}>
+          <FormattedMessage
+            id={isOpen ? 'admin/erp-integrator.steps.hide' : 'admin/erp-integrator.steps.show'}
+          />
+        </Button>
+      </div>
+      {isOpen && <div className="mt3">{children}</div>}
+    </div>
+  )
+}
+
+function Origin({ event: { batchId, mappingVersion, code } }: { event: Event }) {
   return (
     <p className="t-small c-muted-1 mv0">
       {batchId === null ? (
@@ -83,7 +103,6 @@ function Origin({ event: { batchId, source, mappingVersion, code } }: { event: E
           <FormattedMessage id="admin/erp-integrator.batch.name" values={{ id: batchId }} />
         </PageLink>
       )}
-      {source !== null && ` · ${source}`}
       {mappingVersion !== null && (
         <>
           {' · '}

@@ -5,6 +5,7 @@ import { Button } from 'vtex.styleguide'
 import { withItem } from '../document/rules'
 import { EachSource, JsonValue, ListSource } from '../document/types'
 import { PathInput } from './PathInput'
+import { WhereEditor } from './WhereEditor'
 
 interface Props {
   id: string
@@ -18,14 +19,17 @@ export function ItemsEditor({ id, from, scope, onChange }: Props) {
   return (
     <>
       {from.kind === 'each' ? (
-        <PathInput
-          id={id}
-          label="admin/erp-integrator.rule.listField"
-          isList
-          path={from.path}
-          scope={scope}
-          onChange={(path) => onChange({ ...from, path })}
-        />
+        <>
+          <PathInput
+            id={id}
+            label="admin/erp-integrator.rule.listField"
+            isList
+            path={from.path}
+            scope={scope}
+            onChange={(path) => onChange({ ...from, path })}
+          />
+          <WhereEditor id={id} from={from} scope={scope} onChange={onChange} />
+        </>
       ) : (
         <Button size="small" variation="secondary" onClick={() => onChange(withItem(from))}>
           <FormattedMessage id="admin/erp-integrator.rule.addItem" />

@@ -19,7 +19,8 @@ export function scopeOf(
   return record
 }
 
-function firstOf(value: JsonValue | undefined): JsonValue | undefined {
+/** The first item of a list; what is no list itself. */
+export function firstOf(value: JsonValue | undefined): JsonValue | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 

@@ -4,7 +4,7 @@ import { param } from '../../routes'
 import { readBody } from '../../shape'
 import { omsError } from '../answers'
 import { changeOf } from '../money'
-import { isoOf } from '../move'
+import { isoOf } from '../instants'
 import type { ChangedItem, ChangeRequest, Order } from '../order'
 import type { OrderHandler } from '../with-order'
 

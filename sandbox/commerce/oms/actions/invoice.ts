@@ -3,12 +3,9 @@ import { readBody, type ShapeKit } from '../../shape'
 import { newReceipt, omsError, receiptOf } from '../answers'
 import { cancelRequests, isTransient } from '../flow'
 import { invoicedOf, valueOf } from '../money'
-import { moveTo } from '../move'
+import { moveTo, tellChange } from '../move'
 import type { Order, Package } from '../order'
 import type { OrderCall, OrderHandler } from '../with-order'
-
-/** An invoice within this time of a request to cancel leaves the order stuck (known issue); milliseconds. */
-const CANCEL_RACE = 1_000
 
 /** The body of POST invoice. Money in cents; invoiceValue is text. */
 export function invoiceBody(kit: ShapeKit) {
@@ -41,20 +38,22 @@ type Body = z.output<ReturnType<typeof invoiceBody>>
 /**
  * POST invoice. The same number again changes the receipt and nothing else. Output: the order becomes invoiced when
  * all of its value is; Input is a return, and only taken of an invoiced order. Assumption: 400 in states that take no
- * invoice; the reference says "4xx" of a cancelled order.
+ * invoice, where the reference says "4xx" of a cancelled order, and for more than the order's value, which it says is
+ * taken wrongly while a change is under way.
+ * @param raceMs an invoice within this time of a request to cancel leaves the order stuck (known issue)
  */
-export function postInvoice(schema: ReturnType<typeof invoiceBody>): OrderHandler {
+export function postInvoice(schema: ReturnType<typeof invoiceBody>, raceMs: () => number): OrderHandler {
   return (call) => {
     const body = readBody(schema, call.call.request.body)
     if (!body.ok) return omsError(400, 'OMS001', body.message)
     const { order, now } = call
     const same = order.packages.find(({ invoiceNumber }) => invoiceNumber === body.value.invoiceNumber)
     if (same) return again(call, same)
-    const refusal = refusalOf(order, body.value, now)
+    const refusal = refusalOf(order, body.value, now - raceMs()) ?? excessOf(order, body.value)
     if (refusal) return omsError(400, 'OMS007', refusal)
     const added = toPackage(order, body.value)
     order.packages.push(added)
-    order.lastChange = now
+    tellChange(call.oms, call.account, order, now)
     if (added.type === 'Output') follow(call)
     return receiptOf(order, now, added.receipt)
   }
@@ -75,8 +74,9 @@ function follow({ oms, account, order, now }: OrderCall): void {
     order.dueAt = null
     return
   }
-  // Invoiced while a change is under way: the order is paid again, for good (known issue).
-  if (order.changes.some(({ status }) => status === 'processing')) {
+  // Invoiced while a change is under way, or by mischance: the order is paid again, for good (known issues).
+  const isWhole = invoicedOf(order.packages) >= valueOf(order)
+  if (isChanging(order) || (isWhole && oms.faults.take('invoice-kept', order))) {
     moveTo(oms, account, order, 'payment-approved', now)
     order.dueAt = null
     return
@@ -84,11 +84,19 @@ function follow({ oms, account, order, now }: OrderCall): void {
   moveTo(oms, account, order, 'invoice', now)
 }
 
-function refusalOf(order: Order, { type }: Body, now: number): string | null {
+const isChanging = ({ changes }: Order): boolean => changes.some(({ status }) => status === 'processing')
+
+/** All that is invoiced may not be more than the order, unless a change keeps VTEX from looking (known issue). */
+function excessOf(order: Order, { type, invoiceValue }: Body): string | null {
+  const isMore = invoicedOf(order.packages) + invoiceValue > valueOf(order)
+  return type === 'Output' && isMore && !isChanging(order) ? 'The invoices exceed the order.' : null
+}
+
+function refusalOf(order: Order, { type }: Body, racesSince: number): string | null {
   const { status } = order
   if (type === 'Input') return status === 'invoiced' ? null : 'Only an invoiced order can be returned.'
   const requestedAt = order.history.at(-1)?.at ?? 0
-  if (cancelRequests.has(status)) return now - requestedAt < CANCEL_RACE ? null : `The order is ${status}.`
+  if (cancelRequests.has(status)) return requestedAt > racesSince ? null : `The order is ${status}.`
   const isPaidInPart = status === 'payment-approved' && order.packages.length > 0
   const takesInvoice = ['handling', 'ready-for-handling', 'ready-for-invoicing', 'waiting-for-fulfillment']
   if (isPaidInPart || takesInvoice.includes(status)) return null

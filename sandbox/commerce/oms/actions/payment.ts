@@ -8,6 +8,6 @@ export const notifyPayment: OrderHandler = ({ call, oms, account, order, now }) 
   if (!order.payments.some(({ id }) => id === param(call, 'paymentId')))
     return omsError(404, 'OMS011', 'Payment not found.')
   if (order.status !== 'payment-pending') return omsError(400, 'OMS012', `The order is ${order.status}.`)
-  moveTo(oms, account, order, 'approve-payment', now)
+  if (!oms.faults.take('payment-lost', order)) moveTo(oms, account, order, 'approve-payment', now)
   return { status: 200 }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { param } from '../../routes'
 import { readBody, type ShapeKit } from '../../shape'
 import { omsError, receiptOf } from '../answers'
+import { tellChange } from '../move'
 import type { Package } from '../order'
 import type { OrderHandler } from '../with-order'
 
@@ -41,7 +42,7 @@ function withPackage<Body>(
   schema: z.ZodType<Body>,
   change: (found: Package, body: Body) => void,
 ): OrderHandler {
-  return ({ call, order, now }) => {
+  return ({ call, account, oms, order, now }) => {
     const number = param(call, 'invoiceNumber')
     const found = order.packages.find(({ invoiceNumber }) => invoiceNumber === number)
     // A number that is no single word of a path is not found again (known issue).
@@ -50,7 +51,7 @@ function withPackage<Body>(
     const body = readBody(schema, call.request.body)
     if (!body.ok) return omsError(400, 'OMS001', body.message)
     change(found, body.value)
-    order.lastChange = now
+    tellChange(oms, account, order, now)
     return receiptOf(order, now)
   }
 }

@@ -1,0 +1,81 @@
+import { readBoard, type BoardEntry } from './board'
+import type { OrderDeps } from './deps'
+import { readQueue } from './queue/entries'
+import type { Stage } from './record/record'
+import { readOrderSettings } from './settings'
+import { troubleOf, type OrderTrouble } from './watch'
+
+/** An open order. Times in milliseconds since 1970. */
+export interface OpenOrder extends BoardEntry {
+  orderId: string
+  /** How often it was given to the ERP. */
+  attempts: number
+  trouble: OrderTrouble | null
+}
+
+export interface OrderFilter {
+  stage?: Stage | undefined
+  /** Only orders somebody should look at. */
+  onlyTrouble?: boolean | undefined
+  /** Part of the id. */
+  search?: string | undefined
+}
+
+export interface OpenOrders {
+  orders: OpenOrder[]
+  /** Of the filter. */
+  total: number
+  /** Open orders per stage, whatever the filter. */
+  stages: { stage: Stage; count: number }[]
+  /** How many somebody should look at, whatever the filter. */
+  troubles: number
+}
+
+/** Open orders, those in trouble first and then oldest first, from `from` on. Reads what is stored; no call to VTEX. */
+export async function listOrders(
+  deps: Pick<OrderDeps, 'account' | 'workspace' | 'documents' | 'now'>,
+  filter: OrderFilter,
+  { from, limit }: { from: number; limit: number },
+): Promise<OpenOrders> {
+  const [board, queue, { attempts: most }] = await Promise.all([
+    readBoard(deps),
+    readQueue(deps),
+    readOrderSettings(deps),
+  ])
+  const attempts = new Map(
+    queue.filter(({ event }) => event === 'new').map((entry) => [entry.orderId, entry]),
+  )
+  const all = [...board].map(([orderId, entry]): OpenOrder => {
+    const tried = attempts.get(orderId)?.attempts ?? 0
+    return {
+      ...entry,
+      orderId,
+      attempts: tried,
+      trouble: troubleOf(entry, { attempts: tried, most, now: deps.now() }),
+    }
+  })
+  const found = all.filter((order) => fits(order, filter)).sort(byUrgency)
+  return {
+    orders: found.slice(from, from + limit),
+    total: found.length,
+    stages: countStages(all),
+    troubles: all.filter(({ trouble }) => trouble !== null).length,
+  }
+}
+
+function fits({ stage, trouble, orderId }: OpenOrder, filter: OrderFilter): boolean {
+  if (filter.stage !== undefined && stage !== filter.stage) return false
+  if (filter.onlyTrouble && trouble === null) return false
+  return !filter.search || orderId.toLowerCase().includes(filter.search.toLowerCase())
+}
+
+function byUrgency(a: OpenOrder, b: OpenOrder): number {
+  const rank = ({ trouble }: OpenOrder): number => (trouble === null ? 1 : 0)
+  return rank(a) - rank(b) || a.firstSeenAt - b.firstSeenAt || (a.orderId < b.orderId ? -1 : 1)
+}
+
+function countStages(orders: readonly OpenOrder[]): OpenOrders['stages'] {
+  const counts = new Map<Stage, number>()
+  for (const { stage } of orders) counts.set(stage, (counts.get(stage) ?? 0) + 1)
+  return [...counts].map(([stage, count]) => ({ stage, count }))
+}

@@ -1,0 +1,42 @@
+import { err, ok, type Result } from 'neverthrow'
+import { fail, type Failure } from '../errors/failure'
+import { canonicalOrder, type Order } from './canonical'
+import type { OrderDeps } from './deps'
+import { readQueue } from './queue/entries'
+import type { OrderRecord } from './record/record'
+import { readRecord } from './record/store'
+import { readOrderSettings } from './settings'
+import { settleOrder } from './visit'
+import { troubleOf, type OrderTrouble } from './watch'
+
+/** One order as people look at it. */
+export interface OrderAtHand {
+  order: Order
+  /** Null when the order is none of ours. */
+  record: OrderRecord | null
+  /** How often it was given to the ERP. */
+  attempts: number
+  trouble: OrderTrouble | null
+}
+
+/** An order as VTEX has it now, with what is remembered of it. `settleFor`: who asks to do what is due, too. */
+export async function lookAt(
+  deps: OrderDeps,
+  orderId: string,
+  { settleFor }: { settleFor?: string } = {},
+): Promise<Result<OrderAtHand, Failure>> {
+  const found = await deps.oms.get(orderId)
+  if (found.isErr()) return err(found.error)
+  if (found.value === null) return fail('order_not_found')
+  if (settleFor !== undefined) await settleOrder(deps, found.value, settleFor)
+  const order = canonicalOrder(found.value)
+  const [record, queue, { attempts: most }] = await Promise.all([
+    readRecord(deps, order.orderId),
+    readQueue(deps),
+    readOrderSettings(deps),
+  ])
+  const entry = queue.find((each) => each.orderId === order.orderId && each.event === 'new')
+  const attempts = entry?.attempts ?? record?.leases.new?.attempt ?? 0
+  const trouble = record && troubleOf(record, { attempts, most, now: deps.now() })
+  return ok({ order, record, attempts, trouble })
+}

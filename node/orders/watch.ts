@@ -1,0 +1,33 @@
+import type { BoardEntry } from './board'
+import { statusOf } from './statuses'
+
+/** Why somebody should look at an order. */
+export const orderTroubles = [
+  /** The ERP refused it. */
+  'rejected',
+  /** It was given out several times, and never acknowledged. */
+  'returned',
+  /** Longer in its status than is usual. */
+  'stuck',
+  /** Not all of it has arrived from its marketplace. */
+  'incomplete',
+  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
+  'elsewhere',
+] as const
+export type OrderTrouble = (typeof orderTroubles)[number]
+
+const HOUR = 3_600_000
+
+/** What is wrong with an open order; null when nothing is. `attempts`: how often it was given to the ERP. Pure. */
+export function troubleOf(
+  { stage, status, statusSince }: Pick<BoardEntry, 'stage' | 'status' | 'statusSince'>,
+  { attempts, most, now }: { attempts: number; most: number; now: number },
+): OrderTrouble | null {
+  if (stage === 'skipped') return null
+  if (stage === 'rejected' || stage === 'elsewhere') return stage
+  if (stage === 'queued' && attempts >= most) return 'returned'
+  const { kind, staleHours } = statusOf(status)
+  if (staleHours !== undefined && now - statusSince > staleHours * HOUR)
+    return stage === 'seen' && kind === 'ready' ? 'incomplete' : 'stuck'
+  return null
+}

@@ -1,0 +1,13 @@
+import React from 'react'
+
+import { OrdersPage } from './features/orders/OrdersPage'
+import { Panel } from './shared/Page'
+
+/** Open orders between VTEX and the ERP. */
+export default function ErpOrders() {
+  return (
+    <Panel>
+      <OrdersPage />
+    </Panel>
+  )
+}

@@ -1,0 +1,65 @@
+import { OrderStage, OrderTrouble } from '../../graphql/schema-types'
+
+/** Message ids of where an order stands. */
+export const stageTexts: Record<OrderStage, string> = {
+  SEEN: 'admin/erp-integrator.orders.stage.seen',
+  QUEUED: 'admin/erp-integrator.orders.stage.queued',
+  ACKNOWLEDGED: 'admin/erp-integrator.orders.stage.acknowledged',
+  HANDLING: 'admin/erp-integrator.orders.stage.handling',
+  REJECTED: 'admin/erp-integrator.orders.stage.rejected',
+  SKIPPED: 'admin/erp-integrator.orders.stage.skipped',
+  ELSEWHERE: 'admin/erp-integrator.orders.stage.elsewhere',
+  INVOICED: 'admin/erp-integrator.orders.stage.invoiced',
+  CANCELED: 'admin/erp-integrator.orders.stage.canceled',
+}
+
+/** Message ids of what is wrong with an order, and of what to do about it. */
+export const troubleTexts: Record<OrderTrouble, { title: string; help: string }> = {
+  REJECTED: {
+    title: 'admin/erp-integrator.orders.trouble.rejected',
+    help: 'admin/erp-integrator.orders.trouble.rejected.help',
+  },
+  RETURNED: {
+    title: 'admin/erp-integrator.orders.trouble.returned',
+    help: 'admin/erp-integrator.orders.trouble.returned.help',
+  },
+  STUCK: {
+    title: 'admin/erp-integrator.orders.trouble.stuck',
+    help: 'admin/erp-integrator.orders.trouble.stuck.help',
+  },
+  INCOMPLETE: {
+    title: 'admin/erp-integrator.orders.trouble.incomplete',
+    help: 'admin/erp-integrator.orders.trouble.incomplete.help',
+  },
+  ELSEWHERE: {
+    title: 'admin/erp-integrator.orders.trouble.elsewhere',
+    help: 'admin/erp-integrator.orders.trouble.elsewhere.help',
+  },
+}
+
+/** Message ids of the steps of a timeline; others show as they came. */
+export const happeningTexts: Record<string, string> = {
+  status: 'admin/erp-integrator.orders.happening.status',
+  queued: 'admin/erp-integrator.orders.happening.queued',
+  dequeued: 'admin/erp-integrator.orders.happening.dequeued',
+  leased: 'admin/erp-integrator.orders.happening.leased',
+  acknowledged: 'admin/erp-integrator.orders.happening.acknowledged',
+  rejected: 'admin/erp-integrator.orders.happening.rejected',
+  retried: 'admin/erp-integrator.orders.happening.retried',
+  'start-handling': 'admin/erp-integrator.orders.happening.startHandling',
+  invoice: 'admin/erp-integrator.orders.happening.invoice',
+  tracking: 'admin/erp-integrator.orders.happening.tracking',
+  cancel: 'admin/erp-integrator.orders.happening.cancel',
+  decision: 'admin/erp-integrator.orders.happening.decision',
+  change: 'admin/erp-integrator.orders.happening.change',
+  alert: 'admin/erp-integrator.orders.happening.alert',
+}
+
+/** Message ids of who or what made something happen; sources show as they are. */
+export const actorTexts: Record<string, string> = {
+  event: 'admin/erp-integrator.orders.by.event',
+  search: 'admin/erp-integrator.orders.by.search',
+  watch: 'admin/erp-integrator.orders.by.watch',
+  queue: 'admin/erp-integrator.orders.by.queue',
+  app: 'admin/erp-integrator.orders.by.app',
+}

@@ -152,6 +152,7 @@ class World {
     for (const order of this.orders) if (order.reservation === 'acknowledged') order.reservation = 'none'
     const mark = {
       record: 'A/main',
+      source: 'erp',
       version: this.row.version,
       count: { order: count.order, at: count.asOf },
     }

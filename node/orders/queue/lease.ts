@@ -9,7 +9,7 @@ import { dequeue, postpone, readQueue, takeEntries, type QueueEntry } from './en
 import { newReceipt } from './receipt'
 import { readOrderSettings } from '../settings'
 import { statusOf } from '../statuses'
-import { settleStock } from '../stock'
+import { prepareStock, settleStock } from '../stock'
 import { inTurn } from './turns'
 
 export interface LeaseRequest {
@@ -43,7 +43,9 @@ export interface Leased {
  */
 export async function leaseOrders(deps: OrderDeps, request: LeaseRequest): Promise<Result<Leased, Failure>> {
   const { attempts } = await readOrderSettings(deps)
-  const waiting = inTurn(await readQueue(deps), { now: deps.now(), events: request.events, attempts })
+  // A store's first time takes a moment, which must not be the lease's.
+  const [queue] = await Promise.all([readQueue(deps), prepareStock(deps)])
+  const waiting = inTurn(queue, { now: deps.now(), events: request.events, attempts })
   const leasedUntil = deps.now() + request.visibility * 1_000
   const taken = await takeEntries(deps, waiting.slice(0, request.limit), leasedUntil)
   const given = await Promise.all(taken.map((entry) => give(deps, entry, request, leasedUntil)))

@@ -46,6 +46,11 @@ async function changeShard(
   })
 }
 
+/** Makes the documents ready; a store's first call takes a moment. */
+export function prepareStock(deps: ShelfDeps): Promise<void> {
+  return prepareShards(deps, shards)
+}
+
 /** Every row of the store. */
 export async function readRows(deps: ReadDeps): Promise<StockRow[]> {
   const all = await Promise.all(shardNames(shards).map((name) => readShard(deps, name)))

@@ -26,6 +26,7 @@ import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
 import { targetFields } from './targets'
 import { exportConfiguration, importConfiguration } from './transfer'
+import { saveStockSettings, stockSettings } from './stock-settings'
 import { unions } from './unions'
 
 /** Every field answers what the schema says. */
@@ -50,6 +51,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   orders,
   order,
   orderSettings,
+  stockSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -76,6 +78,7 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   offerOrderAgain,
   takeOrder,
   saveOrderSettings,
+  saveStockSettings,
   saveFlowSettings,
   saveGeneralSettings,
   saveNotificationSettings,

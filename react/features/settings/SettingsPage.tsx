@@ -18,10 +18,12 @@ import { KeysTab } from './KeysTab'
 import { NotificationsForm } from './NotificationsForm'
 import { OwnershipTab } from './OwnershipTab'
 import { SourceChoice } from './SourceChoice'
+import { StockTab } from './StockTab'
 
 const tabs = [
   { name: 'guards', label: 'admin/erp-integrator.settings.tab.guards' },
   { name: 'ownership', label: 'admin/erp-integrator.settings.tab.ownership' },
+  { name: 'stock', label: 'admin/erp-integrator.settings.tab.stock' },
   { name: 'notifications', label: 'admin/erp-integrator.settings.tab.notifications' },
   { name: 'general', label: 'admin/erp-integrator.settings.tab.general' },
   { name: 'keys', label: 'admin/erp-integrator.settings.tab.keys' },
@@ -58,6 +60,7 @@ export function SettingsPage() {
       />
       <div>
         {tab === 'keys' && <KeysTab />}
+        {tab === 'stock' && <StockTab />}
         {tab === 'files' && (
           <>
             <ExportPanel />

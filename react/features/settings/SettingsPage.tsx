@@ -23,7 +23,6 @@ import { StockTab } from './StockTab'
 const tabs = [
   { name: 'guards', label: 'admin/erp-integrator.settings.tab.guards' },
   { name: 'ownership', label: 'admin/erp-integrator.settings.tab.ownership' },
-  { name: 'stock', label: 'admin/erp-integrator.settings.tab.stock' },
   { name: 'notifications', label: 'admin/erp-integrator.settings.tab.notifications' },
   { name: 'general', label: 'admin/erp-integrator.settings.tab.general' },
   { name: 'keys', label: 'admin/erp-integrator.settings.tab.keys' },
@@ -60,7 +59,6 @@ export function SettingsPage() {
       />
       <div>
         {tab === 'keys' && <KeysTab />}
-        {tab === 'stock' && <StockTab />}
         {tab === 'files' && (
           <>
             <ExportPanel />
@@ -89,6 +87,7 @@ export function SettingsPage() {
             onSaved={ask}
           />
         )}
+        {settings && tab === 'ownership' && flow === 'inventory' && <StockTab />}
         {settings && tab === 'notifications' && (
           <NotificationsForm settings={settings.notifications} onSaved={ask} />
         )}

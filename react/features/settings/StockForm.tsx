@@ -15,7 +15,7 @@ import { useDraft } from './useDraft'
 /** Two questions: who works out VTEX's number, and what the ERP took off before. */
 export function StockForm({ quantity, onSaved }: { quantity: string; onSaved: () => void }) {
   const { formatMessage } = useIntl()
-  const text = (name: string) => formatMessage({ id: `admin/erp-integrator.settings.stock.${name}` })
+  const text = (id: string) => formatMessage({ id })
   const { form, change, discard, isUnsaved } = useDraft(quantity)
   const { run, isRunning } = useChange<ErpSaveStockSettingsMutation, ErpSaveStockSettingsMutationVariables>(
     mutation,
@@ -31,11 +31,11 @@ export function StockForm({ quantity, onSaved }: { quantity: string; onSaved: ()
       <div className="mb6">
         <RadioGroup
           name="stock-who"
-          label={text('who')}
+          label={text('admin/erp-integrator.settings.stock.who')}
           value={form === 'vtex' ? 'erp' : 'app'}
           options={[
-            { value: 'erp', label: text('who.erp') },
-            { value: 'app', label: text('who.app') },
+            { value: 'erp', label: text('admin/erp-integrator.settings.stock.who.erp') },
+            { value: 'app', label: text('admin/erp-integrator.settings.stock.who.app') },
           ]}
           onChange={({ target }) => change(target.value === 'erp' ? 'vtex' : 'on-hand')}
         />
@@ -44,11 +44,11 @@ export function StockForm({ quantity, onSaved }: { quantity: string; onSaved: ()
         <div className="mb6">
           <RadioGroup
             name="stock-counts"
-            label={text('counts')}
+            label={text('admin/erp-integrator.settings.stock.counts')}
             value={form}
             options={[
-              { value: 'on-hand', label: text('counts.onHand') },
-              { value: 'available', label: text('counts.available') },
+              { value: 'on-hand', label: text('admin/erp-integrator.settings.stock.counts.onHand') },
+              { value: 'available', label: text('admin/erp-integrator.settings.stock.counts.available') },
             ]}
             onChange={({ target }) => change(target.value)}
           />

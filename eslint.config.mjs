@@ -52,7 +52,7 @@ export default tseslint.config(
           paths: outboundHttp,
           patterns: [
             {
-              regex: '^\\.\\./(?!(flow|fields|known-fields|changes|measures|permissions|text)$)[^.]',
+              regex: '^\\.\\./(?!(flow|fields|known-fields|changes|measures|permissions|text|vtex-ref)$)[^.]',
               message: 'A flow never imports another flow.',
             },
           ],

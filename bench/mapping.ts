@@ -5,7 +5,10 @@ import { figuresOf, type Figure } from './figure'
 const RECORDS = 200_000
 const COMPILATIONS = 500
 
-const tables: Tables = { lookup: (_table, code) => ({ kind: 'value', value: `value of ${code}` }) }
+const tables: Tables = {
+  lookup: (_table, code) => ({ kind: 'value', value: `value of ${code}` }),
+  codesOf: () => [],
+}
 
 /** What mapping costs next to a VTEX call: records per second of one core, and the time to compile a document. */
 export async function mapping(): Promise<Figure[]> {

@@ -9,7 +9,12 @@ interface Policy {
   attrs?: { host: string; path: string }
 }
 
-const manifest = json('manifest.json') as { vendor: string; name: string; policies: Policy[] }
+const manifest = json('manifest.json') as {
+  vendor: string
+  name: string
+  dependencies: Record<string, string>
+  policies: Policy[]
+}
 const service = json('node/service.json') as {
   memory: number
   timeout: number
@@ -59,9 +64,12 @@ it.each(Object.entries(service.routes))(
   },
 )
 
-it('listens to its own events only', () => {
-  for (const { sender } of Object.values(service.events))
-    expect(sender).toBe(`${manifest.vendor}.${manifest.name}`)
+it('listens to its own events and those of the app of orders, which it depends on', () => {
+  const own = `${manifest.vendor}.${manifest.name}`
+  for (const { sender } of Object.values(service.events)) {
+    const isOrders = sender === 'vtex.orders-broadcast' && sender in manifest.dependencies
+    expect(isOrders || sender === own).toBe(true)
+  }
 })
 
 it.each(

@@ -6,8 +6,9 @@ import { tickEvent } from './events/tick'
 import { workLaneEvent } from './events/work-lane'
 import { resolvers } from './graphql'
 import { erp } from './http/handler'
+import { soap } from './soap/handler'
 
-/** The whole app: ERP-facing calls, the panel's GraphQL API and the events that wake the workers. */
+/** The whole app: ERP-facing calls by REST and SOAP, the panel's GraphQL API and the events that wake the workers. */
 export default new Service<Clients, ServiceContext<Clients>['state'], ServiceContext>({
   clients: {
     implementation: Clients,
@@ -17,7 +18,7 @@ export default new Service<Clients, ServiceContext<Clients>['state'], ServiceCon
       vbase: { timeout: 10_000, retries: 2, memoizable: false },
     },
   },
-  routes: { erp, erpPrivate: erp },
+  routes: { erp, erpPrivate: erp, soap, soapPrivate: soap },
   events: { workLane: workLaneEvent, tick: tickEvent, orderStatus: orderStatusEvent, arrived: arrivedEvent },
   graphql: { resolvers },
 })

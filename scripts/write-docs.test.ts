@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { catalogue, type CatalogueEntry } from '../node/errors/catalogue'
+import { soapFile, soapPage } from './soap-table'
 import { errorsFile, errorsPage } from './write-docs'
 
 const root = join(__dirname, '..')
@@ -38,6 +39,14 @@ describe('errorsPage', () => {
       '### `late`',
     ])
     expect(page).toContain('- Retry: can succeed later, unchanged')
+  })
+})
+
+describe('soapPage', () => {
+  test('is what docs/soap.md holds; else run npx tsx scripts/write-docs.ts', () => {
+    const held = readFileSync(soapFile, 'utf8')
+    expect(held).toBe(soapPage(held))
+    expect(held.match(/^\| `\w+` +\| 20/gm)).toHaveLength(120)
   })
 })
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { catalogue, type CatalogueEntry, type ErrorOwner } from '../node/errors/catalogue'
+import { soapFile, soapPage } from './soap-table'
 
 /** Where the page of the error catalogue is. */
 export const errorsFile = join(__dirname, '..', 'docs', 'errors.md')
@@ -49,5 +50,6 @@ function section(code: string, { title, status, explanation, help, retryable }: 
 
 if (require.main === module) {
   writeFileSync(errorsFile, errorsPage(catalogue))
-  console.log(`Wrote ${errorsFile}`)
+  writeFileSync(soapFile, soapPage())
+  console.log(`Wrote ${errorsFile} and ${soapFile}`)
 }

@@ -12,6 +12,8 @@ import { Skus } from './catalog/skus'
 import { Specifications } from './catalog/specifications'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
+import { Addresses } from './masterdata/addresses'
+import { Customers } from './masterdata/customers'
 import { Oms } from './oms'
 import { Payments } from './payments'
 import { Pricing } from './pricing'
@@ -19,6 +21,10 @@ import { VtexId } from './vtex-id'
 
 /** Every outbound call of this app goes through one of these. */
 export class Clients extends IOClients {
+  public get addresses() {
+    return this.getOrSet('addresses', Addresses)
+  }
+
   public get attachments() {
     return this.getOrSet('attachments', Attachments)
   }
@@ -33,6 +39,10 @@ export class Clients extends IOClients {
 
   public get categories() {
     return this.getOrSet('categories', Categories)
+  }
+
+  public get customers() {
+    return this.getOrSet('customers', Customers)
   }
 
   public get eans() {

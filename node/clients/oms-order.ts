@@ -29,6 +29,21 @@ export interface VtexOrder {
     customApps?: readonly { id: string; fields?: Record<string, string> | null }[] | null
   } | null
   storePreferencesData?: { currencyCode?: string | null } | null
+  cancellationData?: VtexCancellation | null
+  /** Requests to cancel the order, decided ones too. */
+  cancellationRequests?: readonly VtexCancellationRequest[] | null
+}
+
+export interface VtexCancellation {
+  requestedByUser?: boolean | null
+  cancellationRequestId?: string | null
+}
+
+export interface VtexCancellationRequest {
+  id?: string | null
+  cancellationRequestDate?: string | null
+  requestedByUser?: boolean | null
+  deniedBySeller?: boolean | null
 }
 
 /** `id` is Items, Discounts (negative), Shipping, Tax, or one of others that stores add. */
@@ -160,8 +175,21 @@ export interface VtexPackage {
   courier?: string | null
   trackingNumber?: string | null
   trackingUrl?: string | null
-  courierStatus?: { finished?: boolean | null; deliveredDate?: string | null } | null
+  dispatchedDate?: string | null
+  courierStatus?: {
+    finished?: boolean | null
+    deliveredDate?: string | null
+    data?: readonly VtexTrackingEvent[] | null
+  } | null
   items?: readonly { itemIndex?: number | null; quantity: number; price: number }[] | null
+}
+
+export interface VtexTrackingEvent {
+  city?: string | null
+  state?: string | null
+  description?: string | null
+  createDate?: string | null
+  lastChange?: string | null
 }
 
 export interface VtexChange {

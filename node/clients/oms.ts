@@ -2,6 +2,13 @@ import { JanusClient, type InstanceOptions, type IOContext } from '@vtex/api'
 import type { Result } from 'neverthrow'
 import type { Failure } from '../errors/failure'
 import { apiOptions } from './options'
+import type {
+  VtexChangeInput,
+  VtexChangeRequest,
+  VtexInvoiceInput,
+  VtexTrackingEventsInput,
+  VtexTrackingInput,
+} from './oms-actions'
 import type { VtexOrder } from './oms-order'
 import { asResult } from './response'
 
@@ -71,8 +78,98 @@ export class Oms extends JanusClient {
       this.http.post<void>(`${pathOf(orderId)}/start-handling`, undefined, { metric: 'oms-start-handling' }),
     )
   }
+
+  /** `POST …/{orderId}/invoice`. The same number again changes VTEX's receipt and nothing else. */
+  public invoice(orderId: string, invoice: VtexInvoiceInput): Promise<Result<void, Failure>> {
+    return asResult(this.http.post<void>(`${pathOf(orderId)}/invoice`, invoice, { metric: 'oms-invoice' }))
+  }
+
+  /** `PATCH …/{orderId}/invoice/{invoiceNumber}`: number, address and carrier of the parcel. */
+  public setTracking(
+    orderId: string,
+    number: string,
+    tracking: VtexTrackingInput,
+  ): Promise<Result<void, Failure>> {
+    const path = `${pathOf(orderId)}/invoice/${encodeURIComponent(number)}`
+    return asResult(this.http.patch<void>(path, tracking, { metric: 'oms-tracking' }))
+  }
+
+  /** `PUT …/{orderId}/invoice/{invoiceNumber}/tracking`: the parcel's events, and whether it arrived. */
+  public setTrackingEvents(
+    orderId: string,
+    number: string,
+    events: VtexTrackingEventsInput,
+  ): Promise<Result<void, Failure>> {
+    const path = `${pathOf(orderId)}/invoice/${encodeURIComponent(number)}/tracking`
+    return asResult(this.http.put<void>(path, events, { metric: 'oms-tracking-events' }))
+  }
+
+  /** `POST …/{orderId}/cancel`: the store's own wish, or its yes to a request. */
+  public cancel(
+    orderId: string,
+    body: { reason: string; requestedByUser: boolean },
+  ): Promise<Result<void, Failure>> {
+    return asResult(this.http.post<void>(`${pathOf(orderId)}/cancel`, body, { metric: 'oms-cancel' }))
+  }
+
+  /** `POST /api/orders/pvt/document/{orderId}/deny-cancellation-request` (guide "Order canceling improvements"). */
+  public denyCancellation(
+    orderId: string,
+    body: { cancellationRequestId: string; denyReason: string },
+  ): Promise<Result<void, Failure>> {
+    const path = `/api/orders/pvt/document/${encodeURIComponent(orderId)}/deny-cancellation-request`
+    return asResult(this.http.post<void>(path, body, { metric: 'oms-deny-cancellation' }))
+  }
+
+  /** `PATCH /api/order-system/orders/{orderId}/changes`: 202; decided later. */
+  public change(orderId: string, change: VtexChangeInput): Promise<Result<VtexChangeRequest, Failure>> {
+    const params = { accountName: this.context.account }
+    return asResult(
+      this.http.patch<VtexChangeRequest>(changesOf(orderId), change, { metric: 'oms-change', params }),
+    )
+  }
+
+  /** `POST …/changes/preview`: what a change would cost, in cents, at VTEX's own prices. */
+  public previewChange(orderId: string, change: VtexChangeInput): Promise<Result<number, Failure>> {
+    return asResult(
+      this.http
+        .post<{ totalChangeValue?: number } | null>(`${changesOf(orderId)}/preview`, change, {
+          metric: 'oms-change-preview',
+        })
+        .then((answer) => answer?.totalChangeValue ?? 0),
+    )
+  }
+
+  /** `GET …/changes/{changeRequestId}`: one request to change the order; null where VTEX has none. */
+  public changeRequest(
+    orderId: string,
+    requestId: string,
+  ): Promise<Result<VtexChangeRequest | null, Failure>> {
+    return asResult(
+      this.http.get<VtexChangeRequest | null>(`${changesOf(orderId)}/${encodeURIComponent(requestId)}`, {
+        metric: 'oms-change-request',
+        nullIfNotFound: true,
+      }),
+    )
+  }
+
+  /** `GET …/changes`: requests to change the order; perhaps only those that came through, and without a status. */
+  public changes(orderId: string): Promise<Result<readonly VtexChangeRequest[], Failure>> {
+    return asResult(
+      this.http
+        .get<{ requests?: VtexChangeRequest[] } | null>(changesOf(orderId), {
+          metric: 'oms-changes',
+          nullIfNotFound: true,
+        })
+        .then((answer) => answer?.requests ?? []),
+    )
+  }
 }
 
 function pathOf(orderId: string): string {
   return `/api/oms/pvt/orders/${encodeURIComponent(orderId)}`
+}
+
+function changesOf(orderId: string): string {
+  return `/api/order-system/orders/${encodeURIComponent(orderId)}/changes`
 }

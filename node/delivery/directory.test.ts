@@ -53,6 +53,15 @@ it.each(['__proto__', 'constructor', 'toString'])(
   },
 )
 
+it('takes an id of VTEX for what it is, asks whether VTEX has it, and asks once', async () => {
+  const { store, idsOf, newDirectory } = open()
+  store.skus.set('A', '1').set('vtex:9', '2')
+  expect(await idsOf('vtex:1', 'A', 'vtex:9')).toEqual(['1', '1', 'sku_not_found'])
+  expect(await idsOf('vtex:1')).toEqual(['1'])
+  expect(store.calls).toEqual(['catalog.skuById 1', 'catalog.skuById 9', 'catalog.skuIdsByRefs A'])
+  expect(newDirectory().remembered(['vtex:5'])).toBe('5')
+})
+
 it('looks again when VTEX says there is no such SKU', async () => {
   const { store, idsOf } = open()
   store.skus.set('A', '1')

@@ -3,10 +3,11 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexWarehouse } from '../clients/logistics'
 import { fail, type Failure } from '../errors/failure'
 import type { Directory, MatchRule, RecordKey, ReferenceFlow } from '../flows/flow'
+import { vtexIdIn } from '../flows/vtex-ref'
 import { callLane } from './call-lane'
 import { scopeOf, type Deps } from './deps'
 import type { Priority } from './lanes'
-import { lookUpReferences, lookUpSkus, type Call, type Found } from './lookups'
+import { lookUpIds, lookUpReferences, lookUpSkus, type Call, type Found } from './lookups'
 import type { CallTally } from './metrics'
 import { readMatchRule } from './settings'
 
@@ -70,14 +71,25 @@ export function directoryOf(
   const ids = async (flow: ReferenceFlow, refs: readonly string[]): Promise<Found[]> => {
     const match = await readMatchRule(deps, flow, source)
     const lookup = { deps, call, match }
-    return idsOf({ flow, match }, refs, (unknown) =>
-      flow === 'skus' ? lookUpSkus(lookup, unknown, remembered.sku) : lookUpReferences(lookup, flow, unknown),
-    )
+    return idsOf({ flow, match }, refs, async (unknown) => {
+      const own = unknown.filter((ref) => vtexIdIn(ref) === null)
+      const byId = await lookUpIds(
+        lookup,
+        flow,
+        unknown.filter((ref) => vtexIdIn(ref) !== null),
+      )
+      if (own.length === 0) return byId
+      const found =
+        flow === 'skus'
+          ? await lookUpSkus(lookup, own, remembered.sku)
+          : await lookUpReferences(lookup, flow, own)
+      return new Map([...found, ...byId])
+    })
   }
   return {
     ids,
     skuIds: (refs) => ids('skus', refs),
-    remembered: remembered.id,
+    remembered: (key) => vtexIdIn(key[0] ?? '') ?? remembered.id(key),
     matchRule: (flow) => readMatchRule(deps, flow, source),
     async warehouseId(code) {
       const cached = knownWarehouses.get(scope)

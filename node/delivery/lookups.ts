@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { ErrorCode } from '../errors/catalogue'
 import { fail, type Failure } from '../errors/failure'
 import { isVtexId, keyId, type MatchRule, type Need, type ReferenceFlow } from '../flows/flow'
+import { vtexIdIn } from '../flows/vtex-ref'
 import { scopeOf, type Deps } from './deps'
 import type { LaneName } from './lanes'
 import { ledgerIn } from './ledger'
@@ -30,6 +31,26 @@ const missing: Readonly<Record<ReferenceFlow, { code: ErrorCode; noun: string }>
 
 export function isReferenceFlow(flow: string): flow is ReferenceFlow {
   return Object.hasOwn(missing, flow)
+}
+
+/** Refs that name VTEX's own ids (`vtex:123`): whether VTEX has them. */
+export async function lookUpIds(
+  { deps: { clients }, call }: Lookup,
+  flow: ReferenceFlow,
+  refs: readonly string[],
+): Promise<Map<string, Found>> {
+  const readers = {
+    brands: (id: string) => clients.brands.byId(id),
+    categories: (id: string) => clients.categories.byId(id),
+    specifications: (id: string) => clients.specifications.byId(id),
+    products: (id: string) => clients.products.byId(id),
+    skus: (id: string) => clients.catalog.skuById(id),
+  } as const satisfies Record<ReferenceFlow, unknown>
+  const found = refs.map(async (ref): Promise<[string, Found]> => {
+    const read = await call<object | null>('catalog', () => readers[flow](vtexIdIn(ref) ?? ''))
+    return [ref, read.andThen((known) => (known ? ok(vtexIdIn(ref) ?? '') : notFound(flow, ref, 'id')))]
+  })
+  return new Map(await Promise.all(found))
 }
 
 /** Only what the app sent is known by ref, except products, which VTEX knows by reference code or id too. */

@@ -62,6 +62,8 @@ export function orderIn(id: string, index: number): string {
 export function refOfInvalid(flow: Flow, raw: unknown): string | null {
   if (typeof raw !== 'object' || raw === null) return null
   const parts = flow.keyFields.map((field) => (raw as Record<string, unknown>)[field])
+  // What is no ref may be personal data in its place.
+  if (flow.isPersonal && !flow.keySchema.safeParse(parts).success) return null
   return parts.every((part) => typeof part === 'string') ? parts.join('/').slice(0, 200) : null
 }
 

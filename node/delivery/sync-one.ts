@@ -21,6 +21,8 @@ export interface OneRecord {
   /** Whether a record that needs something VTEX does not have waits for it; it fails otherwise. */
   park: boolean
   source: string
+  /** Milliseconds since 1970 after which nothing is begun; 25 seconds from now where absent. */
+  deadline?: number | undefined
   /** Version of the mapping that made the record canonical; absent: none did. */
   mappingVersion?: number | undefined
 }
@@ -37,7 +39,8 @@ export async function syncOne(
     if (!options.dryRun) await noteSingle(deps, flow, options.source, failed)
     return err(accepted.error)
   }
-  return syncAccepted(deps, accepted.value, { ...options, flow, deadline: now + PATIENCE_MILLISECONDS })
+  const { deadline = now + PATIENCE_MILLISECONDS } = options
+  return syncAccepted(deps, accepted.value, { ...options, flow, deadline })
 }
 
 /** Brings VTEX to a valid record that somebody waits for. */

@@ -2,6 +2,7 @@ import type { EventContext } from '@vtex/api'
 import type { Clients } from '../clients'
 import { depsOf } from '../delivery/deps'
 import { releaseParked } from '../delivery/parking'
+import { expirePayloads, expireRecent } from '../delivery/personal'
 import { releaseAllCodes } from '../mapping/waiting'
 import { expireJobs } from '../delivery/retention'
 import { readGeneralSettings } from '../delivery/settings'
@@ -28,6 +29,8 @@ export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promi
   await releaseAllCodes(deps)
   await notifyFromTime(deps)
   await expireProblems(deps)
+  await expireRecent(deps)
+  await expirePayloads(deps, EXPIRY_BUDGET)
   await expireOrders(deps, (await readOrderSettings(deps)).keepDays)
   const { keepDays } = await readGeneralSettings(deps)
   await expireJobs(deps, { keepDays, budget: EXPIRY_BUDGET })

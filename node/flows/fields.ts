@@ -40,6 +40,13 @@ export function longText(maxLength: number) {
 export const ref = (of: string, maxLength = REF_LENGTH) =>
   text(maxLength).meta({ description: `The source's own code of the ${of}; leading zeros count.` })
 
+/** The reference code of a record whose ref is VTEX's id. */
+export const refIdBesideId = (code: typeof skuRef) =>
+  code.optional().meta({
+    description:
+      'Reference code (RefId) in VTEX, for a record whose ref is VTEX’s id (`vtex:123`); otherwise the ref is the code.',
+  })
+
 /** Words a shopper may search for. */
 export const keywords = z
   .array(text(100).refine((word) => !word.includes(','), 'must not contain commas'))
@@ -109,6 +116,17 @@ export const cost = money(0).meta({
 export const instant = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-11-23T12:00:00Z' })
   .meta({ description: 'RFC 3339 instant with offset.', examples: ['2026-11-23T12:00:00Z'] })
+
+/** A date of VTEX as an instant, to the second: VTEX leaves the offset out, and means UTC. What is no date stays. */
+export function toInstant(date: string): string {
+  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(date)
+  const time = Date.parse(hasOffset ? date : `${date}Z`)
+  return Number.isNaN(time) ? date : `${new Date(time).toISOString().slice(0, 19)}Z`
+}
+
+/** An instant as VTEX is sent it: to the second, without offset. */
+export const toVtexDate = (instantOfRecord: string): string =>
+  instantOfRecord.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
 
 /** Fields every record may carry to keep old data from overwriting new. */
 export const versioning = {

@@ -13,16 +13,24 @@ export type ReferenceFlow = 'brands' | 'categories' | 'specifications' | 'produc
 export type AwaitedFlow = ReferenceFlow | 'images'
 
 export type FlowName =
-  'brands' | 'categories' | 'specifications' | 'products' | 'skus' | 'images' | 'prices' | 'inventory'
+  | 'brands'
+  | 'categories'
+  | 'specifications'
+  | 'products'
+  | 'skus'
+  | 'images'
+  | 'prices'
+  | 'inventory'
+  | 'customers'
 
 /** Flows the ledger may hold records of. */
 export type LedgerFlow = FlowName | AwaitedFlow
 
 /**
  * How a record finds what VTEX has already, while the app knows no id of it: refId, by the ref as VTEX's reference
- * code; ean, by any EAN of the record; vtexId, the ref is VTEX's id.
+ * code; ean, by any EAN of the record; email and document, by the record's; vtexId, the ref is VTEX's id.
  */
-export const matchRules = ['refId', 'ean', 'vtexId'] as const
+export const matchRules = ['refId', 'ean', 'email', 'document', 'vtexId'] as const
 export type MatchRule = (typeof matchRules)[number]
 
 /** A record that must exist before another can be applied. */
@@ -77,7 +85,7 @@ export interface Directory {
   /** The id the ledger remembers of a record of the flow at hand; empty when it knows none. */
   remembered(key: RecordKey): string
   /** How records of the flow find what VTEX has already. */
-  matchRule(flow: ReferenceFlow): Promise<MatchRule>
+  matchRule(flow: FlowName): Promise<MatchRule>
   /** VTEX's own spelling of a warehouse id. */
   warehouseId(code: string): Promise<Result<string, Failure>>
 }
@@ -139,6 +147,8 @@ export type FlowClients = Pick<
   | 'kits'
   | 'attachments'
   | 'images'
+  | 'customers'
+  | 'addresses'
 >
 
 /**
@@ -148,7 +158,10 @@ export type FlowClients = Pick<
 export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Target, Live = unknown> {
   readonly name: FlowName
   readonly lane: LaneName
-  /** Whether its records are about people: then nothing of them is kept or shown but for what delivery needs. */
+  /**
+   * Whether its records hold personal data: then no value of theirs is kept longer than its delivery takes, and plans,
+   * results, histories, problems and samples show which fields changed and never what to.
+   */
   readonly isPersonal: boolean
   /** Canonical record; its input side is the published contract. */
   readonly schema: z.ZodType<R>

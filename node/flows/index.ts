@@ -1,5 +1,6 @@
 import { brands } from './brands'
 import { categories } from './categories'
+import { customers } from './customers'
 import type { Flow, FlowName } from './flow'
 import { images } from './images'
 import { inventory } from './inventory'
@@ -18,6 +19,7 @@ export const flows: Readonly<Record<FlowName, Flow>> = {
   images,
   prices,
   inventory,
+  customers,
 }
 
 export const flowNames = Object.keys(flows) as FlowName[]

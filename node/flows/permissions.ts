@@ -15,3 +15,25 @@ export const catalogResources = {
   skus: catalog('Sku.aspx', 'SKUs'),
   skuBundles: catalog('SkuKit.aspx', 'SKU Bundles'),
 } as const satisfies Record<string, Resource>
+
+const masterData = (key: string, name: string): Resource => ({
+  product: '25',
+  key,
+  name: `Dynamic Storage: ${name}`,
+})
+
+const fullAccess = [
+  masterData('POWER_USER_DS', 'Full access to all documents'),
+  masterData('ADMIN_DS', 'Master Data administrator'),
+] as const
+
+/** Any one of the resources of Master Data that its endpoints name; deleting takes more than writing. */
+export const masterDataResources = {
+  read: [
+    masterData('READONLY_USER_DS', 'Read only documents'),
+    masterData('NOREMOVE_USER_DS', 'Insert or update document (not remove)'),
+    ...fullAccess,
+  ],
+  write: [masterData('NOREMOVE_USER_DS', 'Insert or update document (not remove)'), ...fullAccess],
+  remove: fullAccess,
+} as const satisfies Record<string, readonly Resource[]>

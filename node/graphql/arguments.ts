@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { flowNames } from '../flows'
 import { outcomes } from '../delivery/outcome'
+import { mappingFlows } from '../mapping/document'
 
 /** An argument that may be left out or null: both mean the same. */
 export const optional = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? undefined)
@@ -8,6 +9,9 @@ export const optional = <T>(schema: z.ZodType<T>) => schema.nullish().transform(
 export const noArguments = z.looseObject({})
 
 export const flowName = z.enum(flowNames)
+
+/** What can be mapped: flows, and orders. */
+export const mappingFlow = z.enum(mappingFlows)
 
 /** appKey of a calling system, or the hash of a person. */
 export const source = z.string().min(1).max(200)

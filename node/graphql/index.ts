@@ -13,6 +13,7 @@ import {
   saveDraft,
 } from './mappings'
 import { markNotificationsRead, notifications, saveNotificationSettings } from './notifications'
+import { heldOrders, orderSample, recentOrders } from './order-mapping'
 import { saveOrderSettings, orderSettings } from './order-settings'
 import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
 import { overview } from './overview'
@@ -24,7 +25,7 @@ import type * as Schema from './schema-types'
 import { guardEstimate, saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
 import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
-import { targetFields } from './targets'
+import { sourceFields, targetFields } from './targets'
 import { exportConfiguration, importConfiguration } from './transfer'
 import { saveStockSettings, stockSettings } from './stock-settings'
 import { unions } from './unions'
@@ -56,6 +57,10 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   mapping,
   mappingDifferences,
   targetFields,
+  sourceFields,
+  recentOrders,
+  orderSample,
+  heldOrders,
   presets,
   suggestMapping,
   preview,

@@ -11,12 +11,12 @@ import {
   type MappingState,
 } from '../mapping/versions'
 import { sourceName } from '../sources'
-import { flowName, jsonArgument, optional } from './arguments'
+import { jsonArgument, mappingFlow, optional } from './arguments'
 import { answer, show } from './resolver'
 import type { Mapping } from './schema-types'
 import { jsonText } from './views'
 
-const nameArguments = z.object({ source: sourceName, flow: flowName })
+const nameArguments = z.object({ source: sourceName, flow: mappingFlow })
 const revision = z.string().min(1).max(100)
 const version = z.int().min(1)
 const versionName = z

@@ -32,7 +32,7 @@ async function openOrders(count: number) {
     return Object.values(data ?? {})[0] as Record<string, unknown>
   }
   const lease = () =>
-    inFakeTime(leaseOrders(deps, { source: 'erp', limit: 50, visibility: 60, events: ['new'] }))
+    inFakeTime(leaseOrders(deps, { source: 'erp', limit: 50, visibility: 60, events: ['new'], shape: 'erp' }))
   return { ...panel, deps, ask, lease }
 }
 

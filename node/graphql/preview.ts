@@ -5,14 +5,14 @@ import { helpFor } from '../delivery/outcome'
 import { rememberSteps } from '../overview/first-steps'
 import { sourceName } from '../sources'
 import { recentSamples } from '../sources/samples'
-import { flowName, jsonArgument, optional } from './arguments'
+import { flowName, jsonArgument, mappingFlow, optional } from './arguments'
 import { answer, show } from './resolver'
 import type { PreviewedRecord } from './schema-types'
 import { changeView, jsonText, outcomeName } from './views'
 
 const input = z.object({
   source: sourceName,
-  flow: flowName,
+  flow: mappingFlow,
   documentJson: optional(jsonArgument),
   payloadJson: jsonArgument,
 })

@@ -43,8 +43,19 @@ export type Query = {
    * version that does not exist.
    */
   readonly mappingDifferences: MappingDifferencesResult
-  /** Fields of a flow's canonical record, as targets of a mapping; none for an unknown flow. */
+  /** Fields that mappings of a flow can set; none for `orders`, which become the ERP's own shape. */
   readonly targetFields: ReadonlyArray<TargetField>
+  /** Fields that mappings of `orders` read, of the canonical order; none for other flows. */
+  readonly sourceFields: ReadonlyArray<TargetField>
+  /** Open orders to try a mapping on, those seen last first; at most 50. No call to VTEX. */
+  readonly recentOrders: ReadonlyArray<RecentOrder>
+  /**
+   * One order as VTEX has it now, to try a mapping on; nothing of it is kept. What names, locates or was
+   * written by the shopper is masked. Failure: `order_not_found`.
+   */
+  readonly orderSample: OrderSampleResult
+  /** Orders that wait because they do not fit the mapping of their source, the longest first; at most 200. */
+  readonly heldOrders: ReadonlyArray<HeldOrder>
   /** Ready-made starting points, of one flow or of all. */
   readonly presets: ReadonlyArray<Preset>
   /** Proposes rules for a pasted record (JSON text of at most 64 KB); nothing is saved. */
@@ -144,6 +155,42 @@ export type QueryMappingDifferencesArgs = {
  */
 export type QueryTargetFieldsArgs = {
   flow: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QuerySourceFieldsArgs = {
+  flow: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryRecentOrdersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrderSampleArgs = {
+  orderId: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryHeldOrdersArgs = {
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /**
@@ -390,7 +437,7 @@ export type HealthStatus =
 
 /** One connection of the app. */
 export type HealthCheck = {
-  /** What was checked: `storage`, `events`, `catalog`, `pricing` or `logistics`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
   readonly id: Scalars['String']['output']
   /** How well it works. */
   readonly status: HealthStatus
@@ -773,7 +820,7 @@ export type FieldError = {
   readonly message: Scalars['String']['output']
 }
 
-/** A field of a flow's canonical record, as a target. */
+/** A field of a record: one that a mapping can set, or read. */
 export type TargetField = {
   /** Where it is in the record, such as `packagedWeight.value`. */
   readonly path: Scalars['String']['output']
@@ -787,6 +834,55 @@ export type TargetField = {
   readonly examplesJson: Maybe<Scalars['String']['output']>
   /** The values it may have; null: any. */
   readonly enumValues: Maybe<ReadonlyArray<Scalars['String']['output']>>
+}
+
+/** An open order, as far as it is known without asking VTEX. */
+export type RecentOrder = {
+  /** VTEX's id of the order. */
+  readonly orderId: Scalars['ID']['output']
+  /** VTEX's status as it was last read. */
+  readonly status: Scalars['String']['output']
+  /** When the app saw it first (RFC 3339, UTC). */
+  readonly firstSeenAt: Scalars['String']['output']
+}
+
+/** The order, or why there is none. */
+export type OrderSampleResult = OrderSample | Failure
+
+/** An order in the canonical shape, without what says whose it is. */
+export type OrderSample = {
+  /** VTEX's id of the order. */
+  readonly orderId: Scalars['ID']['output']
+  /** The canonical order as JSON text. */
+  readonly json: Scalars['String']['output']
+}
+
+/** An order that waits because it does not fit the mapping of its source. */
+export type HeldOrder = {
+  /** VTEX's id of the order. */
+  readonly orderId: Scalars['ID']['output']
+  /** Whose mapping it is. */
+  readonly source: Scalars['String']['output']
+  /** Version of the mapping that it did not fit. */
+  readonly mappingVersion: Scalars['Int']['output']
+  /** Code of the error catalogue. */
+  readonly code: Scalars['String']['output']
+  /** What does not fit, in English. */
+  readonly reason: Scalars['String']['output']
+  /** Codes that a table has no value for. */
+  readonly codes: ReadonlyArray<UnknownCode>
+  /** Since when it waits (RFC 3339, UTC). */
+  readonly since: Scalars['String']['output']
+  /** When it is tried again by itself (RFC 3339, UTC). */
+  readonly retriedAt: Scalars['String']['output']
+}
+
+/** A code that a table has no value for. */
+export type UnknownCode = {
+  /** Name of the code table. */
+  readonly table: Scalars['String']['output']
+  /** The source's code. */
+  readonly code: Scalars['String']['output']
 }
 
 /** A ready-made mapping to start from. */
@@ -861,7 +957,7 @@ export type PreviewedRecord = {
   readonly outcome: Outcome
   /** VTEX's id of what it would change; null: it would be created. */
   readonly vtexId: Maybe<Scalars['String']['output']>
-  /** The canonical record as JSON text; null when the mapping gave none. */
+  /** What the mapping made as JSON text: the canonical record, of orders the ERP's own; null when it gave none. */
   readonly canonicalJson: Maybe<Scalars['String']['output']>
   /** Fields that are wrong: of the source's record where the mapping failed, else of the canonical one. */
   readonly errors: ReadonlyArray<FieldError>
@@ -891,14 +987,6 @@ export type Outcome =
   | 'HELD'
   /** Did not reach VTEX, with the reason in `code`. */
   | 'FAILED'
-
-/** A code that a table has no value for. */
-export type UnknownCode = {
-  /** Name of the code table. */
-  readonly table: Scalars['String']['output']
-  /** The source's code. */
-  readonly code: Scalars['String']['output']
-}
 
 /** One field of VTEX before and after. */
 export type Change = {
@@ -1300,11 +1388,14 @@ export type OrderStage =
   | 'SKIPPED'
   /** Handled in VTEX by somebody else before the ERP had it. */
   | 'ELSEWHERE'
+  /** VTEX has an invoice for all of it. */
   | 'INVOICED'
+  /** Cancelled in VTEX. */
   | 'CANCELED'
 
 /** A page of open orders: those in trouble first, then the oldest. */
 export type OpenOrderPage = {
+  /** The orders. */
   readonly orders: ReadonlyArray<OpenOrder>
   /** Orders that fit the filter. */
   readonly total: Scalars['Int']['output']
@@ -1320,6 +1411,7 @@ export type OpenOrderPage = {
 export type OpenOrder = {
   /** VTEX's id. */
   readonly orderId: Scalars['ID']['output']
+  /** Where it stands. */
   readonly stage: OrderStage
   /** VTEX's status when it was last read. */
   readonly status: Scalars['String']['output']
@@ -1337,6 +1429,8 @@ export type OpenOrder = {
 export type OrderTrouble =
   /** The ERP refused it. */
   | 'REJECTED'
+  /** It does not fit the mapping of its source. */
+  | 'UNMAPPED'
   /** Given to the ERP several times, and never acknowledged. */
   | 'RETURNED'
   /** Longer in its status than is usual. */
@@ -1348,27 +1442,36 @@ export type OrderTrouble =
 
 /** How many open orders stand in a stage. */
 export type OrderStageCount = {
+  /** Where they stand. */
   readonly stage: OrderStage
+  /** How many. */
   readonly count: Scalars['Int']['output']
 }
 
+/** An order, or why there is none to show. */
 export type OrderResult = Order | Failure
 
 /** An order as VTEX has it now, without who bought it, and what the app did about it. */
 export type Order = {
+  /** VTEX's id. */
   readonly orderId: Scalars['ID']['output']
+  /** Its number in VTEX Admin. */
   readonly sequence: Maybe<Scalars['String']['output']>
   /** VTEX's status now. */
   readonly status: Scalars['String']['output']
   /** complete, seller, marketplace or chain. */
   readonly flow: Scalars['String']['output']
+  /** Id of the trade policy. */
   readonly tradePolicy: Maybe<Scalars['String']['output']>
+  /** Id of the affiliate it came by; null: the store's own. */
   readonly affiliate: Maybe<Scalars['String']['output']>
+  /** ISO 4217 code. */
   readonly currency: Maybe<Scalars['String']['output']>
   /** In the order's currency. */
   readonly value: Scalars['Float']['output']
-  /** RFC 3339. */
+  /** When it was placed (RFC 3339). */
   readonly createdAt: Maybe<Scalars['String']['output']>
+  /** What was bought. */
   readonly items: ReadonlyArray<OrderItem>
   /** Null: the app has nothing to do with it. */
   readonly stage: Maybe<OrderStage>
@@ -1378,6 +1481,7 @@ export type Order = {
   readonly attempts: Scalars['Int']['output']
   /** Until when the ERP has it on loan (RFC 3339, UTC). */
   readonly leasedUntil: Maybe<Scalars['String']['output']>
+  /** Null when all is well. */
   readonly trouble: Maybe<OrderTrouble>
   /** The ERP's own number. */
   readonly erpOrderNumber: Maybe<Scalars['String']['output']>
@@ -1389,9 +1493,13 @@ export type Order = {
 
 /** One line of an order. */
 export type OrderItem = {
+  /** Reference code of the SKU; null where VTEX has none. */
   readonly skuRef: Maybe<Scalars['String']['output']>
+  /** Name of the SKU. */
   readonly name: Maybe<Scalars['String']['output']>
+  /** Units. */
   readonly quantity: Scalars['Int']['output']
+  /** Warehouse it leaves from; null where VTEX does not say. */
   readonly warehouse: Maybe<Scalars['String']['output']>
   /** What the line comes to, in the order's currency. */
   readonly total: Scalars['Float']['output']
@@ -1421,9 +1529,11 @@ export type OrderSettings = {
   readonly exportFrom: Scalars['String']['output']
   /** Kinds of orders for the ERP. */
   readonly flows: ReadonlyArray<Scalars['String']['output']>
-  /** Only these; none: all. */
+  /** Only these trade policies; none: all. */
   readonly tradePolicies: ReadonlyArray<Scalars['String']['output']>
+  /** Only these affiliates; none: all. */
   readonly affiliates: ReadonlyArray<Scalars['String']['output']>
+  /** Only orders with a line of these sellers; none: all. */
   readonly sellers: ReadonlyArray<Scalars['String']['output']>
   /** Leases without an answer after which an order is reported. */
   readonly attempts: Scalars['Int']['output']
@@ -1783,16 +1893,25 @@ export type MutationImportConfigurationArgs = {
 
 /** What the store decides about its orders. */
 export type OrderSettingsInput = {
+  /** ready, paid or unpaid. */
   readonly exportFrom: Scalars['String']['input']
+  /** Kinds of orders for the ERP: complete, seller, marketplace, chain. */
   readonly flows: ReadonlyArray<Scalars['String']['input']>
+  /** Only these trade policies; none: all. */
   readonly tradePolicies: ReadonlyArray<Scalars['String']['input']>
+  /** Only these affiliates; none: all. */
   readonly affiliates: ReadonlyArray<Scalars['String']['input']>
+  /** Only orders with a line of these sellers; none: all. */
   readonly sellers: ReadonlyArray<Scalars['String']['input']>
+  /** Leases without an answer after which an order is reported, 1 to 100. */
   readonly attempts: Scalars['Int']['input']
+  /** How often orders are searched, in seconds, 5 to 3,600. */
   readonly reconcileSeconds: Scalars['Int']['input']
+  /** Days that the history of a finished order is kept, 7 to 180. */
   readonly keepDays: Scalars['Int']['input']
 }
 
+/** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
 
 /** The settings as they are now, or why they were not saved. */

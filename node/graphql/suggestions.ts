@@ -4,12 +4,12 @@ import { flows } from '../flows'
 import type { JsonValue } from '../mapping/document'
 import { presets as allPresets } from '../mapping/presets'
 import { suggestMapping as suggest } from '../mapping/suggest'
-import { flowName, jsonArgument, optional } from './arguments'
+import { flowName, jsonArgument, mappingFlow, optional } from './arguments'
 import { answer, show } from './resolver'
 import { jsonText } from './views'
 
 /** `Query.presets`. */
-export const presets = show(z.object({ flow: optional(flowName) }), async (_call, { flow }) =>
+export const presets = show(z.object({ flow: optional(mappingFlow) }), async (_call, { flow }) =>
   allPresets
     .filter((preset) => flow === undefined || preset.flow === flow)
     .map(({ document, tables: _, ...preset }) => ({ ...preset, documentJson: JSON.stringify(document) })),

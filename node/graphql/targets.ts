@@ -1,13 +1,19 @@
 import { z } from 'zod'
-import { flows } from '../flows'
-import { targetsOf } from '../mapping/engine'
-import { flowName } from './arguments'
+import { sourceFields as readable, targetFields as settable, type TargetField } from '../mapping/shapes'
+import { mappingFlow } from './arguments'
 import { show } from './resolver'
 
 /** `Query.targetFields`. */
-export const targetFields = show(z.object({ flow: flowName }), async (_call, { flow }) =>
-  targetsOf(flows[flow]).map(({ examples, ...field }) => ({
-    ...field,
-    examplesJson: examples.length > 0 ? JSON.stringify(examples) : null,
-  })),
+export const targetFields = show(z.object({ flow: mappingFlow }), async (_call, { flow }) =>
+  settable(flow).map(fieldView),
 )
+
+/** `Query.sourceFields`. */
+export const sourceFields = show(z.object({ flow: mappingFlow }), async (_call, { flow }) =>
+  readable(flow).map(fieldView),
+)
+
+const fieldView = ({ examples, ...field }: TargetField) => ({
+  ...field,
+  examplesJson: examples.length > 0 ? JSON.stringify(examples) : null,
+})

@@ -9,6 +9,7 @@ export const unions = {
   SaveDraftResult: resolveByName,
   SuggestMappingResult: resolveByName,
   PreviewResult: resolveByName,
+  OrderSampleResult: resolveByName,
   CodeTableResult: resolveByName,
   ImportCodesResult: resolveByName,
   ChoicesResult: resolveByName,

@@ -22,7 +22,14 @@ it('is well when everything answers, and writes nothing', async () => {
     checkedAt: '2026-03-01T12:00:00.000Z',
     activity: { openBatches: 0, lastBatchAt: null, lastBatchId: null },
   })
-  expect(health.checks.map(({ id }) => id)).toEqual(['storage', 'events', 'catalog', 'pricing', 'logistics'])
+  expect(health.checks.map(({ id }) => id)).toEqual([
+    'storage',
+    'events',
+    'catalog',
+    'pricing',
+    'logistics',
+    'masterdata',
+  ])
   expect(
     health.checks.every(({ code, detail, help, resource }) => !code && !detail && !help && !resource),
   ).toBe(true)
@@ -34,6 +41,7 @@ it.each([
   ['pricing.config', 'policy_missing', 'pricing', 'error', 'read_prices'],
   ['catalog.skuIdsByRefs', 'policy_missing', 'catalog', 'error', 'Sku.aspx'],
   ['logistics.warehouses', 'vtex_unavailable', 'logistics', 'error', null],
+  ['customers.search', 'policy_missing', 'masterdata', 'error', 'POWER_USER_DS'],
   ['pricing.config', 'vtex_rate_limited', 'pricing', 'warning', null],
 ] as const)('%s that answers %s', async (call, code, id, status, resource) => {
   const deps = testDeps()
@@ -47,7 +55,7 @@ it.each([
     help: expect.any(String) as string,
     resource,
   })
-  expect(health.checks.filter((check) => check.status === 'ok')).toHaveLength(4)
+  expect(health.checks.filter((check) => check.status === 'ok')).toHaveLength(5)
 })
 
 it('waits 5 seconds for an answer', async () => {
@@ -75,6 +83,7 @@ it('says when storage is down, all the same', async () => {
     catalog: 'ok',
     pricing: 'ok',
     logistics: 'ok',
+    masterdata: 'ok',
   })
 })
 

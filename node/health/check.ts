@@ -7,7 +7,7 @@ import { isWorkedOn, jobStoreIn, openJobs } from '../delivery/jobs'
 import { deliveryOf, type DeliveryHealth } from './delivery'
 
 export type HealthStatus = 'ok' | 'warning' | 'error'
-export type CheckId = 'storage' | 'events' | 'catalog' | 'pricing' | 'logistics'
+export type CheckId = 'storage' | 'events' | 'catalog' | 'pricing' | 'logistics' | 'masterdata'
 
 export interface HealthCheck {
   id: CheckId
@@ -48,6 +48,9 @@ export async function checkHealth(deps: Deps, version: string): Promise<Health> 
     check('catalog', now, 'Sku.aspx', () => clients.catalog.skuIdsByRefs(['erp-integrator-health-check'])),
     check('pricing', now, 'read_prices', () => clients.pricing.config()),
     check('logistics', now, 'LogisticsViewer', () => clients.logistics.warehouses()),
+    check('masterdata', now, 'POWER_USER_DS', () =>
+      clients.customers.search('email=health-check@erp-integrator.invalid', { fields: ['id'], count: 1 }),
+    ),
   ])
   const [activity, delivery] = await Promise.all([activityOf(deps), deliveryOf(deps)])
   return {

@@ -38,7 +38,8 @@ export async function readText(
   return plain.andThen(decode).map((text) => ({ mediaType, text }))
 }
 
-async function readBytes(request: IncomingMessage): Promise<Result<Buffer, Failure>> {
+/** The body as it was sent, up to 1 MB. */
+export async function readBytes(request: IncomingMessage): Promise<Result<Buffer, Failure>> {
   try {
     return ok(await rawBody(request, { limit: MAX_BYTES, length: request.headers['content-length'] }))
   } catch (error) {

@@ -4,13 +4,13 @@ import { ok, type Result } from 'neverthrow'
 import { authorise, identify, type Caller } from '../auth/caller'
 import { credentialsOf } from '../auth/credentials'
 import type { Clients } from '../clients'
-import { failureOf } from '../clients/response'
 import { depsOf } from '../delivery/deps'
 import { failure, type Failure } from '../errors/failure'
 import { BASE_PATH, problem, type Answer } from './answer'
 import { matchRoute } from './match'
 import type { ErpRequest, Route } from './route'
 import { routes } from './routes'
+import { unexpected } from './unexpected'
 
 type Context = ServiceContext<Clients>
 
@@ -114,18 +114,4 @@ function unrouted(
   const [, flow = ''] = belowBase(path).split('/')
   const isKnown = routes.some((route) => route.path.split('/')[1] === flow)
   return problem(failure(isKnown ? 'not_found' : 'unknown_flow'), path)
-}
-
-/** A lost call to VTEX or its storage is VTEX's failure; anything else is a bug of ours and logged whole. */
-function unexpected(ctx: Context, error: unknown): Failure {
-  try {
-    const failed = failureOf(error as Error)
-    ctx.vtex.logger.warn({ message: 'platform call failed', code: failed.code, reason: failed.detail })
-    return failed.code === 'vtex_refused'
-      ? failure('vtex_unavailable', failed.detail, { retryAfter: 5 })
-      : failed
-  } catch {
-    ctx.vtex.logger.error(error)
-    return failure('internal')
-  }
 }

@@ -62,7 +62,7 @@ export const healthAnswer = z
     checkedAt: z.string(),
     checks: z.array(
       z.strictObject({
-        id: z.enum(['storage', 'events', 'catalog', 'pricing', 'logistics']),
+        id: z.enum(['storage', 'events', 'catalog', 'pricing', 'logistics', 'masterdata']),
         status,
         durationMs: z.int(),
         code: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { orderSchema } from '../orders/canonical'
+import { erpOrderSchema } from '../orders/erp-order'
+import { orderShapes } from '../orders/queue/shape-order'
 import { queueEvents, stages } from '../orders/record/record'
 import { limit } from './parameters'
 
@@ -10,13 +11,6 @@ const event = z.enum(queueEvents).meta({
   description:
     'new: the order itself. cancellation-requested: somebody wants an order cancelled that the ERP has. canceled: an order that the ERP has was cancelled.',
 })
-
-const ofErp = z
-  .strictObject({ orderNumber: z.string(), acknowledgedAt: instant })
-  .nullable()
-  .meta({ description: 'The ERP’s own number, once it acknowledged the order.' })
-
-const erpOrder = orderSchema.extend({ erp: ofErp }).meta({ id: 'ErpOrder' })
 
 const history = z
   .strictObject({
@@ -36,21 +30,94 @@ const history = z
   })
   .meta({ id: 'OrderHistory' })
 
-const sync = z
+const ofErpInvoice = z
+  .strictObject({
+    number: z.string(),
+    printed: z.string().meta({ description: 'As the ERP prints it.' }),
+    type: z.enum(['output', 'input']),
+    value: z.number(),
+    issuedAt: instant,
+    state: z.enum(['sending', 'sent', 'confirmed']),
+    sentAt: instant,
+    lines: z.array(z.strictObject({ lineId: z.string(), quantity: z.int(), price: z.number() })),
+  })
+  .meta({ id: 'OrderSyncInvoice' })
+
+const actions = {
+  invoices: z.array(ofErpInvoice).meta({ description: 'What the ERP invoiced through this app.' }),
+  cancellation: z
+    .strictObject({
+      kind: z.enum(['cancel', 'accept', 'deny']),
+      reason: z.string(),
+      requestedBy: z.enum(['store', 'customer']),
+      state: z.enum(['sending', 'sent', 'done']),
+      at: instant,
+    })
+    .nullable()
+    .meta({ id: 'OrderSyncCancellation', description: 'The last wish to cancel, or decision on one.' }),
+  changes: z.array(
+    z
+      .strictObject({
+        requestId: text,
+        reason: z.string(),
+        state: z.enum(['sending', 'processing', 'done', 'failed']),
+        sentAt: instant,
+        endedAt: instant.nullable(),
+      })
+      .meta({ id: 'OrderSyncChange' }),
+  ),
+}
+
+/** What this app did with an order. */
+export const sync = z
   .strictObject({
     stage: z.enum(stages).meta({ description: 'Where the order stands between VTEX and the ERP.' }),
     statusSince: instant,
     leasedUntil: instant.nullable(),
     rejection: z
-      .strictObject({ reason: z.string(), code: text, at: instant, offeredAgainAt: instant.nullable() })
+      .strictObject({
+        reason: z.string(),
+        code: text,
+        at: instant,
+        offeredAgainAt: instant.nullable(),
+        mappingVersion: z.int().nullable().meta({
+          description: 'Of the mapping that the order does not fit; null: the ERP refused the order.',
+        }),
+      })
       .nullable(),
+    ...actions,
     history: z.array(history),
   })
   .nullable()
   .meta({ id: 'OrderSync', description: 'What this app did; null for orders that are none of its.' })
 
 /** `GET /orders/{id}`. */
-export const orderAnswer = erpOrder.extend({ sync }).meta({ id: 'OrderAnswer' })
+export const orderAnswer = erpOrderSchema.extend({ sync }).meta({ id: 'OrderAnswer' })
+
+const mappingVersion = z.int().nullable().meta({
+  description: 'Of the mapping that made the ERP’s own shape; null: the order is canonical.',
+})
+
+const shapedOrder = z.union([
+  erpOrderSchema,
+  z
+    .record(z.string(), z.unknown())
+    .meta({ id: 'MappedOrder', description: 'What the source’s mapping of orders makes.' }),
+])
+
+const shape = z.enum(orderShapes)
+
+/** Parameters of `GET /orders/{id}`. */
+export const orderQuery = z.strictObject({
+  shape: shape.default('canonical').meta({
+    description: 'erp: in the shape of the caller’s mapping of orders, where it has one.',
+  }),
+})
+
+/** `GET /orders/{id}?shape=erp`. */
+export const mappedOrderAnswer = z
+  .strictObject({ orderId: z.string(), order: shapedOrder, mappingVersion, sync })
+  .meta({ id: 'MappedOrderAnswer' })
 
 /** `GET /orders/queue`. */
 export const queueAnswer = z
@@ -58,13 +125,15 @@ export const queueAnswer = z
     orders: z.array(
       z
         .strictObject({
+          orderId: z.string(),
           receipt: z.string().meta({ description: 'Send it back with the acknowledgement.' }),
           event,
           leasedUntil: instant.meta({
             description: 'The order comes back after this unless it is acknowledged.',
           }),
           attempt: z.int().meta({ description: 'How often the order was given out, this time included.' }),
-          order: erpOrder,
+          order: shapedOrder,
+          mappingVersion,
         })
         .meta({ id: 'QueuedOrder' }),
     ),
@@ -147,6 +216,10 @@ export const queueQuery = z.strictObject({
   limit: limit(50, 100),
   visibility: seconds(300, 10, 43_200).meta({
     description: 'Seconds until an order that is not acknowledged comes back, 10 to 43200.',
+  }),
+  shape: shape.default('erp').meta({
+    description:
+      'erp: in the shape of the caller’s mapping of orders, where it has one. canonical: as without a mapping.',
   }),
   events: z
     .string()

@@ -1,23 +1,14 @@
-import { LRUCache } from 'lru-cache'
 import { err, ok } from 'neverthrow'
-import { scopeOf, type Deps } from '../delivery/deps'
+import type { Deps } from '../delivery/deps'
 import type { BatchInput, RawRecord } from '../delivery/jobs'
 import { refOfInvalid } from '../delivery/record'
 import { failure } from '../errors/failure'
 import { flows } from '../flows'
 import type { FlowName } from '../flows/flow'
-import type { MappingDocument } from './document'
-import {
-  compile,
-  mapRecord,
-  tablesOf,
-  type CompiledMapping,
-  type MappedRecord,
-  type UnknownCode,
-} from './engine'
+import { mapRecord, tablesOf, type MappedRecord, type UnknownCode } from './engine'
+import { mappingInForce, type ReadyMapping } from './in-force'
 import { loadTables, type SeenCode } from './tables'
 import type { WaitingCodes } from './waiting'
-import { publishedMapping, type MappingName } from './versions'
 
 /** Records made canonical, and what their codes said. */
 export interface MappedRecords extends Pick<BatchInput, 'records' | 'mappingVersion'> {
@@ -29,7 +20,11 @@ export interface MappedRecords extends Pick<BatchInput, 'records' | 'mappingVers
 
 type MapDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
 
-const compiled = new LRUCache<string, CompiledMapping>({ max: 200 })
+/** One calling system, and what it sends. */
+export interface RecordsName {
+  source: string
+  flow: FlowName
+}
 
 /**
  * Makes the records of a source canonical by the mapping in force; as they are where it has none, at no cost. A record
@@ -37,23 +32,19 @@ const compiled = new LRUCache<string, CompiledMapping>({ max: 200 })
  */
 export async function mapRecords(
   deps: MapDeps,
-  name: MappingName,
+  name: RecordsName,
   records: readonly RawRecord[],
 ): Promise<MappedRecords> {
-  const published = await publishedMapping(deps, name)
-  if (!published) return { records, seen: [], waiting: new Map() }
-  const key = `${scopeOf(deps)}/${published.name}`
-  const mapping = compiled.get(key) ?? compiledOf(published.document)
-  compiled.set(key, mapping)
-  const mapped = await mapAll(deps, name, { mapping, document: published.document }, records)
-  return { ...mapped, mappingVersion: published.version }
+  const ready = await mappingInForce(deps, name)
+  if (!ready) return { records, seen: [], waiting: new Map() }
+  return { ...(await mapAll(deps, name, ready, records)), mappingVersion: ready.version }
 }
 
 /** The same by a mapping that need not be in force. */
 export async function mapAll(
   deps: MapDeps,
-  { source, flow }: MappingName,
-  { mapping, document }: { mapping: CompiledMapping; document: MappingDocument },
+  { source, flow }: RecordsName,
+  { mapping, document }: ReadyMapping,
   records: readonly RawRecord[],
 ): Promise<Omit<MappedRecords, 'mappingVersion'>> {
   const tables = await loadTables(deps, source, tablesOf(document))
@@ -78,14 +69,6 @@ export async function mapAll(
   return { records: done, seen, waiting }
 }
 
-function compiledOf(document: MappingDocument): CompiledMapping {
-  const mapping = compile(document)
-  // It was compiled before it was saved; a mapping that a newer app refuses must not let records pass unmapped.
-  if (mapping.isErr())
-    throw new Error(`The mapping in force cannot be used any more: ${mapping.error.detail}`)
-  return mapping.value
-}
-
 function canonical(mapped: MappedRecord): RawRecord {
   switch (mapped.kind) {
     case 'mapped':
@@ -95,14 +78,18 @@ function canonical(mapped: MappedRecord): RawRecord {
     case 'filtered':
       return err({ ...failure('filtered', mapped.why), outcome: 'skipped' as const })
     case 'parked':
-      return err({ ...failure('unmapped_code', waitingWords(mapped.unknown)), outcome: 'parked' as const })
+      return err({
+        ...failure('unmapped_code', waitingWords(mapped.unknown, 'record')),
+        outcome: 'parked' as const,
+      })
   }
 }
 
-function waitingWords(unknown: readonly UnknownCode[]): string {
+/** Why a record, or an order, goes no further for now. */
+export function waitingWords(unknown: readonly UnknownCode[], what: 'record' | 'order'): string {
   const shown = unknown.slice(0, 3).map(({ table, code }) => `"${code}" in ${table}`)
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : ''
-  return `The record waits until these codes have a value: ${shown.join(', ')}${more}.`
+  return `The ${what} waits until these codes have a value: ${shown.join(', ')}${more}.`
 }
 
 /** The ref of the record as far as the mapping got; examples of codes name it. */

@@ -10,17 +10,19 @@ import { fail, type Failure } from '../errors/failure'
 import { flows } from '../flows'
 import { parseDocument } from './document'
 import { compile, type UnknownCode } from './engine'
-import { mapAll } from './map-records'
-import { publishedMapping, type MappingName } from './versions'
+import { mappingInForce } from './in-force'
+import { mapAll, type RecordsName } from './map-records'
+import { previewOrders } from './preview-orders'
+import type { MappingName } from './versions'
 
 const MOST_RECORDS = 20
 
 /** What would become of a record. */
 export interface PreviewedRecord {
-  /** Null when the mapping gave none. */
+  /** What the mapping made: of orders, in the ERP's own shape. Null when it gave nothing. */
   canonical: unknown
   unknownCodes: UnknownCode[]
-  /** As of a dry run. */
+  /** As of a dry run; an order that is `applied` would go to the ERP. */
   result: RecordResult
 }
 
@@ -40,9 +42,10 @@ export async function previewRecords(
     return fail('invalid_parameter', `A preview takes 1 to ${MOST_RECORDS} records.`)
   const mapping = await mappingOf(deps, { source, flow }, document)
   if (mapping.isErr()) return err(mapping.error)
+  if (flow === 'orders') return ok(await previewOrders(deps, source, mapping.value, raws))
+  const name = { source, flow }
   const previewed: PreviewedRecord[] = []
   for (const [index, raw] of raws.entries()) {
-    const name = { source, flow }
     const { records, seen } = mapping.value
       ? await mapAll(deps, name, mapping.value, [ok(raw)])
       : { records: [ok(raw)] as RawRecord[], seen: [] }
@@ -54,9 +57,9 @@ export async function previewRecords(
 }
 
 async function mappingOf(deps: Deps, name: MappingName, document: unknown) {
-  const wanted = document === undefined ? ((await publishedMapping(deps, name))?.document ?? null) : document
-  if (wanted === null) return ok(null)
-  return parseDocument(wanted).andThen((parsed) =>
+  if (document === undefined) return ok(await mappingInForce(deps, name))
+  if (document === null) return ok(null)
+  return parseDocument(document).andThen((parsed) =>
     parsed.flow === name.flow
       ? compile(parsed).map((mapping) => ({ mapping, document: parsed }))
       : fail('invalid_mapping', `The mapping is of ${parsed.flow}, not of ${name.flow}.`),
@@ -65,7 +68,7 @@ async function mappingOf(deps: Deps, name: MappingName, document: unknown) {
 
 async function planOf(
   deps: Deps,
-  { source, flow }: MappingName,
+  { source, flow }: RecordsName,
   record: Result<unknown, Refusal>,
   index: number,
 ): Promise<Omit<PreviewedRecord, 'unknownCodes'>> {

@@ -2,9 +2,8 @@ import type { Deps } from '../delivery/deps'
 import type { RawRecord } from '../delivery/jobs'
 import { keepSamples } from '../sources/samples'
 import { noteUse } from '../sources/note-use'
-import { mapRecords, type MappedRecords } from './map-records'
+import { mapRecords, type MappedRecords, type RecordsName } from './map-records'
 import { noteUnknown } from './tables'
-import type { MappingName } from './versions'
 
 /** Records of a source on their way in, with what they were before. */
 export interface Received extends MappedRecords {
@@ -17,7 +16,7 @@ export interface Received extends MappedRecords {
  */
 export async function receiveRecords(
   deps: Deps,
-  name: MappingName,
+  name: RecordsName,
   records: readonly RawRecord[],
   { dryRun }: { dryRun: boolean },
 ): Promise<Received> {

@@ -7,6 +7,7 @@ import {
   type Shards,
 } from '../storage/shards'
 import type { Documents } from '../storage/documents'
+import { isUnderWay } from './record/actions'
 import { finalStages, type OrderRecord, type Stage } from './record/record'
 import { statusOf } from './statuses'
 
@@ -34,16 +35,19 @@ type BoardDeps = ShardDeps & { documents: Documents; now(): number }
 /** Remembers an order as open, or takes it off once nothing more can happen to it. */
 export async function putOnBoard(deps: BoardDeps, record: OrderRecord): Promise<void> {
   const { orderId, stage, status, statusSince, firstSeenAt } = record
-  const dueAt = deps.now() + patienceOf(record)
+  const patience = patienceOf(record)
+  const dueAt = deps.now() + patience
   const entry = isOpen(record) ? { stage, status, statusSince, firstSeenAt, dueAt } : null
-  await setEntry(deps, orderId, (before) => (before && entry && isAsGood(before, entry) ? before : entry))
+  await setEntry(deps, orderId, (before) =>
+    before && entry && isAsGood(before, entry, patience) ? before : entry,
+  )
 }
 
 /** Whether the next visit alone would move, and not by much. */
-function isAsGood(before: BoardEntry, { dueAt, ...entry }: BoardEntry): boolean {
+function isAsGood(before: BoardEntry, { dueAt, ...entry }: BoardEntry, patience: number): boolean {
   const { dueAt: dueBefore, ...known } = before
   const isSame = JSON.stringify(known) === JSON.stringify(entry)
-  return isSame && dueBefore <= dueAt && dueAt - dueBefore < patienceOf(entry) / 2
+  return isSame && dueBefore <= dueAt && dueAt - dueBefore < patience / 2
 }
 
 /** Remembers that an order was announced and could not be read. */
@@ -74,8 +78,9 @@ async function setEntry(
 }
 
 /** Orders kept from the ERP stay until they are over too: the search would find them again and again. */
-function isOpen({ stage, status }: OrderRecord): boolean {
-  if (!finalStages.has(stage)) return true
+function isOpen(record: OrderRecord): boolean {
+  const { stage, status } = record
+  if (!finalStages.has(stage) || isAwaited(record)) return true
   const { kind } = statusOf(status)
   return stage === 'skipped' && kind !== 'invoiced' && kind !== 'canceled'
 }
@@ -90,11 +95,27 @@ export async function readBoard(deps: BoardDeps): Promise<Map<string, BoardEntry
 }
 
 /** After how long VTEX is asked about an order that nobody mentions; milliseconds. Pure. */
-export function patienceOf({ stage, status }: Pick<OrderRecord, 'stage' | 'status'>): number {
+export function patienceOf({
+  stage,
+  status,
+  ...actions
+}: Pick<OrderRecord, 'stage' | 'status' | 'invoices' | 'cancellation' | 'changes'>): number {
+  if (isAwaited(actions)) return 30 * SECOND
   if (stage === 'acknowledged') return 30 * SECOND
   if (stage === 'skipped' || stage === 'elsewhere') return 6 * 60 * MINUTE
   const { kind, isTransient } = statusOf(status)
   if (isTransient) return 2 * MINUTE
   if (kind === 'cancel-asked' || stage === 'seen') return 5 * MINUTE
   return stage === 'queued' ? 10 * MINUTE : 30 * MINUTE
+}
+
+/** Whether VTEX has to show something that the ERP did. */
+function isAwaited({
+  invoices,
+  cancellation,
+  changes,
+}: Pick<OrderRecord, 'invoices' | 'cancellation' | 'changes'>): boolean {
+  const isOpenInvoice = invoices.some(({ state, isAlerted }) => state !== 'confirmed' && !isAlerted)
+  const isOpenWish = cancellation !== null && cancellation.state !== 'done' && !cancellation.isAlerted
+  return isOpenInvoice || isOpenWish || changes.some(isUnderWay)
 }

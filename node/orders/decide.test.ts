@@ -21,7 +21,7 @@ const record = (stage: Stage, changes: Partial<OrderRecord> = {}): OrderRecord =
 })
 const viewWith = (status: string | null, changes: object = {}) => viewOf(vtexOrder({ status, ...changes }))
 const wordsOf = (effects: readonly Effect[]) =>
-  effects.map((effect) => (effect.kind === 'start-handling' ? effect.kind : `${effect.kind} ${effect.event}`))
+  effects.map((effect) => ('event' in effect ? `${effect.kind} ${effect.event}` : effect.kind))
 
 function decided(before: OrderRecord, status: string | null, own = settings(), changes: object = {}) {
   const { record: after, effects } = decide(before, viewWith(status, changes), own, { now: NOW, by: 'event' })

@@ -1,3 +1,4 @@
+import { reconcile, type ActionEffect } from './actions/reconcile'
 import {
   noted,
   type HistoryKind,
@@ -7,11 +8,12 @@ import {
   type Stage,
 } from './record/record'
 import type { OrderSettings } from './settings'
-import type { StatusKind } from './statuses'
+import { statusOf, type StatusKind } from './statuses'
 import type { OrderView } from './view'
 
 /** What is to be done besides remembering. Each may be done twice. */
-export type Effect = { kind: 'enqueue' | 'dequeue'; event: QueueEvent } | { kind: 'start-handling' }
+export type Effect =
+  { kind: 'enqueue' | 'dequeue'; event: QueueEvent } | { kind: 'start-handling' } | ActionEffect
 
 export interface Decision {
   record: OrderRecord
@@ -43,7 +45,17 @@ export function decide(
   settings: OrderSettings,
   occasion: Occasion,
 ): Decision {
-  const record = seen(before, view, occasion)
+  const { record, effects } = reconcile(seen(before, view, occasion), view, occasion.now)
+  const decision = byStatus(record, view, settings, occasion)
+  return { record: decision.record, effects: [...decision.effects, ...effects] }
+}
+
+function byStatus(
+  record: OrderRecord,
+  view: OrderView,
+  settings: OrderSettings,
+  occasion: Occasion,
+): Decision {
   const { kind } = view.status
   if (isExported(kind, settings)) return whenExported(record, view, settings, occasion)
   switch (kind) {
@@ -87,7 +99,9 @@ function seen(before: OrderRecord, view: OrderView, { now, by }: Occasion): Orde
   }
   const { name } = view.status
   if (name === before.status) return record
-  const moved = { ...record, status: name, statusSince: now }
+  const isAboutCancelling = isCancelling(view.status.kind) || isCancelling(statusOf(before.status).kind)
+  const cancelSeenAt = isAboutCancelling ? now : before.cancelSeenAt
+  const moved = { ...record, status: name, statusSince: now, cancelSeenAt }
   return noted(moved, { at: now, what: 'status', by, detail: name })
 }
 
@@ -102,6 +116,8 @@ function withGone(before: readonly OrderUnits[], now: readonly OrderUnits[]): Or
     now.some(({ skuId, warehouse }) => skuId === unit.skuId && warehouse === unit.warehouse)
   return [...now, ...before.filter((unit) => !isThere(unit)).map((unit) => ({ ...unit, quantity: 0 }))]
 }
+
+const isCancelling = (kind: StatusKind): boolean => kind === 'cancel-asked' || kind === 'canceling'
 
 function moved(record: OrderRecord, stage: Stage, what: HistoryKind, occasion: Occasion, detail?: string) {
   return noted({ ...record, stage }, { at: occasion.now, what, by: occasion.by, ...(detail && { detail }) })
@@ -198,6 +214,7 @@ function whenInvoiced(record: OrderRecord, occasion: Occasion): Decision {
         record: moved(record, 'invoiced', 'dequeued', occasion, 'invoiced'),
         effects: [dequeue('new')],
       }
+    case 'seen':
     case 'elsewhere':
       return { record: { ...record, stage: 'invoiced' }, effects: [] }
     default:
@@ -208,6 +225,8 @@ function whenInvoiced(record: OrderRecord, occasion: Occasion): Decision {
 function whenCancelAsked(record: OrderRecord, { now, by }: Occasion): Decision {
   if (record.stage === 'queued') return { record, effects: [dequeue('new')] }
   if (record.erp === null || record.stage === 'invoiced') return { record, effects: [] }
+  // The store's own wish, or one that was decided on: the ERP knows.
+  if (record.cancellation && record.cancellation.state !== 'done') return withoutRequest(record)
   return tell(record, 'cancellation-requested', { now, by })
 }
 

@@ -42,16 +42,14 @@ export async function listOrders(
     readQueue(deps),
     readOrderSettings(deps),
   ])
-  const attempts = new Map(
-    queue.filter(({ event }) => event === 'new').map((entry) => [entry.orderId, entry]),
-  )
+  const waiting = new Map(queue.filter(({ event }) => event === 'new').map((entry) => [entry.orderId, entry]))
   const all = [...board].map(([orderId, entry]): OpenOrder => {
-    const tried = attempts.get(orderId)?.attempts ?? 0
+    const { attempts = 0, held } = waiting.get(orderId) ?? {}
     return {
       ...entry,
       orderId,
-      attempts: tried,
-      trouble: troubleOf(entry, { attempts: tried, most, now: deps.now() }),
+      attempts,
+      trouble: troubleOf(entry, { attempts, most, now: deps.now(), isHeld: held !== undefined }),
     }
   })
   const found = all.filter((order) => fits(order, filter)).sort(byUrgency)

@@ -37,6 +37,7 @@ export async function lookAt(
   ])
   const entry = queue.find((each) => each.orderId === order.orderId && each.event === 'new')
   const attempts = entry?.attempts ?? record?.leases.new?.attempt ?? 0
-  const trouble = record && troubleOf(record, { attempts, most, now: deps.now() })
+  const trouble =
+    record && troubleOf(record, { attempts, most, now: deps.now(), isHeld: entry?.held !== undefined })
   return ok({ order, record, attempts, trouble })
 }

@@ -11,7 +11,21 @@ const PATIENCE = 20_000
 type Oms = Clients['oms']
 
 /** VTEX's OMS as the orders call it: every call waits for room in the lane of orders. */
-export type OmsCalls = Pick<Oms, 'get' | 'list' | 'startHandling'>
+export type OmsCalls = Pick<
+  Oms,
+  | 'get'
+  | 'list'
+  | 'startHandling'
+  | 'invoice'
+  | 'setTracking'
+  | 'setTrackingEvents'
+  | 'cancel'
+  | 'denyCancellation'
+  | 'change'
+  | 'previewChange'
+  | 'changes'
+  | 'changeRequest'
+>
 
 /** The client, at the pace of its lane. */
 export function omsCallsOf(
@@ -32,5 +46,15 @@ export function omsCallsOf(
     get: (orderId) => call('read', () => oms.get(orderId)),
     list: (query) => call('read', () => oms.list(query)),
     startHandling: (orderId) => call('write', () => oms.startHandling(orderId)),
+    invoice: (orderId, body) => call('write', () => oms.invoice(orderId, body)),
+    setTracking: (orderId, number, body) => call('write', () => oms.setTracking(orderId, number, body)),
+    setTrackingEvents: (orderId, number, body) =>
+      call('write', () => oms.setTrackingEvents(orderId, number, body)),
+    cancel: (orderId, body) => call('write', () => oms.cancel(orderId, body)),
+    denyCancellation: (orderId, body) => call('write', () => oms.denyCancellation(orderId, body)),
+    change: (orderId, body) => call('write', () => oms.change(orderId, body)),
+    previewChange: (orderId, body) => call('read', () => oms.previewChange(orderId, body)),
+    changes: (orderId) => call('read', () => oms.changes(orderId)),
+    changeRequest: (orderId, id) => call('read', () => oms.changeRequest(orderId, id)),
   }
 }

@@ -17,6 +17,8 @@ export interface OrderView {
   currency: string | null
   units: OrderUnits[]
   lockIds: string[]
+  /** Its invoices and returns. */
+  packages: { number: string; type: 'output' | 'input'; value: number }[]
 }
 
 /** Pure. */
@@ -34,6 +36,11 @@ export function viewOf(vtexOrder: VtexOrder): OrderView {
     currency: order.currency,
     units: unitsOf(order.lines),
     lockIds: [...new Set((vtexOrder.items ?? []).flatMap(({ lockId }) => (lockId ? [lockId] : [])))],
+    packages: (vtexOrder.packageAttachment?.packages ?? []).map(({ invoiceNumber, type, invoiceValue }) => ({
+      number: invoiceNumber ?? '',
+      type: type === 'Input' ? 'input' : 'output',
+      value: invoiceValue ?? 0,
+    })),
   }
 }
 

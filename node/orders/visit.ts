@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../errors/failure'
+import { resumeAction } from './actions/resume'
 import { putOnBoard, takeOffBoard } from './board'
 import type { VtexOrder } from '../clients/oms-order'
 import { decide, isOurs, type Effect } from './decide'
@@ -18,6 +19,11 @@ export interface Visit {
   record: OrderRecord | null
 }
 
+export interface VisitOptions {
+  /** Remember the order although it is none for the ERP. */
+  remembers?: boolean
+}
+
 /**
  * Reads an order in VTEX and does what is due: the one way in which anything happens to an order by itself. Harmless
  * however often and by however many at once. `by`: what made us look (`event`, `search`, `watch`, a source).
@@ -26,11 +32,12 @@ export async function visitOrder(
   deps: OrderDeps,
   orderId: string,
   by: string,
+  options: VisitOptions = {},
 ): Promise<Result<Visit, Failure>> {
   const found = await deps.oms.get(orderId)
   if (found.isErr()) return err(found.error)
   if (found.value === null) return fail('order_not_found')
-  return ok({ order: found.value, record: await settleOrder(deps, found.value, by) })
+  return ok({ order: found.value, record: await settleOrder(deps, found.value, by, options) })
 }
 
 /** Does what is due about an order as it was just read. Effects come last: whoever looks next does those that were lost. */
@@ -38,6 +45,7 @@ export async function settleOrder(
   deps: OrderDeps,
   order: VtexOrder,
   by: string,
+  { remembers = false }: VisitOptions = {},
 ): Promise<OrderRecord | null> {
   const settings = await readOrderSettings(deps)
   const view = viewOf(order)
@@ -47,7 +55,7 @@ export async function settleOrder(
     effects = decision.effects
     return isSame(before, decision.record) ? before : decision.record
   }
-  const write = isOurs(view, settings) ? changeRecord : changeKnown
+  const write = remembers || isOurs(view, settings) ? changeRecord : changeKnown
   const record = await write(deps, view.orderId, change)
   if (record === null) {
     await takeOffBoard(deps, view.orderId)
@@ -57,7 +65,8 @@ export async function settleOrder(
   await settleStock(deps, record)
   for (const effect of effects) await perform(deps, record, effect)
   await putOnBoard(deps, record)
-  return effects.some(({ kind }) => kind === 'start-handling') ? readRecord(deps, view.orderId) : record
+  const isChanged = effects.some(({ kind }) => kind !== 'enqueue' && kind !== 'dequeue')
+  return isChanged ? readRecord(deps, view.orderId) : record
 }
 
 async function perform(deps: OrderDeps, { orderId }: OrderRecord, effect: Effect): Promise<void> {
@@ -68,6 +77,8 @@ async function perform(deps: OrderDeps, { orderId }: OrderRecord, effect: Effect
       return dequeue(deps, { orderId, event: effect.event })
     case 'start-handling':
       return void (await startHandling(deps, orderId))
+    default:
+      return resumeAction(deps, orderId, effect)
   }
 }
 

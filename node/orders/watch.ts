@@ -5,6 +5,8 @@ import { statusOf } from './statuses'
 export const orderTroubles = [
   /** The ERP refused it. */
   'rejected',
+  /** It does not fit the mapping of its source. */
+  'unmapped',
   /** It was given out several times, and never acknowledged. */
   'returned',
   /** Longer in its status than is usual. */
@@ -18,13 +20,17 @@ export type OrderTrouble = (typeof orderTroubles)[number]
 
 const HOUR = 3_600_000
 
-/** What is wrong with an open order; null when nothing is. `attempts`: how often it was given to the ERP. Pure. */
+/**
+ * What is wrong with an open order; null when nothing is. `attempts`: how often it was given to the ERP;
+ * `isHeld`: whether it waits for its mapping. Pure.
+ */
 export function troubleOf(
   { stage, status, statusSince }: Pick<BoardEntry, 'stage' | 'status' | 'statusSince'>,
-  { attempts, most, now }: { attempts: number; most: number; now: number },
+  { attempts, most, now, isHeld }: { attempts: number; most: number; now: number; isHeld: boolean },
 ): OrderTrouble | null {
   if (stage === 'skipped') return null
   if (stage === 'rejected' || stage === 'elsewhere') return stage
+  if (stage === 'queued' && isHeld) return 'unmapped'
   if (stage === 'queued' && attempts >= most) return 'returned'
   const { kind, staleHours } = statusOf(status)
   if (staleHours !== undefined && now - statusSince > staleHours * HOUR)

@@ -1,12 +1,12 @@
 import type { Deps } from '../delivery/deps'
-import type { FlowName } from '../flows/flow'
+import type { MappingFlow } from '../mapping/document'
 import { listTables } from '../mapping/tables'
 import { mappingNames, readHead } from '../mapping/versions'
 import { groupBy } from '../storage/group-by'
 import { SOURCES, type SourceUse } from './note-use'
 
 export interface SourceMapping {
-  flow: FlowName
+  flow: MappingFlow
   publishedVersion: number | null
   publishedAt: string | null
   hasDraft: boolean
@@ -49,7 +49,7 @@ export async function listSources(deps: ListDeps): Promise<Source[]> {
   )
 }
 
-async function sourceOf(deps: ListDeps, id: string, flows: readonly FlowName[]): Promise<Source> {
+async function sourceOf(deps: ListDeps, id: string, flows: readonly MappingFlow[]): Promise<Source> {
   const [use, mappings, tables] = await Promise.all([
     deps.documents.read<SourceUse>(SOURCES, id),
     Promise.all(flows.map((flow) => mappingOf(deps, id, flow))),
@@ -65,7 +65,7 @@ async function sourceOf(deps: ListDeps, id: string, flows: readonly FlowName[]):
   }
 }
 
-async function mappingOf(deps: ListDeps, source: string, flow: FlowName): Promise<SourceMapping> {
+async function mappingOf(deps: ListDeps, source: string, flow: MappingFlow): Promise<SourceMapping> {
   const { published, versions, draft } = await readHead(deps, { source, flow })
   const inForce = versions.find(({ version }) => version === published)
   return { flow, publishedVersion: published, publishedAt: inForce?.at ?? null, hasDraft: draft !== null }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { scopeOf, type Deps } from '../delivery/deps'
-import type { FlowName } from '../flows/flow'
+import type { MappingFlow } from '../mapping/document'
 
 /** When a calling system was seen. */
 export interface SourceUse {
@@ -8,7 +8,7 @@ export interface SourceUse {
   firstSeenAt: string
   /** Within a minute. */
   lastSeenAt: string
-  lastFlow: FlowName
+  lastFlow: MappingFlow
 }
 
 export const SOURCES = 'sources'
@@ -21,7 +21,7 @@ const noted = new LRUCache<string, true>({ max: 10_000, ttl: EVERY_MILLISECONDS 
 export async function noteUse(
   deps: Pick<Deps, 'account' | 'workspace' | 'documents' | 'now' | 'log'>,
   source: string,
-  flow: FlowName,
+  flow: MappingFlow,
 ): Promise<void> {
   const key = `${scopeOf(deps)}/${source}`
   if (noted.has(key)) return

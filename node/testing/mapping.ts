@@ -1,5 +1,4 @@
-import type { FlowName } from '../flows/flow'
-import type { FieldRule, MappingDocument, Source } from '../mapping/document'
+import type { FieldRule, MappingDocument, MappingFlow, Source } from '../mapping/document'
 import { compile, mapRecord, type MappedRecord, type Tables, type UnknownCodePolicy } from '../mapping/engine'
 
 /** A mapping document of rules. */
@@ -27,6 +26,8 @@ export const tablesWith = (
     const found = entries.get(code)
     return found === undefined ? { kind: 'unknown', policy, value } : { kind: 'value', value: found }
   },
+  codesOf: (table, value) =>
+    Object.entries(tables[table] ?? {}).flatMap(([code, own]) => (own === value ? [code] : [])),
 })
 
 /** Maps a record by rules. */
@@ -37,7 +38,7 @@ export async function mapped(
     flow,
     tables = tablesWith(),
     filters,
-  }: { flow?: FlowName; tables?: Tables; filters?: MappingDocument['filters'] } = {},
+  }: { flow?: MappingFlow; tables?: Tables; filters?: MappingDocument['filters'] } = {},
 ): Promise<MappedRecord> {
   const mapping = compile(documentOf(fields, { flow, ...(filters && { filters }) }))
   return mapRecord(mapping._unsafeUnwrap(), raw, tables)

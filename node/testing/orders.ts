@@ -4,6 +4,7 @@ import { failure, type Failure } from '../errors/failure'
 import type { OrderDeps } from '../orders/deps'
 import type { OmsCalls } from '../orders/oms-calls'
 import { testDeps, type TestDeps } from './deps'
+import { memoryActions, type MemoryCall } from './order-actions'
 
 /** OMS in memory: orders by id, what it was asked, and failures of the next calls by method. */
 export interface MemoryOms {
@@ -19,7 +20,7 @@ export function memoryOms(): MemoryOms {
   const orders = new Map<string, VtexOrder>()
   const asked: string[] = []
   const faults: MemoryOms['faults'] = []
-  const call = async <T>(method: string, what: string, effect: () => T) => {
+  const call: MemoryCall = async (method, what, effect) => {
     asked.push(`${method} ${what}`)
     await Promise.resolve()
     const index = faults.findIndex((fault) => fault.method === method)
@@ -29,7 +30,8 @@ export function memoryOms(): MemoryOms {
     return fault ? err(fault.failure) : ok(done)
   }
   const calls: OmsCalls = {
-    get: (orderId) => call('get', orderId, () => orders.get(orderId) ?? null),
+    ...memoryActions(orders, call),
+    get: (orderId) => call('get', orderId, () => structuredClone(orders.get(orderId) ?? null)),
     list: ({ statuses, page }) =>
       call('list', `${statuses.join()} ${page}`, () => {
         const found = [...orders.values()].filter(({ status }) => statuses.includes(status ?? ''))
@@ -87,7 +89,10 @@ export function openOrders(): TestOrders {
   const oms = memoryOms()
   const { account, workspace, documents, log, logged, now } = testDeps()
   return {
-    deps: { account, workspace, documents, log, logged, now, oms: oms.calls },
+    deps: {
+      ...{ account, workspace, documents, log, logged, now, oms: oms.calls },
+      skuIds: async (_source, refs) => refs.map((ref) => ok(`${ref}-id`)),
+    },
     oms,
     place(changes) {
       const order = vtexOrder(changes)

@@ -47,6 +47,7 @@ export function memoryStore(): MemoryStore {
     pricing: pricingOf(store),
     logistics: logisticsOf(store),
     catalog: catalogOf(store),
+    customers: { search: (where: string) => call(store, 'customers.search', where, () => []) },
   } as unknown as VtexClients
   return store
 }

@@ -614,6 +614,21 @@ export type ErpHealthQuery = {
   }
 }
 
+export type ErpHeldOrdersQueryVariables = Types.Exact<{
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpHeldOrdersQuery = {
+  heldOrders: Array<{
+    __typename: 'HeldOrder'
+    orderId: string
+    mappingVersion: number
+    code: string
+    reason: string
+    since: string
+  }>
+}
+
 export type ErpImportCodesCsvMutationVariables = Types.Exact<{
   source: Types.Scalars['String']['input']
   table: Types.Scalars['String']['input']
@@ -852,6 +867,15 @@ export type ErpMappingQuery = {
     examplesJson: string | null
     enumValues: Array<string> | null
   }>
+  sourceFields: Array<{
+    __typename: 'TargetField'
+    path: string
+    type: string
+    required: boolean
+    description: string | null
+    examplesJson: string | null
+    enumValues: Array<string> | null
+  }>
   codeTables: Array<{
     __typename: 'CodeTable'
     name: string
@@ -918,6 +942,24 @@ export type ErpNotificationsQuery = {
       }>
     }>
   }
+}
+
+export type ErpOrderSampleQueryVariables = Types.Exact<{
+  orderId: Types.Scalars['ID']['input']
+}>
+
+export type ErpOrderSampleQuery = {
+  orderSample:
+    | { __typename: 'OrderSample'; orderId: string; json: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpLookAtOrderMutationVariables = Types.Exact<{
@@ -1165,6 +1207,12 @@ export type ErpPublishDraftMutation = {
         owner: string
         errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
       }
+}
+
+export type ErpRecentOrdersQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpRecentOrdersQuery = {
+  recentOrders: Array<{ __typename: 'RecentOrder'; orderId: string; status: string }>
 }
 
 export type ErpRecentPayloadsQueryVariables = Types.Exact<{

@@ -44,8 +44,19 @@ export type Query = {
    * version that does not exist.
    */
   mappingDifferences: MappingDifferencesResult
-  /** Fields of a flow's canonical record, as targets of a mapping; none for an unknown flow. */
+  /** Fields that mappings of a flow can set; none for `orders`, which become the ERP's own shape. */
   targetFields: Array<TargetField>
+  /** Fields that mappings of `orders` read, of the canonical order; none for other flows. */
+  sourceFields: Array<TargetField>
+  /** Open orders to try a mapping on, those seen last first; at most 50. No call to VTEX. */
+  recentOrders: Array<RecentOrder>
+  /**
+   * One order as VTEX has it now, to try a mapping on; nothing of it is kept. What names, locates or was
+   * written by the shopper is masked. Failure: `order_not_found`.
+   */
+  orderSample: OrderSampleResult
+  /** Orders that wait because they do not fit the mapping of their source, the longest first; at most 200. */
+  heldOrders: Array<HeldOrder>
   /** Ready-made starting points, of one flow or of all. */
   presets: Array<Preset>
   /** Proposes rules for a pasted record (JSON text of at most 64 KB); nothing is saved. */
@@ -145,6 +156,42 @@ export type QueryMappingDifferencesArgs = {
  */
 export type QueryTargetFieldsArgs = {
   flow: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QuerySourceFieldsArgs = {
+  flow: Scalars['String']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryRecentOrdersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryOrderSampleArgs = {
+  orderId: Scalars['ID']['input']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QueryHeldOrdersArgs = {
+  source?: InputMaybe<Scalars['String']['input']>
 }
 
 /**
@@ -393,7 +440,7 @@ export type HealthStatus =
 /** One connection of the app. */
 export type HealthCheck = {
   __typename: 'HealthCheck'
-  /** What was checked: `storage`, `events`, `catalog`, `pricing` or `logistics`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
   id: Scalars['String']['output']
   /** How well it works. */
   status: HealthStatus
@@ -798,7 +845,7 @@ export type FieldError = {
   message: Scalars['String']['output']
 }
 
-/** A field of a flow's canonical record, as a target. */
+/** A field of a record: one that a mapping can set, or read. */
 export type TargetField = {
   __typename: 'TargetField'
   /** Where it is in the record, such as `packagedWeight.value`. */
@@ -813,6 +860,59 @@ export type TargetField = {
   examplesJson: Maybe<Scalars['String']['output']>
   /** The values it may have; null: any. */
   enumValues: Maybe<Array<Scalars['String']['output']>>
+}
+
+/** An open order, as far as it is known without asking VTEX. */
+export type RecentOrder = {
+  __typename: 'RecentOrder'
+  /** VTEX's id of the order. */
+  orderId: Scalars['ID']['output']
+  /** VTEX's status as it was last read. */
+  status: Scalars['String']['output']
+  /** When the app saw it first (RFC 3339, UTC). */
+  firstSeenAt: Scalars['String']['output']
+}
+
+/** The order, or why there is none. */
+export type OrderSampleResult = OrderSample | Failure
+
+/** An order in the canonical shape, without what says whose it is. */
+export type OrderSample = {
+  __typename: 'OrderSample'
+  /** VTEX's id of the order. */
+  orderId: Scalars['ID']['output']
+  /** The canonical order as JSON text. */
+  json: Scalars['String']['output']
+}
+
+/** An order that waits because it does not fit the mapping of its source. */
+export type HeldOrder = {
+  __typename: 'HeldOrder'
+  /** VTEX's id of the order. */
+  orderId: Scalars['ID']['output']
+  /** Whose mapping it is. */
+  source: Scalars['String']['output']
+  /** Version of the mapping that it did not fit. */
+  mappingVersion: Scalars['Int']['output']
+  /** Code of the error catalogue. */
+  code: Scalars['String']['output']
+  /** What does not fit, in English. */
+  reason: Scalars['String']['output']
+  /** Codes that a table has no value for. */
+  codes: Array<UnknownCode>
+  /** Since when it waits (RFC 3339, UTC). */
+  since: Scalars['String']['output']
+  /** When it is tried again by itself (RFC 3339, UTC). */
+  retriedAt: Scalars['String']['output']
+}
+
+/** A code that a table has no value for. */
+export type UnknownCode = {
+  __typename: 'UnknownCode'
+  /** Name of the code table. */
+  table: Scalars['String']['output']
+  /** The source's code. */
+  code: Scalars['String']['output']
 }
 
 /** A ready-made mapping to start from. */
@@ -892,7 +992,7 @@ export type PreviewedRecord = {
   outcome: Outcome
   /** VTEX's id of what it would change; null: it would be created. */
   vtexId: Maybe<Scalars['String']['output']>
-  /** The canonical record as JSON text; null when the mapping gave none. */
+  /** What the mapping made as JSON text: the canonical record, of orders the ERP's own; null when it gave none. */
   canonicalJson: Maybe<Scalars['String']['output']>
   /** Fields that are wrong: of the source's record where the mapping failed, else of the canonical one. */
   errors: Array<FieldError>
@@ -922,15 +1022,6 @@ export type Outcome =
   | 'HELD'
   /** Did not reach VTEX, with the reason in `code`. */
   | 'FAILED'
-
-/** A code that a table has no value for. */
-export type UnknownCode = {
-  __typename: 'UnknownCode'
-  /** Name of the code table. */
-  table: Scalars['String']['output']
-  /** The source's code. */
-  code: Scalars['String']['output']
-}
 
 /** One field of VTEX before and after. */
 export type Change = {
@@ -1355,12 +1446,15 @@ export type OrderStage =
   | 'SKIPPED'
   /** Handled in VTEX by somebody else before the ERP had it. */
   | 'ELSEWHERE'
+  /** VTEX has an invoice for all of it. */
   | 'INVOICED'
+  /** Cancelled in VTEX. */
   | 'CANCELED'
 
 /** A page of open orders: those in trouble first, then the oldest. */
 export type OpenOrderPage = {
   __typename: 'OpenOrderPage'
+  /** The orders. */
   orders: Array<OpenOrder>
   /** Orders that fit the filter. */
   total: Scalars['Int']['output']
@@ -1377,6 +1471,7 @@ export type OpenOrder = {
   __typename: 'OpenOrder'
   /** VTEX's id. */
   orderId: Scalars['ID']['output']
+  /** Where it stands. */
   stage: OrderStage
   /** VTEX's status when it was last read. */
   status: Scalars['String']['output']
@@ -1394,6 +1489,8 @@ export type OpenOrder = {
 export type OrderTrouble =
   /** The ERP refused it. */
   | 'REJECTED'
+  /** It does not fit the mapping of its source. */
+  | 'UNMAPPED'
   /** Given to the ERP several times, and never acknowledged. */
   | 'RETURNED'
   /** Longer in its status than is usual. */
@@ -1406,28 +1503,37 @@ export type OrderTrouble =
 /** How many open orders stand in a stage. */
 export type OrderStageCount = {
   __typename: 'OrderStageCount'
+  /** Where they stand. */
   stage: OrderStage
+  /** How many. */
   count: Scalars['Int']['output']
 }
 
+/** An order, or why there is none to show. */
 export type OrderResult = Order | Failure
 
 /** An order as VTEX has it now, without who bought it, and what the app did about it. */
 export type Order = {
   __typename: 'Order'
+  /** VTEX's id. */
   orderId: Scalars['ID']['output']
+  /** Its number in VTEX Admin. */
   sequence: Maybe<Scalars['String']['output']>
   /** VTEX's status now. */
   status: Scalars['String']['output']
   /** complete, seller, marketplace or chain. */
   flow: Scalars['String']['output']
+  /** Id of the trade policy. */
   tradePolicy: Maybe<Scalars['String']['output']>
+  /** Id of the affiliate it came by; null: the store's own. */
   affiliate: Maybe<Scalars['String']['output']>
+  /** ISO 4217 code. */
   currency: Maybe<Scalars['String']['output']>
   /** In the order's currency. */
   value: Scalars['Float']['output']
-  /** RFC 3339. */
+  /** When it was placed (RFC 3339). */
   createdAt: Maybe<Scalars['String']['output']>
+  /** What was bought. */
   items: Array<OrderItem>
   /** Null: the app has nothing to do with it. */
   stage: Maybe<OrderStage>
@@ -1437,6 +1543,7 @@ export type Order = {
   attempts: Scalars['Int']['output']
   /** Until when the ERP has it on loan (RFC 3339, UTC). */
   leasedUntil: Maybe<Scalars['String']['output']>
+  /** Null when all is well. */
   trouble: Maybe<OrderTrouble>
   /** The ERP's own number. */
   erpOrderNumber: Maybe<Scalars['String']['output']>
@@ -1449,9 +1556,13 @@ export type Order = {
 /** One line of an order. */
 export type OrderItem = {
   __typename: 'OrderItem'
+  /** Reference code of the SKU; null where VTEX has none. */
   skuRef: Maybe<Scalars['String']['output']>
+  /** Name of the SKU. */
   name: Maybe<Scalars['String']['output']>
+  /** Units. */
   quantity: Scalars['Int']['output']
+  /** Warehouse it leaves from; null where VTEX does not say. */
   warehouse: Maybe<Scalars['String']['output']>
   /** What the line comes to, in the order's currency. */
   total: Scalars['Float']['output']
@@ -1483,9 +1594,11 @@ export type OrderSettings = {
   exportFrom: Scalars['String']['output']
   /** Kinds of orders for the ERP. */
   flows: Array<Scalars['String']['output']>
-  /** Only these; none: all. */
+  /** Only these trade policies; none: all. */
   tradePolicies: Array<Scalars['String']['output']>
+  /** Only these affiliates; none: all. */
   affiliates: Array<Scalars['String']['output']>
+  /** Only orders with a line of these sellers; none: all. */
   sellers: Array<Scalars['String']['output']>
   /** Leases without an answer after which an order is reported. */
   attempts: Scalars['Int']['output']
@@ -1855,16 +1968,25 @@ export type MutationImportConfigurationArgs = {
 
 /** What the store decides about its orders. */
 export type OrderSettingsInput = {
+  /** ready, paid or unpaid. */
   exportFrom: Scalars['String']['input']
+  /** Kinds of orders for the ERP: complete, seller, marketplace, chain. */
   flows: Array<Scalars['String']['input']>
+  /** Only these trade policies; none: all. */
   tradePolicies: Array<Scalars['String']['input']>
+  /** Only these affiliates; none: all. */
   affiliates: Array<Scalars['String']['input']>
+  /** Only orders with a line of these sellers; none: all. */
   sellers: Array<Scalars['String']['input']>
+  /** Leases without an answer after which an order is reported, 1 to 100. */
   attempts: Scalars['Int']['input']
+  /** How often orders are searched, in seconds, 5 to 3,600. */
   reconcileSeconds: Scalars['Int']['input']
+  /** Days that the history of a finished order is kept, 7 to 180. */
   keepDays: Scalars['Int']['input']
 }
 
+/** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
 
 /** The settings as they are now, or why they were not saved. */

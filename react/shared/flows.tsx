@@ -28,7 +28,11 @@ export const flowNames = [
   'images',
   'prices',
   'inventory',
+  'customers',
 ]
+
+/** What can be mapped: records on their way in, and orders on their way out. */
+export const mappingFlows = [...flowNames, 'orders']
 
 /** A flow's name in the user's language; one this panel does not know shows as it is. */
 export function FlowName({ flow }: { flow: string }) {

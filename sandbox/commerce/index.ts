@@ -5,6 +5,8 @@ import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
 import { statusAt, type ReservationStatus } from './logistics/reservation'
 import { logisticsRoutes } from './logistics/routes'
+import { masterDataRoutes } from './masterdata/routes'
+import { seedDocuments, type SeedDocument } from './masterdata/seed'
 import { stockRows, type StockRow } from './logistics/stock-rows'
 import { OrderFaults, type OrderFaultName } from './oms/faults'
 import type { HookCall } from './oms/feed/hook'
@@ -20,6 +22,7 @@ import { newAccount, withKept, type AccountState } from './state'
 import { toTuning, type TuningOptions } from './tuning'
 
 export type { SeededSku, SeedSku } from './catalog/seed-skus'
+export type { SeedDocument } from './masterdata/seed'
 export type { HookCall } from './oms/feed/hook'
 export type { OrderEvent } from './oms/move'
 export type { TuningOptions } from './tuning'
@@ -46,7 +49,7 @@ export interface CommerceOptions extends TuningOptions {
   onOrderFault?: (fault: OrderFaultName) => void
 }
 
-/** Emulated Catalog, Pricing, Logistics and OMS of some stores. */
+/** Emulated Catalog, Pricing, Logistics, OMS and Master Data of some stores. */
 export interface Commerce {
   routes: ApiRoute[]
   /** What shoppers do. @throws Error for an unknown account */
@@ -56,6 +59,8 @@ export interface Commerce {
    * @throws Error for an unknown account, or when an id or EAN is taken
    */
   seedSkus(account: string, skus: readonly SeedSku[]): SeededSku[]
+  /** Puts customers and addresses into Master Data; answers their ids. @throws Error for an unknown account */
+  seedDocuments(account: string, documents: readonly SeedDocument[]): string[]
   /** Makes lookups by RefId answer "not found" for a ref that exists; all of them, or those of the templates. */
   hideRef(account: string, refId: string, templates?: readonly string[]): void
   /** All stock, by SKU and warehouse. @throws Error for an unknown account */
@@ -89,9 +94,12 @@ export function createCommerce(options: CommerceOptions): Commerce {
       ...catalogRoutes(context),
       ...omsRoutes(context),
       ...paymentsRoutes(context),
+      ...masterDataRoutes(context),
     ],
     orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),
+    seedDocuments: (account, documents) =>
+      seedDocuments(stateOf(states, account).kept.masterdata, documents, now()),
     hideRef: (account, refId, templates = Object.values(refLookups)) =>
       hideRef(stateOf(states, account), refId, templates),
     stock: (account) => stockRows(stateOf(states, account).kept, now()),

@@ -1,6 +1,6 @@
 import type { Kept } from './state'
 
-const version = 4
+const version = 5
 
 /** State as JSON: Maps and Sets become tagged arrays. */
 export function toSnapshot(accounts: Map<string, Kept>): unknown {

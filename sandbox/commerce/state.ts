@@ -1,5 +1,6 @@
 import { newCatalog, type CatalogState } from './catalog/store'
 import { newLogistics, type LogisticsState } from './logistics/store'
+import { newMasterData, type MasterDataState } from './masterdata/store'
 import { newOms, type OmsState } from './oms/order'
 import { newPricing, type PricingState } from './pricing/store'
 
@@ -9,6 +10,7 @@ export interface Kept {
   logistics: LogisticsState
   catalog: CatalogState
   oms: OmsState
+  masterdata: MasterDataState
 }
 
 /** One account's store: what it keeps, and what is forgotten when the sandbox stops. */
@@ -32,7 +34,13 @@ export interface AccountState {
 
 /** An account without prices, warehouses or SKUs. */
 export function newAccount(): AccountState {
-  return withKept({ pricing: newPricing(), logistics: newLogistics(), catalog: newCatalog(), oms: newOms() })
+  return withKept({
+    pricing: newPricing(),
+    logistics: newLogistics(),
+    catalog: newCatalog(),
+    oms: newOms(),
+    masterdata: newMasterData(),
+  })
 }
 
 /** An account that keeps what a snapshot kept; limits and locks start afresh. */

@@ -7,7 +7,7 @@ import type { FetchImage } from './catalog/fetch-image'
 export interface TestStore {
   commerce: Commerce
   clock: { now: number }
-  call(method: string, pathAndQuery: string, body?: unknown): Answer
+  call(method: string, pathAndQuery: string, body?: unknown, headers?: Record<string, string>): Answer
   /** For the routes that do not answer at once: SKU files, and writes that take time. */
   callSlow(method: string, pathAndQuery: string, body?: unknown): Promise<Answer>
   /** Makes warehouses without docks. */
@@ -46,8 +46,8 @@ export function openStore({ account = 'demo', ...options }: Options = {}): TestS
   const router = new TemplateRouter(commerce.routes)
   const callSlow = async (method: string, path: string, body?: unknown) =>
     withHeaders(await send(router, account, method, path, body))
-  const call = (method: string, path: string, body?: unknown) => {
-    const answer = send(router, account, method, path, body)
+  const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => {
+    const answer = send(router, account, method, path, body, headers)
     if (answer instanceof Promise) throw new Error('This route does not answer at once: use callSlow.')
     return withHeaders(answer)
   }
@@ -74,12 +74,13 @@ function send(
   method: string,
   target: string,
   body: unknown,
+  headers: Record<string, string> = {},
 ) {
   const [path = '', search] = target.split('?')
   const found = router.match(method, path)
   if (!found) throw new Error(`No route for ${method} ${path}`)
   const query = new URLSearchParams(search)
-  const request = { account, method, path, query, headers: {}, body, caller: { kind: 'nobody' as const } }
+  const request = { account, method, path, query, headers, body, caller: { kind: 'nobody' as const } }
   return found.route.handle(request, found.params)
 }
 

@@ -22,6 +22,8 @@ export interface TuningOptions {
   orderChangeMs?: number
   /** By how much the list of orders lags; 0 unless told, about 4 minutes in VTEX. */
   orderIndexDelayMs?: number
+  /** By how much searches of Master Data lag behind its documents; 0 unless told, because VTEX publishes no figure. */
+  masterDataIndexDelayMs?: number
   /** Whether the list of orders shows values as single-precision floats, a fraction of a cent off; so unless told. */
   orderListFloats?: boolean
   /** How much later than a cancellation its reason is written; 0 unless told. */
@@ -48,6 +50,7 @@ export function toTuning({
   orderWindowToCancelMs = 30 * 60_000,
   orderChangeMs = 0,
   orderIndexDelayMs = 0,
+  masterDataIndexDelayMs = 0,
   orderListFloats = true,
   orderCancelReasonDelayMs = 0,
   orderCancelRaceMs = 1_000,
@@ -63,6 +66,7 @@ export function toTuning({
     orderWindowToCancelMs,
     orderChangeMs,
     orderIndexDelayMs,
+    masterDataIndexDelayMs,
     orderListFloats,
     orderCancelReasonDelayMs,
     orderCancelRaceMs,

@@ -14,6 +14,7 @@ import {
   faultSchema,
   hiddenRefSchema,
   latencySchema,
+  masterDataSchema,
   omsSchema,
   skusSchema,
 } from './schemas'
@@ -64,6 +65,11 @@ const handlers: Record<string, Handler> = {
     }),
   'POST oms': ({ world: { commerce } }, { body }) =>
     checked(omsSchema, body, (tuning) => {
+      commerce.tune(tuning)
+      return accepted
+    }),
+  'POST masterdata': ({ world: { commerce } }, { body }) =>
+    checked(masterDataSchema, body, (tuning) => {
       commerce.tune(tuning)
       return accepted
     }),

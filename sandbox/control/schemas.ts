@@ -73,6 +73,9 @@ export const omsSchema = z.strictObject({
   feedSpelling: z.enum(['live', 'reference']).optional(),
 })
 
+/** How Master Data lags; milliseconds. */
+export const masterDataSchema = z.strictObject({ masterDataIndexDelayMs: milliseconds.optional() })
+
 const befalls = {
   orderId: z.string().optional(),
   status: z.string().optional(),

@@ -105,6 +105,10 @@ function placeOf({ host, path, query }: Outbound): { account: string; path: stri
   }
   const byHost = /^([a-z0-9-]+)\.(?:vtexcommercestable|vtexpayments)\.com\.br$/.exec(host)?.[1]
   if (byHost !== undefined) return { account: byHost, path }
+  if (host === 'api.vtex.com' && path.startsWith('/api/dataentities/')) {
+    const account = query.get('an')
+    return account === null ? null : { account, path }
+  }
   const pricing = host === 'api.vtex.com' ? /^\/([^/]+)(\/pricing\/.*)$/.exec(path) : null
   return pricing === null ? null : { account: pricing[1] ?? '', path: pricing[2] ?? '' }
 }

@@ -1,4 +1,4 @@
-const names = ['storage', 'events', 'catalog', 'pricing', 'logistics']
+const names = ['storage', 'events', 'catalog', 'pricing', 'logistics', 'masterdata']
 
 function check(id: string, index: number) {
   return {

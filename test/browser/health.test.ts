@@ -33,7 +33,7 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
     const opened = await open(locale, width)
     const { page } = opened
     await page.getByText(text('health.summary.ok')).waitFor()
-    expect(await page.getByText(text('health.status.ok'), { exact: true }).count()).toBe(5)
+    expect(await page.getByText(text('health.status.ok'), { exact: true }).count()).toBe(6)
     expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${locale}-`))
     await page.getByText(`${server.url}/_v/private/erp-integrator/v1`, { exact: true }).waitFor()
     await screenshot(page, `health-connected-${locale}-${width}`)

@@ -124,7 +124,8 @@ const targets = [
 
 export function mappingPage(changes: Record<string, unknown> = {}) {
   const tables = [{ __typename: 'CodeTable', name: 'price-tables', kind: 'PRICE_TABLE', unknownCodes: 1 }]
-  return { data: { mapping: mapping(changes), targetFields: targets, codeTables: tables } }
+  const page = { targetFields: targets, sourceFields: [] as unknown[], codeTables: tables }
+  return { data: { mapping: mapping(changes), ...page } }
 }
 
 /** Nothing is mapped yet. */

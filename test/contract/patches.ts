@@ -47,6 +47,12 @@ export const PATCHES: readonly Patch[] = [
     reason: 'The order cancellation guide sends requestedByUser with the reason',
     apply: (document) => allowRequestedByUser(document, '/api/orders/pvt/document/{orderId}/cancel'),
   },
+  ...(['patch', 'post'] as const).map((method): Patch => ({
+    document: 'Orders API',
+    reason:
+      'The text of order modifications sends add (as replace.to), remove (as replace.from) and manualDiscountValue beside replace',
+    apply: (document) => allowChangeParts(document, method),
+  })),
   ...['MasterData API - v10.2', 'Master Data API - v2'].map((document): Patch => ({
     document,
     reason: "@vtex/api's MasterData client calls api.vtex.com, which the document does not name",
@@ -54,8 +60,11 @@ export const PATCHES: readonly Patch[] = [
   })),
 ]
 
-function operation(document: Document, method: 'POST' | 'PUT', path: string): Operation {
-  const found = document.paths[path]?.[method === 'POST' ? 'post' : 'put']
+type Method = 'POST' | 'PUT' | 'PATCH'
+const methods = { POST: 'post', PUT: 'put', PATCH: 'patch' } as const
+
+function operation(document: Document, method: Method, path: string): Operation {
+  const found = document.paths[path]?.[methods[method]]
   if (!found) throw new Error(`${method} ${path} is no longer in the document: its patch has no object`)
   return found
 }
@@ -67,7 +76,7 @@ function forEachOperation(document: Document, change: (operation: Operation) => 
 }
 
 /** The operation's own copy of its JSON body's schema: a shared component must not change for its other users. */
-function bodySchema(document: Document, method: 'POST' | 'PUT', path: string): Schema {
+function bodySchema(document: Document, method: Method, path: string): Schema {
   const target = operation(document, method, path)
   const body = structuredClone(resolve<RequestBody>(target.requestBody ?? { content: {} }, document))
   const media = body.content['application/json']
@@ -91,4 +100,22 @@ function optional(schema: Schema, name: string): void {
 function allowRequestedByUser(document: Document, path: string): void {
   const schema = bodySchema(document, 'POST', path)
   schema.properties = { ...schema.properties, requestedByUser: { type: 'boolean' } }
+}
+
+function allowChangeParts(document: Document, method: 'patch' | 'post'): void {
+  const changes = '/api/order-system/orders/{changeOrderId}/changes'
+  const schema =
+    method === 'patch'
+      ? bodySchema(document, 'PATCH', changes)
+      : bodySchema(document, 'POST', `${changes}/preview`)
+  const { from, to } = resolve<Schema>(property(schema, 'replace').items ?? {}, document).properties ?? {}
+  if (!from || !to) throw new Error('A change is no longer from and to: its patch has no object')
+  const cents: Schema = { type: 'integer', minimum: 0 }
+  schema.properties = {
+    ...schema.properties,
+    add: to,
+    remove: from,
+    manualDiscountValue: cents,
+    manualIncrementValue: cents,
+  }
 }

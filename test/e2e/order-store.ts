@@ -4,11 +4,14 @@ import type { Store } from './support'
 
 /** An entry of `GET /orders/queue`, as far as tests go on with it. */
 export interface Queued {
+  orderId: string
   receipt: string
   event: string
   attempt: number
   leasedUntil: string
+  /** Canonical, unless the source has a mapping of orders. */
   order: { orderId: string; status: string; value: number; erp: { orderNumber: string } | null }
+  mappingVersion: number | null
 }
 
 export interface Queue {
@@ -49,7 +52,7 @@ export class Orders {
   /** Asks the queue until it has given out this order; what else it gives is left to come back. */
   async leaseOf({ orderId }: Pick<Order, 'orderId'>, query = '?visibility=10'): Promise<Queued> {
     for (let attempt = 0; attempt < 3_000; attempt++) {
-      const found = (await this.lease(query)).find(({ order }) => order.orderId === orderId)
+      const found = (await this.lease(query)).find((queued) => queued.orderId === orderId)
       if (found) return found
     }
     throw new Error(`order ${orderId} did not reach the queue`)

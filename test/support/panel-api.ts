@@ -72,11 +72,7 @@ function valueOf(type: string): string {
     VersionInput: '{ version: 1 }',
     PreviewInput: '{ source: "erp", flow: "prices", payloadJson: "{}" }',
     '[NotificationSettingInput!]': '[{ kind: "batch_held", isOn: true, atLeast: 1 }]',
-    OrderSettingsInput:
-      '{ exportFrom: "ready-for-handling", flows: [], tradePolicies: [], affiliates: [], sellers: [], attempts: 3, reconcileSeconds: 300, keepDays: 30 }',
     GeneralSettingsInput: '{ keepDays: 30, keepSamples: true }',
-    OrderSettingsInput: `{ exportFrom: "ready-for-handling", flows: [], tradePolicies: [], affiliates: [],
-      sellers: [], attempts: 5, reconcileSeconds: 300, keepDays: 30 }`,
   }
   const value = values[type]
   if (value === undefined) throw new Error(`There is no sample value of ${type}`)

@@ -41,7 +41,7 @@ export class Brands extends CatalogClient {
   }
 
   /** `POST …/brand`. VTEX takes a second brand of the same name. */
-  public create(brand: Partial<VtexBrandInput> & { Name: string }): Promise<Result<VtexBrand, Failure>> {
+  public create(brand: Partial<VtexBrand> & { Name: string }): Promise<Result<VtexBrand, Failure>> {
     return this.post(BRAND, 'catalog-brand-create', brand)
   }
 

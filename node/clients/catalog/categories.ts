@@ -68,7 +68,7 @@ export class Categories extends CatalogClient {
   }
 
   /** `POST …/category`. VTEX takes a second category of the same name and parent. */
-  public async create(category: VtexCategoryInput): Promise<Result<VtexCategory, Failure>> {
+  public async create(category: VtexCategoryInput & { Id?: number }): Promise<Result<VtexCategory, Failure>> {
     const created = await this.post<VtexCategory>(CATEGORY, 'catalog-category-create', category)
     return created.map((made) => this.see(made))
   }

@@ -18,6 +18,7 @@ export interface VtexProductId {
 
 /** The part of a trade policy (sales channel) this app reads. */
 export interface VtexTradePolicy {
+  IsActive?: boolean
   Id: number
   Name: string
 }

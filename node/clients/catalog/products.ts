@@ -64,7 +64,7 @@ export class Products extends CatalogClient {
   }
 
   /** `POST …/product`. A reference code or a link that is taken is a conflict; the former names who has it. */
-  public create(product: VtexProductInput): Promise<Result<VtexProduct, Failure>> {
+  public create(product: VtexProductInput & { Id?: number }): Promise<Result<VtexProduct, Failure>> {
     return this.post(PRODUCT, 'catalog-product-create', product)
   }
 

@@ -81,7 +81,7 @@ export class Skus extends CatalogClient {
   }
 
   /** `POST …/stockkeepingunit`. A reference code that is taken is a conflict that names who has it. */
-  public create(sku: VtexSkuInput): Promise<Result<VtexFullSku, Failure>> {
+  public create(sku: VtexSkuInput & { Id?: number }): Promise<Result<VtexFullSku, Failure>> {
     return this.post(SKU, 'catalog-sku-create', sku)
   }
 

@@ -7,6 +7,7 @@ import type { Deps } from '../deps'
 import { noFigures } from '../guards'
 import { noHour, record } from '../metrics'
 import { countOutcomes, type Counts, type RecordResult } from '../outcome'
+import { rememberPersonal } from '../personal'
 import { acceptRecord, refOfInvalid, type AcceptedRecord } from '../record'
 import { rememberDay } from '../retention'
 import { newBucket, type Job, type JobChild } from './job'
@@ -68,7 +69,8 @@ export async function acceptBatch(deps: AcceptDeps, input: BatchInput): Promise<
     places: again?.places,
   })
   const refused = refusedAmong(input, invalid)
-  const kept = { buckets: bucketsOf(valid), invalid, refused, keepOrder: again !== undefined }
+  const { isPersonal = false } = flow
+  const kept = { buckets: bucketsOf(valid), invalid, refused, isPersonal, keepOrder: again !== undefined }
   const stored = await storeRecords(deps, id, kept)
   await noteInvalid(deps, input, invalid)
   return ok(await openJob(deps, input, { ...stored, ...(again && { retryOf: again.job }) }))
@@ -110,13 +112,15 @@ export interface JobRecords {
   refused?: readonly RefusedRecord[]
   /** The records keep the order of acceptance they have. */
   keepOrder: boolean
+  /** They hold personal data, so they go soon after the job. */
+  isPersonal?: boolean
 }
 
 /** Stores the records of a job that is still to be made; answers how many there are. */
 export async function storeRecords(
   { documents, now }: AcceptDeps,
   id: string,
-  { buckets, invalid, refused = [], keepOrder }: JobRecords,
+  { buckets, invalid, refused = [], keepOrder, isPersonal = false }: JobRecords,
 ): Promise<{ sizes: number[]; invalid: number; refused: Counts }> {
   const acceptedAt = new Date(now()).toISOString()
   const store = jobStoreIn(documents)
@@ -126,6 +130,7 @@ export async function storeRecords(
       records: records.map((record) => toStored(record, keepOrder)),
     })
   await rememberDay(documents, id, now())
+  if (isPersonal) await rememberPersonal(documents, id, now())
   await Promise.all([
     ...buckets.map((records, bucket) => (records.length > 0 ? save(records, bucket) : undefined)),
     ...(invalid.length > 0 ? [store.saveInvalid(id, 0, invalid)] : []),

@@ -8,6 +8,7 @@ import { groupBy } from '../../storage/group-by'
 import { noFigures } from '../guards'
 import { countOutcomes, sumCounts, type Counts } from '../outcome'
 import { hashOf } from '../ledger'
+import { rememberPersonal } from '../personal'
 import { rememberDay } from '../retention'
 import { IMPORTS } from '../retention/layout'
 import { noteInvalid, parseRecords, refusedAmong, type AcceptDeps, type BatchInput } from './accept-batch'
@@ -69,6 +70,7 @@ export async function openImport(
 ): Promise<Import> {
   const opened: Import = { ...input, createdAt: now(), isCommitted: false, parts: {} }
   await rememberDay(documents, input.id, now())
+  if (flows[input.flow].isPersonal) await rememberPersonal(documents, input.id, now())
   await jobStoreIn(documents).markImport(input.id)
   await documents.write(IMPORTS, input.id, opened)
   return opened

@@ -8,6 +8,7 @@ import { ledgerIn } from '../ledger'
 import type { LaneName } from '../lanes'
 import { noHour, record } from '../metrics'
 import { countOutcomes } from '../outcome'
+import { dropPayloads } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { readFlowSettings } from '../settings'
 import { forgetHash, heldGoodsOf } from '../sync'
@@ -276,6 +277,7 @@ export class LaneWork {
     // Somebody may have approved it in the moment before its mark was taken away.
     if (job.status === 'held' && (await this.store.read(job.id))?.status === 'queued')
       await this.store.open(this.lane, job.id)
+    if (flows[job.flow].isPersonal) await dropPayloads(this.deps.documents, job)
     const { id, flow, status, createdAt, startedAt, finishedAt } = job
     this.deps.log.info({
       message: status === 'held' ? 'job held by a guard' : 'job finished',

@@ -3,6 +3,7 @@ import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import { noCounts, type RecordResult } from '../outcome'
 import type { AcceptedRecord } from '../record'
+import { rememberPersonal } from '../personal'
 import { rememberDay } from '../retention'
 import { acceptNestedBatch } from '../nested/accept-nested'
 import { parseNested } from '../nested/parse'
@@ -57,6 +58,7 @@ export async function retryJob(
   }
   const failed = job.buckets.reduce((sum, { counts }) => sum + counts.failed, 0)
   await rememberDay(deps.documents, id, deps.now())
+  if (flows[flow].isPersonal) await rememberPersonal(deps.documents, id, deps.now())
   const acceptedAt = new Date(deps.now()).toISOString()
   const sizes = await saveFailed(store, job, { id, failed, isWanted, acceptedAt, others: valid })
   if (sizes.length === 0) return nothingToRetry(job)

@@ -37,6 +37,7 @@ it('looks at a store at most every 10 seconds', async () => {
     'list open-jobs/catalog.',
     'list open-jobs/pricing.',
     'list open-jobs/logistics.',
+    'list open-jobs/masterdata.',
   ])
 })
 

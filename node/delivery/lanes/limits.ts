@@ -1,5 +1,5 @@
 /** A VTEX API family with one rate budget. */
-export type LaneName = 'pricing' | 'logistics' | 'catalog' | 'orders'
+export type LaneName = 'pricing' | 'logistics' | 'catalog' | 'orders' | 'masterdata'
 
 export const callKinds = ['read', 'write', 'delete'] as const
 export type CallKind = (typeof callKinds)[number]
@@ -53,4 +53,6 @@ export const laneLimits: Record<LaneName, LaneLimits> = {
     rates: { read: { perSecond: 95, burst: 200, reserve: 100 }, write: null, delete: null },
     concurrency,
   },
+  // Master Data names no rate. VTEX advises 5 to 10 calls under way, and answers 429 and 503 where they are too many.
+  masterdata: { rates: unpublished, concurrency: { start: 5, min: 1, max: 10 } },
 }

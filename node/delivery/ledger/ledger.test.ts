@@ -43,6 +43,41 @@ function without(documents: MemoryDocuments, isLost: (key: string) => boolean): 
   }
 }
 
+describe('what is removed', () => {
+  it('is gone with its history, and nothing else is', async () => {
+    const documents = await stored(['a', 'b'])
+    const ledger = ledgerIn(documents)
+    await ledger.load(FLOW, ['a'])
+    expect(await ledger.remove(FLOW, ['a', 'unknown'])).toEqual(new Set(['a']))
+    expect(await ledgerIn(documents).load(FLOW, ['a', 'b'])).toEqual(new Map([['b', entry('1')]]))
+    expect([...documents.stored.values()].some(({ json }) => json.includes('"a"'))).toBe(false)
+    expect(await ledgerIn(documents).remove(FLOW, ['a'])).toEqual(new Set())
+  })
+
+  it('of a flow that never had any is nothing', async () => {
+    expect(await ledgerIn(memoryDocuments()).remove(FLOW, ['a'])).toEqual(new Set())
+  })
+
+  it('stays removed beside somebody who saves others', async () => {
+    const documents = await stored(refs(50))
+    const other = ledgerIn(documents)
+    await other.load(FLOW, refs(50))
+    await Promise.all([
+      ledgerIn(documents).remove(FLOW, ['SKU-7']),
+      other.save(
+        FLOW,
+        saved(
+          refs(50).filter((ref) => ref !== 'SKU-7'),
+          '2',
+        ),
+      ),
+    ])
+    const left = await ledgerIn(documents).load(FLOW, refs(50))
+    expect(left.size).toBe(49)
+    expect([...left.values()].every(({ order }) => order === '2')).toBe(true)
+  })
+})
+
 describe('what was saved', () => {
   it.each([
     ['an ordinary ref', 'MUG-BLUE-01'],

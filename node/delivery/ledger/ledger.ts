@@ -20,6 +20,8 @@ export interface Ledger {
    * save again, merging twice does nothing.
    */
   save(flow: LedgerFlow, entries: ReadonlyMap<string, LedgerEntry>): Promise<Set<string>>
+  /** Forgets entries, with all that became of their records; answers the ids that had one. */
+  remove(flow: LedgerFlow, ids: readonly string[]): Promise<Set<string>>
   /**
    * All entries whose hash lies in part `bucket` of `buckets` equal parts of the hash space (a power of two up to
    * 4096), leaf by leaf, each once, whatever is split meanwhile.
@@ -79,6 +81,13 @@ export function ledgerIn(
       const shelf = shelfOf(flow)
       await inLeaves(shelf.tree, [...entries], (leaf, share) => saveShare(shelf, leaf, share))
       return shelf.races.take()
+    },
+    async remove(flow, ids) {
+      const shelf = shelfOf(flow)
+      const removed = new Set<string>()
+      const shares = ids.map((id) => [id, null] as const)
+      await inLeaves(shelf.tree, shares, (leaf, share) => removeShare(shelf, leaf, share, removed))
+      return removed
     },
     async *scan(flow, bucket, buckets) {
       const stretch = bucketStretch(bucket, buckets)
@@ -155,6 +164,30 @@ async function saveShare(shelf: Shelf, leaf: Leaf | null, share: Share<LedgerEnt
     if (attempt > PATIENCE) await pause(Math.random() * 10 * attempt)
   }
   throw new Error(`The ledger document ${leaf?.ref} could not be written in ${MAX_ATTEMPTS} attempts`)
+}
+
+async function removeShare(
+  { tree, pause }: Shelf,
+  leaf: Leaf | null,
+  share: Share<null>,
+  removed: Set<string>,
+): Promise<boolean> {
+  for (let attempt = 1; leaf && attempt <= MAX_ATTEMPTS; attempt++) {
+    const held = await tree.openToWrite(leaf)
+    if (!held) return false
+    const present = share.filter(([id]) => held.entries.has(id))
+    if (present.length === 0) return true
+    const left = new Map(held.entries)
+    for (const [id] of present) left.delete(id)
+    if (await tree.write(leaf, held, left)) {
+      for (const [id] of present) removed.add(id)
+      return true
+    }
+    if (attempt > PATIENCE) await pause(Math.random() * 10 * attempt)
+  }
+  if (leaf)
+    throw new Error(`The ledger document ${leaf.ref} could not be written in ${MAX_ATTEMPTS} attempts`)
+  return true
 }
 
 function merge({ races, whenRaced }: Shelf, stored: Entries, share: Share<LedgerEntry>): Entries {

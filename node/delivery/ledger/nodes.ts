@@ -12,7 +12,8 @@ import { refine, spread, type Entries, type Split } from './leaves'
  * A split writes its new leaves under names nobody else knows, entries and all, and then swaps the old leaf for
  * their names. That one compare-and-swap decides everything: before it nothing has happened (a crash leaves documents
  * nobody reads), after it all is done. A writer that still holds the old leaf fails its own swap and looks again.
- * Entries only grow under mergeEntries, so a document never returns to an earlier state and an ETag may be a hash.
+ * Entries grow under mergeEntries or are removed by an erasure. A document that returns to an earlier state means the
+ * same as it did, so an ETag may be a hash.
  *
  * What remains: VBase has no create-if-absent. Of two that find no root, a very late one can write its empty root over
  * the other's, and what was saved in those first seconds of a flow is forgotten; likewise when VBase loses a leaf or

@@ -48,7 +48,9 @@ function nothingToMatch({ name }: Flow) {
   const settable = Object.values(flows).flatMap((flow) =>
     flow.matches ? [`${flow.name} (${flow.matches.join(', ')})`] : [],
   )
-  return z.never({ error: `can not be set for ${name}, only for ${settable.join(' and ')}` })
+  return z.never({
+    error: `can not be set for ${name}, only for ${settable.slice(0, -1).join(', ')} and ${settable.at(-1)}`,
+  })
 }
 
 interface ObjectSchema {

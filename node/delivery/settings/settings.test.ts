@@ -74,11 +74,14 @@ describe('the match rule', () => {
     ['skus', 'refId', 'refId'],
     ['skus', 'ean', 'ean'],
     ['skus', 'vtexId', 'vtexId'],
+    ['customers', undefined, 'email'],
+    ['customers', 'document', 'document'],
+    ['customers', 'ean', '! must be one of email, document, vtexId'],
     ['skus', 'name', '! must be one of refId, ean, vtexId'],
     [
       'brands',
       'refId',
-      '! can not be set for brands, only for products (refId, vtexId) and skus (refId, ean, vtexId)',
+      '! can not be set for brands, only for products (refId, vtexId), skus (refId, ean, vtexId) and customers (email, document, vtexId)',
     ],
   ])('of %s may be %s: %s', (flow, match, expected) => {
     const parsed = flowSettingsSchema(flows[flow]).safeParse({ match })

@@ -19,6 +19,8 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   kits: 'catalog',
   attachments: 'catalog',
   images: 'catalog',
+  customers: 'masterdata',
+  addresses: 'masterdata',
 }
 
 /** Clients whose every call waits for room in its lane, and whether one of the calls was a write. */

@@ -5,6 +5,7 @@ import { scopeOf } from '../deps'
 import { directoryOf } from '../directory'
 import { ledgerIn, type LedgerEntry } from '../ledger'
 import { failedWith, type RecordResult } from '../outcome'
+import { recentOf } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { isOver, type Run } from './run'
 import { prepareRecord, writeRecord, type Prepared } from './write-record'
@@ -71,7 +72,7 @@ async function mend(
     [...entries].map(async ([id, entry]) => {
       const record = byId.get(id)
       if (!record || entry.outcome === 'parked') return
-      const newest = newestOf(run, record, entry)
+      const newest = newestOf(run, record, flow.isPersonal ? await withValues(run, id, entry) : entry)
       const remembered = { id: () => entry.vtexId, sku: () => entry.vtexId }
       const directory = directoryOf(deps, remembered, run.options)
       const wanted = { key: flow.key(newest.record), record: newest.record }
@@ -101,6 +102,15 @@ async function isMendedBy(
   return result.outcome === 'failed' && result.code !== null
     ? fail(result.code, result.message ?? undefined)
     : ok(result)
+}
+
+/** The entry with the values that the ledger does not hold; fields whose newest value nobody knows any more are left out. */
+async function withValues({ deps, flow }: Run, id: string, entry: LedgerEntry): Promise<LedgerEntry> {
+  const known = Object.entries(await recentOf(deps, flow.name, id))
+  const fields = Object.fromEntries(
+    known.filter(([piece, { order }]) => entry.fields[piece]?.order === order),
+  )
+  return { ...entry, fields }
 }
 
 /**

@@ -7,6 +7,7 @@ import { newCallLog, type CallLog, type Priority } from '../lanes'
 import type { Ledger, LedgerEntry } from '../ledger'
 import type { ChunkAddress } from '../jobs/job'
 import type { CallTally } from '../metrics'
+import { keptValue } from '../personal'
 import type { RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
@@ -155,8 +156,18 @@ export function acceptedAgain(
 /** Until a race is settled nobody may take the ledger's word for VTEX: who is to settle it may die. */
 export const forgetHash = (entry: LedgerEntry): LedgerEntry => ({ ...entry, hash: '' })
 
+/** The values a record brings, with the order that its fields have in the ledger. */
+export function valuesOf({ flow, entries }: Run, accepted: AcceptedRecord): LedgerEntry['fields'] {
+  const order = accepted.rank ?? rankOf(accepted, entries.get(accepted.id))
+  const content = Object.entries(contentOf(flow, accepted.record))
+  return Object.fromEntries(content.map(([piece, value]) => [piece, { value, order }]))
+}
+
 function fieldsOf(flow: Flow, record: FlowRecord, order: string): LedgerEntry['fields'] {
   return Object.fromEntries(
-    Object.entries(contentOf(flow, record)).map(([piece, value]) => [piece, { value, order }]),
+    Object.entries(contentOf(flow, record)).map(([piece, value]) => [
+      piece,
+      { value: keptValue(flow, value), order },
+    ]),
   )
 }

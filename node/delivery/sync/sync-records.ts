@@ -1,19 +1,21 @@
 import type { Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
-import { identityOf, keyId, type Flow, type FlowRecord, type Target } from '../../flows/flow'
+import { keyId, type Flow, type FlowRecord, type Target } from '../../flows/flow'
 import { pause } from '../../storage/documents'
 import { decide, type Decision } from '../decide'
 import { scopeOf } from '../deps'
-import { directoryOf, rememberId, type Remembered } from '../directory'
+import { directoryOf, rememberId } from '../directory'
 import { aloneInStore } from '../lanes'
 import { isReferenceFlow } from '../lookups'
 import { ledgerIn, mergeEntries, type LedgerEntry } from '../ledger'
 import { failedWith, settled, type RecordResult } from '../outcome'
+import { keepRecent, shownChanges } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { hashedByOwner, ownedPart, readFlowSettings, readLoosestOwnership } from '../settings'
 import { heldGoodsOf, movedAmong } from './held'
 import { settleRaces } from './races'
+import { refOfId, rememberedIn } from './remembered'
 import { madeTarget, noteMade, turnsOf } from './new-names'
 import { rememberedOf, withCalls } from './remember'
 import { roundsOf } from './rounds'
@@ -26,6 +28,7 @@ import {
   type Settled,
   type SyncDeps,
   type SyncOptions,
+  valuesOf,
   waits,
 } from './run'
 import { nothingToWrite, prepareRecord, writeRecord, type Prepared } from './write-record'
@@ -57,11 +60,14 @@ async function syncRun(run: Run, sent: readonly AcceptedRecord[]): Promise<(Reco
   const records = hashedByOwner(flow, sent, ownership)
   const results = new Map<string, RecordResult>()
   const changed = new Map<string, LedgerEntry>()
-  const settle: Finish = ({ order, id }, bare) => {
+  const recent: [string, LedgerEntry['fields']][] = []
+  const settle: Finish = (accepted, bare) => {
+    const { order, id } = accepted
     const settled = withCalls(run, order, bare)
     if (settled.result) results.set(order, settled.result)
     const entry = rememberedOf(run, id, settled)
     if (!entry) return
+    if (flow.isPersonal) recent.push([id, valuesOf(run, accepted)])
     run.entries.set(id, mergeEntries(run.entries.get(id), entry))
     changed.set(id, run.entries.get(id) as LedgerEntry)
     if (entry.vtexId && isReferenceFlow(flow.name))
@@ -76,6 +82,8 @@ async function syncRun(run: Run, sent: readonly AcceptedRecord[]): Promise<(Reco
     left = nowPossible(run, records, results, known)
   }
   if (!options.dryRun) {
+    // Before the ledger: whoever sees there that this came first finds the values.
+    if (recent.length > 0) await keepRecent(deps, flow.name, recent)
     const raced = changed.size > 0 ? await run.ledger.save(flow.name, changed) : new Set<string>()
     await settleRaces(run, records, raced, results)
     await run.held?.save()
@@ -160,7 +168,7 @@ function prepareAgain(run: Run, works: readonly Prepared[], finish: Finish): Pro
 async function writeAll(run: Run, prepared: readonly Prepared[], finish: Finish): Promise<void> {
   if (prepared.length === 0) return
   const planned = prepared.map(({ accepted, plan, target }) =>
-    settled(accepted, 'applied', { changes: plan, vtexId: target.vtexId }),
+    settled(accepted, 'applied', { changes: shownChanges(run.flow, plan), vtexId: target.vtexId }),
   )
   if (run.options.dryRun) {
     prepared.forEach(({ accepted }, position) =>
@@ -279,19 +287,4 @@ async function locateAll(run: Run, records: AcceptedRecord[]): Promise<(Result<T
       return isBackground && isLeft ? null : target
     })
   }
-}
-
-/** What the ledger knows of the records at hand; SKU ids by the first part of the ref. */
-export function rememberedIn(flow: Flow, entries: ReadonlyMap<string, LedgerEntry>): Remembered {
-  const skus = new Map<string, string>()
-  for (const [id, { vtexId }] of entries) if (vtexId) skus.set(refOfId(id), vtexId)
-  return {
-    id: (key) => entries.get(identityOf(flow, key))?.vtexId ?? '',
-    sku: (ref) => skus.get(ref),
-  }
-}
-
-/** The first part of a key, from the record's id. */
-function refOfId(id: string): string {
-  return decodeURIComponent(id.split('/')[0] ?? '')
 }

@@ -5,6 +5,7 @@ import { pause } from '../../storage/documents'
 import { scopeOf } from '../deps'
 import type { LedgerEntry } from '../ledger'
 import { failedWith, settled } from '../outcome'
+import { shownChanges } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { ownedPart } from '../settings'
 import type { TurnedRecord } from './held'
@@ -142,7 +143,7 @@ function applied(
 ): Settled {
   if (turned) run.held?.note(accepted, turned)
   if (turned?.isShort) run.deps.log.warn({ message: 'orders hold more than there is', ref: accepted.ref })
-  const details = { changes: plan, attempts, vtexId, ...noteIn(turned) }
+  const details = { changes: shownChanges(run.flow, plan), attempts, vtexId, ...noteIn(turned) }
   if (!pending)
     return {
       result: settled(accepted, 'applied', details),

@@ -2,6 +2,7 @@ import type { Result } from 'neverthrow'
 import type { VtexBrand } from '../../clients/catalog/brands'
 import type { Failure } from '../../errors/failure'
 import type { Applied, FlowClients, Target, Work } from '../flow'
+import { chosenId } from '../vtex-ref'
 import { toVtex } from './mapper'
 import { brandAfter } from './plan'
 import type { BrandRecord } from './schema'
@@ -14,6 +15,6 @@ export async function applyBrand(
   const body = toVtex(brandAfter(record, live), live)
   const written = live
     ? await brands.replace(String(live.Id), { Id: live.Id, ...body })
-    : await brands.create(body)
+    : await brands.create({ ...body, ...chosenId(record.ref) })
   return written.map(({ Id }) => ({ vtexId: String(Id) }))
 }

@@ -5,6 +5,7 @@ import { fail, type Failure } from '../../errors/failure'
 import { isSameName, nameKey } from '../changes'
 import type { Flow, FlowClients, Target, Wanted } from '../flow'
 import { catalogResources } from '../permissions'
+import { vtexIdIn } from '../vtex-ref'
 import { applyBrand } from './apply'
 import { fromVtex } from './mapper'
 import { planBrand } from './plan'
@@ -36,10 +37,10 @@ export const brands: Flow<BrandRecord, Target, VtexBrand> = {
 async function readBrand(
   { vtexId }: Target,
   clients: Pick<FlowClients, 'brands'>,
-  { record }: Wanted<BrandRecord>,
+  { key: [ref = ''], record }: Wanted<BrandRecord>,
 ): Promise<Result<VtexBrand | null, Failure>> {
   const known = vtexId ? await clients.brands.byId(vtexId) : ok(null)
-  if (known.isErr() || known.value || !record) return known
+  if (known.isErr() || known.value || !record || vtexIdIn(ref) !== null) return known
   const all = await clients.brands.all()
   if (all.isErr()) return all.map(() => null)
   const [named, ...others] = all.value.filter(({ name }) => isSameName(name, record.name))

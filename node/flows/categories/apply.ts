@@ -2,6 +2,7 @@ import type { Result } from 'neverthrow'
 import type { VtexCategory } from '../../clients/catalog/categories'
 import { failure, type Failure } from '../../errors/failure'
 import { touches, type Applied, type FlowClients, type Work } from '../flow'
+import { chosenId } from '../vtex-ref'
 import type { CategoryTarget } from './locate'
 import { toVtex } from './mapper'
 import { categoryAfter } from './plan'
@@ -16,7 +17,7 @@ export async function applyCategory(
   const body = toVtex(categoryAfter(record, live, target), live?.category ?? null)
   const written = live
     ? await categories.replace(String(live.category.Id), body)
-    : await categories.create(body)
+    : await categories.create({ ...body, ...chosenId(record.ref) })
   const isOtherDepartment = live !== null && touches(plan, 'parentId') && leavesDepartment(live)
   return written.map(({ Id }) => ({
     vtexId: String(Id),

@@ -31,6 +31,19 @@ export async function findCategory(
   return found.andThen((categories) => theOnly(name, categories.filter(isMeant)))
 }
 
+/** The first category of this name in the whole tree, from the top; null when there is none. */
+export async function firstCategoryNamed(
+  name: string,
+  clients: CategoryClients,
+): Promise<Result<VtexCategory | null, Failure>> {
+  const tree = await clients.categories.tree()
+  if (tree.isErr()) return tree.map(() => null)
+  const shown = branchesOf(tree.value).find((branch) => isSameName(branch.name, name))
+  if (shown) return clients.categories.byId(String(shown.id))
+  const newer = await newerThan(highestId(tree.value), clients)
+  return newer.map((categories) => categories.find((each) => isSameName(each.Name, name)) ?? null)
+}
+
 function theOnly(name: string, [category, ...others]: VtexCategory[]): Result<VtexCategory | null, Failure> {
   if (others.length === 0) return ok(category ?? null)
   const ids = [category, ...others].flatMap((each) => each?.Id ?? []).join(', ')

@@ -2,6 +2,7 @@ import { ok, type Result } from 'neverthrow'
 import type { VtexCategory } from '../../clients/catalog/categories'
 import { fail, type Failure } from '../../errors/failure'
 import type { FlowClients, Wanted } from '../flow'
+import { vtexIdIn } from '../vtex-ref'
 import { findCategory } from './find'
 import type { CategoryTarget } from './locate'
 import { parentIdOf } from './mapper'
@@ -17,11 +18,11 @@ export interface LiveCategory {
 export async function readCategory(
   { vtexId, parentId }: CategoryTarget,
   clients: Pick<FlowClients, 'categories'>,
-  { record }: Wanted<CategoryRecord>,
+  { key: [ref = ''], record }: Wanted<CategoryRecord>,
 ): Promise<Result<LiveCategory | null, Failure>> {
   const known = vtexId ? await clients.categories.byId(vtexId) : ok(null)
   const isMissing = known.isOk() && known.value === null
-  const name = isMissing ? record?.name : undefined
+  const name = isMissing && vtexIdIn(ref) === null ? record?.name : undefined
   const found = name === undefined ? known : await findCategory(name, parentId ?? null, clients)
   if (found.isErr() || !found.value) return found.map(() => null)
   const category = found.value

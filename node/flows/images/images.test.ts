@@ -138,6 +138,20 @@ it('plans nothing more once a list is applied, and never touches pictures of peo
   )
 })
 
+it('adds to what is there, in its place, and once', async () => {
+  const store = storeWith(vtexImage({ Id: 1, IsMain: true }), ownImage('a.png', { Id: 2, Position: 3 }))
+  const record = imagesRecord(['a.png', 'b.png'], { mode: 'add' })
+  expect((await sync(store, record)).fields).toHaveLength(1)
+  const kept = store.images.get(7) ?? []
+  expect(kept.map(({ Position, IsMain }) => [Position, IsMain])).toEqual([
+    [9, true],
+    [3, false],
+    [11, false],
+  ])
+  expect(await sync(store, record)).toEqual({ fields: [] })
+  expect((await sync(store, imagesRecord([], { mode: 'add' }))).fields).toEqual([])
+})
+
 it('keeps the list and what becomes of others together', () => {
   const record = imagesRecord(['a.png'], { mode: 'replace' })
   const { skuRef: _skuRef, ...content } = record

@@ -28,11 +28,15 @@ export function stepsOf({ images, mode }: ImagesRecord, live: readonly VtexImage
   const matched = new Map(images.map(({ url }) => [url, imageOf(url, live)]))
   const kept = new Set([...matched.values()].flatMap((image) => image?.Id ?? []))
   const isOurs = ({ Name }: VtexImage): boolean => markIn(Name) !== null
-  const removed = live.filter((image) => !kept.has(image.Id) && (mode === 'replace' || isOurs(image)))
+  const isDropped = (image: VtexImage): boolean => mode !== 'add' && (mode === 'replace' || isOurs(image))
+  const removed = live.filter((image) => !kept.has(image.Id) && isDropped(image))
   const others = live.filter((image) => !kept.has(image.Id) && !removed.includes(image))
   const main = mainUrl(images, others)
   const written = images.flatMap((image, index) =>
-    stepFor(image, matched.get(image.url) ?? null, { index, isMain: image.url === main }),
+    stepFor(image, matched.get(image.url) ?? null, {
+      place: mode === 'add' ? placeOfAdded(matched.get(image.url), live, index) : index,
+      isMain: image.url === main,
+    }),
   )
   return [
     ...written,
@@ -54,12 +58,17 @@ function mainUrl(images: readonly WantedImage[], others: readonly VtexImage[]): 
   return (images.find(({ main }) => main === undefined) ?? images[0])?.url
 }
 
+/** An image that is there keeps its place; a new one comes after all others. */
+function placeOfAdded(known: VtexImage | undefined, live: readonly VtexImage[], index: number): number {
+  return known ? known.Position : Math.max(-1, ...live.map(({ Position }) => Position)) + 1 + index
+}
+
 function stepFor(
   image: WantedImage,
   live: VtexImage | null,
-  { index, isMain }: { index: number; isMain: boolean },
+  { place, isMain }: { place: number; isMain: boolean },
 ): Step[] {
-  const { url, label, text, position = index } = image
+  const { url, label, text, position = place } = image
   const before = live && fromVtex(live)
   const after: ImageFields = {
     name: nameOf(image),

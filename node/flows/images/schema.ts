@@ -35,9 +35,9 @@ export const imagesSchema = z
       .refine((all) => new Set(all.map(({ url }) => url)).size === all.length, 'has an address twice')
       .refine((all) => all.filter(({ main }) => main).length <= 1, 'has several main images')
       .meta({ description: 'All images the source has of the SKU: others it sent before are removed.' }),
-    mode: z.enum(['merge', 'replace']).optional().meta({
+    mode: z.enum(['merge', 'replace', 'add']).optional().meta({
       description:
-        'merge (default): images that did not come by this app stay. replace: they are removed as well.',
+        'merge (default): images that did not come by this app stay. replace: they are removed as well. add: all others stay, after them come the new ones.',
     }),
     ...versioning,
   })

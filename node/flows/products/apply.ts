@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexProduct, VtexProductInput } from '../../clients/catalog/products'
 import { failure, type Failure } from '../../errors/failure'
 import { touches, type Applied, type Plan, type Work } from '../flow'
+import { chosenId, referenceCodeOf } from '../vtex-ref'
 import { isLinkTaken, linksFor } from './link'
 import type { ProductTarget } from './locate'
 import { asInput, inactiveSku, toVtex, type ProductFields } from './mapper'
@@ -73,12 +74,18 @@ async function createProduct(
 ): Promise<Result<VtexProduct, Failure>> {
   const fields = toVtex(fieldsAfter(record, null, target)) as VtexProductInput
   const [first = '', ...others] = linksFor(record)
-  let created = await products.create({ ...fields, RefId: record.ref, LinkId: first })
+  const body = { ...fields, ...codes(record), ...chosenId(record.ref) }
+  let created = await products.create({ ...body, LinkId: first })
   for (const LinkId of others) {
     if (created.isOk() || !isLinkTaken(created.error)) break
-    created = await products.create({ ...fields, RefId: record.ref, LinkId })
+    created = await products.create({ ...body, LinkId })
   }
   return created
+}
+
+function codes(record: ProductRecord): { RefId?: string } {
+  const RefId = referenceCodeOf(record)
+  return RefId === undefined ? {} : { RefId }
 }
 
 function productSteps(
@@ -93,7 +100,7 @@ function productSteps(
   const { DepartmentId, ...kept } = asInput(live.product)
   // A product that moves gets the department of its new category from VTEX.
   const department = 'categoryId' in fields || DepartmentId === undefined ? {} : { DepartmentId }
-  const body = { ...kept, ...department, ...toVtex(fields), ...(setsRef && { RefId: record.ref }) }
+  const body = { ...kept, ...department, ...toVtex(fields), ...(setsRef && codes(record)) }
   return [
     async () => {
       const written = await products.replace(vtexId, body)

@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexProduct } from '../../clients/catalog/products'
 import { fail, type Failure } from '../../errors/failure'
 import { isVtexId, type FlowClients, type Wanted } from '../flow'
+import { vtexIdIn } from '../vtex-ref'
 import type { ProductTarget } from './locate'
 import type { ProductRecord } from './schema'
 
@@ -15,7 +16,7 @@ export async function findProduct(
   clients: ProductClients,
 ): Answer {
   const known = vtexId ? await clients.products.byId(vtexId) : ok(null)
-  if (known.isErr()) return known
+  if (known.isErr() || vtexIdIn(ref) !== null) return known
   if (match === 'vtexId') return known.value ? known : findById(ref, record, clients)
   return known.value?.RefId === ref ? known : findByRef(ref, known.value, clients)
 }

@@ -1,6 +1,6 @@
 import type { VtexProduct, VtexProductInput } from '../../clients/catalog/products'
 import type { VtexFullSku, VtexSkuInput } from '../../clients/catalog/skus'
-import { keywordsOf } from '../fields'
+import { keywordsOf, toInstant, toVtexDate } from '../fields'
 import type { ProductTarget } from './locate'
 import type { ProductRecord } from './schema'
 
@@ -88,7 +88,7 @@ export function toVtex(fields: Partial<ProductFields>): Partial<VtexProductInput
     IsVisible: fields.visible,
     ShowWithoutStock: fields.showWithoutStock,
     TaxCode: text(fields.taxCode),
-    ReleaseDate: fields.releaseDate?.slice(0, 'yyyy-mm-ddThh:mm:ss'.length),
+    ReleaseDate: fields.releaseDate ? toVtexDate(fields.releaseDate) : undefined,
     SupplierId: fields.supplierId,
     Score: fields.score,
   })
@@ -110,13 +110,6 @@ function withoutNulls<T extends object>(fields: T) {
     [Field in keyof T as null extends T[Field] ? Field : never]?: Exclude<T[Field], null>
   }
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Kept
-}
-
-/** VTEX keeps instants in UTC without saying so, to the second. */
-function toInstant(date: string): string {
-  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(date)
-  const time = Date.parse(hasOffset ? date : `${date}Z`)
-  return Number.isNaN(time) ? date : `${new Date(time).toISOString().slice(0, 19)}Z`
 }
 
 const text = (value: string | null | undefined) => (value === null ? '' : value)

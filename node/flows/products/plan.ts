@@ -1,7 +1,8 @@
 import type { Result } from 'neverthrow'
 import { fail, type Failure } from '../../errors/failure'
 import { isSameText, planFields } from '../changes'
-import { changed, type Plan } from '../flow'
+import type { Plan } from '../flow'
+import { planCode } from '../vtex-ref'
 import type { ProductTarget } from './locate'
 import { fromVtex, wantedFields, type ProductFields } from './mapper'
 import type { LiveProduct } from './read'
@@ -35,7 +36,7 @@ export function planProduct(
   const specifications = planSpecifications(record, live?.specifications ?? null, target.specificationIds)
   return specifications.map((values) => [
     ...planFields<ProductFields>(fields, live && fromVtex(live.product), equals),
-    ...(live && !live.product.RefId ? changed('ref', null, record.ref) : []),
+    ...planCode(record, live?.product ?? null),
     ...planSet('tradePolicies', record.tradePolicies, live?.tradePolicies ?? null),
     ...planSet('similarCategoryIds', similarAfter(record, target), live?.similarCategoryIds ?? []),
     ...values,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { instant, keywords, line, longText, ref, versioning } from '../fields'
+import { instant, keywords, line, longText, ref, refIdBesideId, versioning } from '../fields'
+import { hasOneCode, oneCode } from '../vtex-ref'
 
 const LARGEST_ID = 2_147_483_647
 
@@ -35,6 +36,7 @@ const setOf = <T extends z.ZodType<string>>(member: T, what: string) =>
 export const productSchema = z
   .strictObject({
     ref: productRef,
+    refId: refIdBesideId(productRef),
     name: line(150).meta({ description: 'Name shoppers see.', examples: ['Mountain bike 200'] }),
     brandRef: ref('brand'),
     categoryRef: ref('category'),
@@ -80,6 +82,7 @@ export const productSchema = z
       .meta({ description: 'Values of specifications of the product; those not sent stay.' }),
     ...versioning,
   })
+  .refine(hasOneCode, oneCode)
   .meta({ id: 'Product', description: 'A product. Only the fields sent change.' })
 
 type Parsed = z.output<typeof productSchema>

@@ -3,6 +3,7 @@ import type { VtexFullSku } from '../../clients/catalog/skus'
 import { fail, failure, type Failure } from '../../errors/failure'
 import { isSameName } from '../changes'
 import { touches, type Applied, type FlowClients, type Plan, type Work } from '../flow'
+import { chosenId } from '../vtex-ref'
 import { awaitActivation } from './activation'
 import { applyKit, refuseCycle } from './kit'
 import type { LiveSku, SkuTarget } from './live'
@@ -32,7 +33,7 @@ export async function applySku(
 const FIELDS = [
   ...['name', 'ref', 'manufacturerCode', 'packagedWeight', 'packagedDimensions', 'weight', 'dimensions'],
   ...['cubicWeight', 'measurementUnit', 'unitMultiplier', 'commercialConditionId', 'modal'],
-  'activateIfPossible',
+  ...['rewardValue', 'estimatedArrival', 'activateIfPossible'],
 ]
 
 async function writeSku(
@@ -43,7 +44,7 @@ async function writeSku(
   { skus }: Pick<FlowClients, 'skus'>,
 ): Promise<Result<VtexFullSku, Failure>> {
   const body = toVtex(record, live, Number(productId))
-  if (!live.sku) return skus.create(body)
+  if (!live.sku) return skus.create({ ...body, ...chosenId(record.ref) })
   const { sku } = live
   // A wish VTEX knows of already needs no write.
   const isWish = touches(plan, 'active') && (record.active === false || !sku.ActivateIfPossible)

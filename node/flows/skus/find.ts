@@ -2,6 +2,7 @@ import { err, ok, Result } from 'neverthrow'
 import type { VtexFullSku } from '../../clients/catalog/skus'
 import { fail, type Failure } from '../../errors/failure'
 import { isVtexId, type FlowClients, type MatchRule, type Wanted } from '../flow'
+import { vtexIdIn } from '../vtex-ref'
 import type { SkuTarget } from './live'
 import type { SkuRecord } from './schema'
 
@@ -15,8 +16,9 @@ export async function findSku(
   clients: SkuClients,
 ): Answer {
   const known = vtexId ? await clients.skus.byId(vtexId) : ok(null)
-  if (known.isErr() || (known.value && isStill(known.value, ref, match))) return known
-  return finders[match](ref, record, clients)
+  if (known.isErr() || vtexIdIn(ref) !== null) return known
+  if (known.value && isStill(known.value, ref, match)) return known
+  return (finders[match] ?? findByRef)(ref, record, clients)
 }
 
 /** By reference code, a SKU counts only while it has it or none (somebody emptied it): ids can be another's by now. */
@@ -25,7 +27,7 @@ function isStill({ RefId }: VtexFullSku, ref: string, match: MatchRule): boolean
 }
 
 const finders: Readonly<
-  Record<MatchRule, (ref: string, record: SkuRecord | null, clients: SkuClients) => Answer>
+  Partial<Record<MatchRule, (ref: string, record: SkuRecord | null, clients: SkuClients) => Answer>>
 > = { refId: findByRef, ean: findByEans, vtexId: findById }
 
 async function findByRef(ref: string, _record: SkuRecord | null, { skus }: SkuClients): Answer {

@@ -1,5 +1,7 @@
 import type { VtexFullSku, VtexSkuInput } from '../../clients/catalog/skus'
+import { toInstant, toVtexDate } from '../fields'
 import { rounded, toCentimeters, toGrams } from '../measures'
+import { referenceCodeOf } from '../vtex-ref'
 import type { LiveSku } from './live'
 import type { SkuRecord } from './schema'
 
@@ -28,6 +30,9 @@ export interface SkuFields {
   unitMultiplier: number
   commercialConditionId: number
   modal: string | null
+  rewardValue: number
+  /** RFC 3339, to the second. */
+  estimatedArrival: string | null
 }
 
 /** A SKU nobody has measured yet: VTEX asks for a package, and one of nothing breaks its freight. */
@@ -42,6 +47,8 @@ const newSku: Omit<SkuFields, 'name'> = {
   unitMultiplier: 1,
   commercialConditionId: 1,
   modal: null,
+  rewardValue: 0,
+  estimatedArrival: null,
 }
 
 export function fromVtex(sku: VtexFullSku): SkuFields {
@@ -57,6 +64,8 @@ export function fromVtex(sku: VtexFullSku): SkuFields {
     unitMultiplier: sku.UnitMultiplier,
     commercialConditionId: sku.CommercialConditionId,
     modal: sku.ModalType || null,
+    rewardValue: sku.RewardValue || 0,
+    estimatedArrival: sku.EstimatedDateArrival ? toInstant(sku.EstimatedDateArrival) : null,
   }
 }
 
@@ -74,6 +83,7 @@ function lengthsOf(height: number | null, length: number | null, width: number |
 export function wantedFields(record: SkuRecord): Partial<SkuFields> {
   const { name, manufacturerCode, modal, measurementUnit, unitMultiplier, commercialConditionId } = record
   const { packagedWeight, packagedDimensions, weight, dimensions, cubicWeight } = record
+  const { rewardValue, estimatedArrival } = record
   const wanted = {
     name,
     manufacturerCode,
@@ -86,6 +96,8 @@ export function wantedFields(record: SkuRecord): Partial<SkuFields> {
     unitMultiplier: unitMultiplier && rounded(unitMultiplier),
     commercialConditionId,
     modal,
+    rewardValue: rewardValue && rounded(rewardValue),
+    estimatedArrival: estimatedArrival && toInstant(estimatedArrival),
   }
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }
@@ -98,15 +110,17 @@ export function toVtex(record: SkuRecord, { sku }: Pick<LiveSku, 'sku'>, product
     ProductId: sku?.ProductId ?? productId,
     IsActive: sku?.IsActive === true && record.active !== false,
     ActivateIfPossible: record.active ?? sku?.ActivateIfPossible ?? true,
-    // A reference code that people keep stays.
-    RefId: sku?.RefId || record.ref,
+    RefId: codeAfter(record, sku),
     IsKit: sku?.IsKit === true || (record.kit ?? []).length > 0,
-    RewardValue: sku?.RewardValue ?? 0,
-    EstimatedDateArrival: sku?.EstimatedDateArrival ?? null,
     KitItensSellApart: sku?.KitItensSellApart ?? false,
     Videos: sku?.Videos ?? [],
     ...(sku?.CreationDate && { CreationDate: sku.CreationDate }),
   }
+}
+
+/** A reference code that people keep stays, unless the record names another beside VTEX's id. */
+function codeAfter(record: SkuRecord, sku: LiveSku['sku']): string {
+  return record.refId ?? (sku?.RefId || referenceCodeOf(record)) ?? ''
 }
 
 function bodyOf(fields: SkuFields) {
@@ -127,5 +141,7 @@ function bodyOf(fields: SkuFields) {
     MeasurementUnit: fields.measurementUnit,
     UnitMultiplier: fields.unitMultiplier,
     ModalType: fields.modal,
+    RewardValue: fields.rewardValue,
+    EstimatedDateArrival: fields.estimatedArrival && toVtexDate(fields.estimatedArrival),
   }
 }

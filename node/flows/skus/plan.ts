@@ -2,7 +2,8 @@ import { err, type Result } from 'neverthrow'
 import type { VtexFullSku } from '../../clients/catalog/skus'
 import { fail, type Failure } from '../../errors/failure'
 import { isSameName, isSameText, planFields } from '../changes'
-import { changed, type Change, type Plan } from '../flow'
+import type { Change, Plan } from '../flow'
+import { planCode } from '../vtex-ref'
 import { rounded } from '../measures'
 import { planKit } from './kit'
 import type { LiveSku, SkuTarget } from './live'
@@ -17,7 +18,7 @@ export function planSku(record: SkuRecord, found: LiveSku | null, target: SkuTar
   if (refused) return err(refused)
   return planKit(record, live, target).map((kit) => [
     ...planFields<SkuFields>(wantedFields(record), live.sku && fromVtex(live.sku), equals),
-    ...(live.sku && !live.sku.RefId ? changed('ref', null, record.ref) : []),
+    ...planCode(record, live.sku),
     ...planActive(record.active, live.sku),
     ...planSet('eans', live.eans, record.eans),
     ...planSpecifications(live),
@@ -53,6 +54,7 @@ const equals = {
   dimensions: isSameMeasure,
   cubicWeight: isSameMeasure,
   unitMultiplier: isSameMeasure,
+  rewardValue: isSameMeasure,
 }
 
 /** What VTEX offers no way to do. */

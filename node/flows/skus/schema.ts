@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cost, line, ref, skuRef, versioning } from '../fields'
+import { cost, instant, line, ref, refIdBesideId, skuRef, versioning } from '../fields'
+import { hasOneCode, oneCode } from '../vtex-ref'
 import { dimensions, weight } from '../measures'
 
 const ean = line(40).meta({ description: 'EAN or other barcode; leading zeros count.' })
@@ -45,6 +46,7 @@ const named = (what: string) =>
 export const skuSchema = z
   .strictObject({
     ref: skuRef,
+    refId: refIdBesideId(skuRef),
     productRef: ref('product'),
     name: line(200).meta({ description: 'Name of the variation.', examples: ['Blue, 350 ml'] }),
     active: z.boolean().optional().meta({
@@ -73,6 +75,16 @@ export const skuSchema = z
       .meta({ description: 'Sold in multiples of this.' }),
     commercialConditionId: z.int().min(1).max(2_147_483_647).optional(),
     modal: line(100).nullable().optional().meta({ description: 'Name of the special kind of transport.' }),
+    rewardValue: z
+      .number()
+      .min(0)
+      .max(1_000_000_000)
+      .optional()
+      .meta({ description: 'Points of a loyalty program.' }),
+    estimatedArrival: instant
+      .nullable()
+      .optional()
+      .meta({ description: 'When a SKU in presale is expected to be delivered.' }),
     specifications: z
       .array(specification)
       .max(200)
@@ -94,6 +106,7 @@ export const skuSchema = z
     error: 'a kit cannot contain itself',
     path: ['kit'],
   })
+  .refine(hasOneCode, oneCode)
   .meta({ id: 'Sku', description: 'A SKU of a product. Only the fields sent change.' })
 
 type Parsed = z.output<typeof skuSchema>

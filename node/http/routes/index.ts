@@ -2,9 +2,11 @@ import { flows } from '../../flows'
 import type { Route } from '../route'
 import { aboutRoutes } from './about'
 import { contractRoute } from './contract'
+import { customerRoutes } from './customers'
 import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
 import { notificationsRoute } from './notifications'
+import { orderActionRoutes } from './order-actions'
 import { orderQueueRoutes } from './order-queue'
 import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
@@ -18,10 +20,12 @@ const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...
 /** Every call of the ERP-facing API. */
 export const routes: readonly Route[] = [
   ...flowRoutes,
+  ...customerRoutes,
   ...batchRoutes,
   ...importRoutes,
   ...orderRoutes,
   ...orderQueueRoutes,
+  ...orderActionRoutes,
   ...orderSettingsRoutes,
   ...stockSettingsRoutes,
   waitingRoute,

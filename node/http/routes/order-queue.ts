@@ -6,7 +6,8 @@ import { acknowledge } from '../../orders/queue/acknowledge'
 import { leaseOrders } from '../../orders/queue/lease'
 import { rejectOrder } from '../../orders/queue/reject'
 import { searchOrders } from '../../orders/search'
-import { orderForErp, syncOf } from '../../orders/show-order'
+import { syncOf } from '../../orders/show-order'
+import { noteUse } from '../../sources/note-use'
 import { problem, type Answer } from '../answer'
 import { idempotencyHeader } from '../idempotency'
 import { readJson } from '../json-body'
@@ -27,7 +28,7 @@ export const orderQueueRoutes: Route[] = [
       operationId: 'lease_orders',
       summary: 'Take orders that the ERP is to have, oldest first',
       description:
-        'Orders are leased: one that is not acknowledged before `leasedUntil` comes back with another receipt. Keep the VTEX order id with the order in the ERP, so that an order that comes twice is recognized.',
+        'Orders are leased: one that is not acknowledged before `leasedUntil` comes back with another receipt. Keep the VTEX order id with the order in the ERP, so that an order that comes twice is recognized. A source with a published mapping of orders gets them in its own shape; an order that does not fit waits until the mapping or a code table is changed, and holds up no other.',
       query: queueQuery,
       answers: { 200: { description: 'Leased orders.', schema: queueAnswer } },
     },
@@ -69,17 +70,16 @@ async function getQueue(request: AuthenticatedRequest): Promise<Answer> {
   if (options.isErr()) return problem(options.error, request.path)
   const deps = orderDepsOf(request.deps, request.clients, 'interactive')
   await searchOrders(deps, deps.now() + SEARCH_PATIENCE)
-  const leased = await leaseOrders(deps, { source: request.caller.source, ...options.value })
+  const { source } = request.caller
+  await noteUse(deps, source, 'orders')
+  const leased = await leaseOrders(deps, { source, ...options.value })
   return leased.match(
     ({ orders, more }) => ({
       status: 200,
       body: {
-        orders: orders.map(({ receipt, event, leasedUntil, attempt, order, record }) => ({
-          receipt,
-          event,
+        orders: orders.map(({ leasedUntil, firstSeenAt: _, ...leased }) => ({
+          ...leased,
           leasedUntil: new Date(leasedUntil).toISOString(),
-          attempt,
-          order: orderForErp(order, record),
         })),
         more,
       },

@@ -8,13 +8,14 @@ export const lengthUnits = ['m', 'cm', 'mm', 'in'] as const
 const unit = z.enum([...weightUnits, ...lengthUnits])
 export type Unit = z.output<typeof unit>
 
-/** Looks the text up in one of the source's code tables. */
+/** Looks the text up in one of the source's code tables; `reverse`: finds the one code that has it as its value. */
 const table = z.strictObject({
   kind: z.literal('table'),
   table: z
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'must be letters, digits, dots, hyphens and underscores')
     .meta({ description: 'Name of the code table.', examples: ['warehouse'] }),
+  reverse: z.boolean().optional().meta({ description: 'From the value to the code.' }),
 })
 
 /** Text such as "1.234,56" to a number; numbers stay as they are. */
@@ -60,9 +61,7 @@ const boolean = z
 const has = (texts: readonly string[], text: string): boolean =>
   texts.some((each) => each.trim().toLowerCase() === text.trim().toLowerCase())
 
-/** A date and time of the source, as an RFC 3339 instant. */
-const date = z.strictObject({
-  kind: z.literal('date'),
+const dateFormat = {
   format: z
     .string()
     .min(4)
@@ -75,7 +74,13 @@ const date = z.strictObject({
     .string()
     .regex(/^(Z|[+-](0\d|1[0-4]):[0-5]\d)$/, 'must be an offset such as -03:00, or Z')
     .meta({ description: 'Offset of the source’s clock from UTC.', examples: ['-03:00'] }),
-})
+}
+
+/** A date and time of the source, as an RFC 3339 instant. */
+const date = z.strictObject({ kind: z.literal('date'), ...dateFormat })
+
+/** An RFC 3339 instant as the source writes dates. */
+const formatDate = z.strictObject({ kind: z.literal('format-date'), ...dateFormat })
 
 /** A number of days or hours as an ISO 8601 duration, such as P2D. */
 const duration = z.strictObject({ kind: z.literal('duration'), unit: z.enum(['days', 'hours']) })
@@ -107,6 +112,7 @@ export const conversionSchema = z.discriminatedUnion('kind', [
   units,
   boolean,
   date,
+  formatDate,
   duration,
   text,
   replace,

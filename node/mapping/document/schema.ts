@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { flowNames } from '../../flows'
 import { conversionSchema } from './conversions'
 import { filterSchema, json, path } from './filters'
+import { mappingFlows } from './flow'
 import { limits } from './limits'
 
 /** A value of the source's record. */
@@ -51,15 +51,16 @@ const list = z.strictObject({
 /** Where the value of a field comes from. */
 export const sourceSchema = z.discriminatedUnion('kind', [fromPath, constant, join, expression, each, list])
 
-/** How one field of the canonical record is made. */
+/** How one field is made: of the canonical record, or of the ERP's own order. */
 export const fieldRuleSchema = z.strictObject({
   target: z
     .string()
     .min(1)
     .max(limits.pathLength)
     .meta({
-      description: 'Field of the canonical record; with a dot, of an object in it.',
-      examples: ['basePrice', 'packagedWeight.value'],
+      description:
+        'Field of the canonical record, or, of flow orders, of the ERP’s own; with a dot, of an object in it.',
+      examples: ['basePrice', 'packagedWeight.value', 'header.customerCode'],
     }),
   from: sourceSchema,
   /** Applied one after the other. */
@@ -75,18 +76,18 @@ export const fieldRuleSchema = z.strictObject({
 export const mappingTestSchema = z.strictObject({
   name: z.string().min(1).max(200),
   sample: json,
-  /** The canonical record, or {"error": "code"}, or {"filtered": true}. */
+  /** The record that comes out, or {"error": "code"}, or {"filtered": true}. */
   expected: json,
 })
 
-/** How records of a source and flow become canonical. */
+/** How records of a source and flow become canonical, and how orders become the ERP's. */
 export const mappingDocumentSchema = z
   .strictObject({
     format: z.literal(1),
-    flow: z.enum(flowNames),
+    flow: z.enum(mappingFlows),
     /** What no rule names stays unset. */
     fields: z.array(fieldRuleSchema),
-    /** All must hold; a record for which one does not is skipped. */
+    /** All must hold; a record for which one does not is skipped, an order is left to other sources. */
     filters: z.array(filterSchema).max(limits.filters),
     tests: z.array(mappingTestSchema).max(limits.tests),
   })

@@ -5,7 +5,10 @@ import type { CompiledMapping } from './compiled'
 import { mapRecord } from './run'
 import type { Tables } from './types'
 
-const noTables: Tables = { lookup: () => ({ kind: 'unknown', policy: 'pass' }) }
+const noTables: Tables = {
+  lookup: () => ({ kind: 'unknown', policy: 'pass' }),
+  codesOf: (_table, value) => [value],
+}
 
 /**
  * Tries a mapping's expressions on an empty record and on samples. A failure (invalid_mapping) names the fields whose

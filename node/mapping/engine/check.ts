@@ -2,7 +2,8 @@ import type { Conversion } from '../document/conversions'
 import type { JsonValue } from '../document/filters'
 import type { FieldRule } from '../document/schema'
 import { formatProblem } from './convert/date'
-import type { TargetField, TargetType } from './targets'
+import type { TargetField, TargetType } from '../shapes/target-field'
+import type { Targets } from '../shapes/shape'
 
 /** Something wrong in a rule; `at` points into it. */
 interface RuleProblem {
@@ -11,19 +12,19 @@ interface RuleProblem {
   message: string
 }
 
-/** Targets that do not exist, come twice, or lie within one another; among the rules of one object. */
+/** Targets that cannot be set, come twice, or lie within one another; among the rules of one object. */
 export function targetProblems(
   fields: readonly FieldRule[],
   prefix: string,
-  targets: ReadonlyMap<string, TargetField>,
+  targets: Targets,
 ): RuleProblem[] {
   const seen = new Set<string>()
   return fields.flatMap(({ target }, index) => {
     const at = `/${index}/target`
     const isTwice = seen.has(target)
     seen.add(target)
-    if (!targets.has(prefix + target) || target.includes('[]'))
-      return [{ at, code: 'unknown_target', message: `${prefix}${target} is not a field of this flow` }]
+    const problem = targets.problem(prefix + target, target)
+    if (problem !== null) return [{ at, code: 'unknown_target', message: problem }]
     if (isTwice) return [{ at, code: 'duplicate_target', message: `${target} has a rule already` }]
     const outer = fields.find((other) => target.startsWith(`${other.target}.`))
     return outer
@@ -57,6 +58,7 @@ const isText = (value: JsonValue): boolean => typeof value === 'string'
 const isNumber = (value: JsonValue): boolean => typeof value === 'number'
 
 const fits: Readonly<Record<TargetType, (value: JsonValue) => boolean>> = {
+  any: () => true,
   text: isText,
   instant: isText,
   number: isNumber,
@@ -71,7 +73,10 @@ const fits: Readonly<Record<TargetType, (value: JsonValue) => boolean>> = {
 /** Formats that cannot be read. */
 export function conversionProblems(conversions: readonly Conversion[]): RuleProblem[] {
   return conversions.flatMap((conversion, index) => {
-    const message = conversion.kind === 'date' ? formatProblem(conversion.format) : null
+    const message =
+      conversion.kind === 'date' || conversion.kind === 'format-date'
+        ? formatProblem(conversion.format)
+        : null
     return message === null ? [] : [{ at: `/convert/${index}/format`, code: 'invalid_format', message }]
   })
 }

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Failure, FieldError } from '../../errors/failure'
-import { flows } from '../../flows'
 import { invalidMapping } from '../document/failure'
 import { limits } from '../document/limits'
 import type { FieldRule, MappingDocument } from '../document/schema'
@@ -10,17 +9,17 @@ import { conversionProblems, targetProblems, valueProblems } from './check'
 import { compileConversion } from './convert'
 import { compileFilter, type CompiledFilter } from './filter'
 import { compileSource } from './source'
-import { targetsOf, type TargetField } from './targets'
+import { shapeOf, type Targets } from '../shapes'
 
 /** What is gathered while a document is compiled. */
 export interface Compilation {
-  targets: ReadonlyMap<string, TargetField>
+  targets: Targets
   errors: FieldError[]
   rules: number
   expressions: number
 }
 
-/** Where rules stand: in the document, and in the canonical record. */
+/** Where rules stand: in the document, and in the record that is made. */
 export interface Place {
   pointer: string
   /** `fixedPrices[].`, empty for the record itself. */
@@ -30,7 +29,7 @@ export interface Place {
 
 /** Makes a document ready to map records. A failure (invalid_mapping) has errors that point into the document. Pure. */
 export function compile(document: MappingDocument): Result<CompiledMapping, Failure> {
-  const targets = new Map(targetsOf(flows[document.flow]).map((field) => [field.path, field]))
+  const { targets } = shapeOf(document.flow)
   const compilation: Compilation = { targets, errors: [], rules: 0, expressions: 0 }
   const fields = compileFields(document.fields, { pointer: '/fields', prefix: '', level: 1 }, compilation)
   const filters = compileFilters(document.filters, '/filters', compilation)
@@ -70,7 +69,7 @@ export function compileFields(
 }
 
 function compileRule(rule: FieldRule, place: Place, compilation: Compilation): CompiledRule {
-  const target = compilation.targets.get(place.prefix + rule.target)
+  const target = compilation.targets.find(place.prefix + rule.target)
   for (const { at, code, message } of [...valueProblems(rule, target), ...conversionProblems(rule.convert)])
     note(compilation, place.pointer + at, code, message)
   return {

@@ -1,5 +1,5 @@
 import type jsonata from 'jsonata'
-import type { FlowName } from '../../flows/flow'
+import type { MappingFlow } from '../document/flow'
 import type { Convert } from './convert'
 import type { CompiledFilter } from './filter'
 import type { Path } from './path'
@@ -15,7 +15,7 @@ export type CompiledSource =
 
 /** A rule that is ready to run. */
 export interface CompiledRule {
-  /** Steps into the canonical record. */
+  /** Steps into the record that is made. */
   target: readonly string[]
   /** The whole target, from the record on, for messages. */
   name: string
@@ -39,7 +39,7 @@ export interface CompiledConstant extends CompiledRule {
 
 /** A mapping that is ready to run; nothing in it changes. */
 export interface CompiledMapping {
-  flow: FlowName
+  flow: MappingFlow
   filters: readonly CompiledFilter[]
   fields: CompiledFields
   hasExpressions: boolean

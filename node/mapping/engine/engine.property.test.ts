@@ -30,6 +30,8 @@ const conversions = fc.subarray<NonNullable<MappingDocument['fields'][number]>['
   { kind: 'split', separator: ',' },
   { kind: 'boolean', true: ['a'], false: ['b'] },
   { kind: 'date', format: 'yyyyMMdd', zone: 'Z' },
+  { kind: 'format-date', format: 'yyyyMMdd', zone: 'Z' },
+  { kind: 'table', table: 'codes', reverse: true },
 ])
 const source = fc.oneof(
   path.map((text) => ({ kind: 'path', path: text }) as const),

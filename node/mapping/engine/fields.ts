@@ -21,7 +21,7 @@ export function makeFields({ rules, constants }: CompiledFields, scope: Scope, r
     set(record, rule.target, value === undefined ? rule.whenNothing : value)
   }
   for (const rule of constants) {
-    if (rule.isCompanion && record[rule.target[0] as string] === undefined) continue
+    if (rule.isCompanion && !Object.hasOwn(record, rule.target[0] as string)) continue
     const value = valueOf(rule, scope, run)
     set(record, rule.target, value === undefined ? rule.whenNothing : value)
   }
@@ -35,8 +35,11 @@ function set(record: Record<string, unknown>, target: readonly string[], value: 
     return
   }
   let parent = record
-  for (let index = 0; index < target.length - 1; index++)
-    parent = (parent[target[index] as string] ??= {}) as Record<string, unknown>
+  for (const step of target.slice(0, -1)) {
+    // Names are free in an ERP's shape: `constructor` is one as any other.
+    if (!Object.hasOwn(parent, step)) parent[step] = {}
+    parent = parent[step] as Record<string, unknown>
+  }
   parent[target[target.length - 1] as string] = value
 }
 

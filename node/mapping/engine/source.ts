@@ -72,7 +72,8 @@ function compileList(
     )
     return nowhere
   }
-  if (compilation.targets.get(prefix + target)?.type !== 'list of objects')
+  const type = compilation.targets.find(prefix + target)?.type
+  if (type !== 'list of objects' && type !== 'any')
     note(
       compilation,
       `${pointer}/kind`,

@@ -16,6 +16,8 @@ export type TableAnswer =
 /** The source's code tables, at hand: looking up waits for nothing. */
 export interface Tables {
   lookup(table: string, code: string): TableAnswer
+  /** Codes that stand for a value; none where the table does not have it. */
+  codesOf(table: string, value: string): readonly string[]
 }
 
 /** A code that a table does not have. */

@@ -1,5 +1,6 @@
 import { csvPresets } from './csv'
 import { odooPresets } from './odoo'
+import { orderPresets } from './orders'
 import type { Preset } from './preset'
 import { protheusPresets } from './protheus'
 import { sapBusinessOnePresets } from './sap-business-one'
@@ -14,4 +15,5 @@ export const presets: readonly Preset[] = [
   ...protheusPresets,
   ...odooPresets,
   ...trytonPresets,
+  ...orderPresets,
 ]

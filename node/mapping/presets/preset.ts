@@ -1,12 +1,11 @@
-import type { FlowName } from '../../flows/flow'
-import type { Conversion, FieldRule, Filter, JsonValue, MappingDocument } from '../document'
+import type { Conversion, FieldRule, Filter, JsonValue, MappingDocument, MappingFlow } from '../document'
 
 /** A ready-made mapping of a shape that is common: a starting point, made from public field names. */
 export interface Preset {
   id: string
   name: string
   description: string
-  flow: FlowName
+  flow: MappingFlow
   document: MappingDocument
   /** Code tables it uses, with example entries where the codes are always the same. */
   tables: { name: string; entries: { code: string; value: string }[] }[]
@@ -15,7 +14,7 @@ export interface Preset {
 interface Parts {
   id: string
   name: string
-  flow: FlowName
+  flow: MappingFlow
   description: string
   fields: FieldRule[]
   filters?: Filter[]

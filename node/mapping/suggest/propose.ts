@@ -1,5 +1,5 @@
 import type { Conversion, JsonValue } from '../document'
-import type { TargetField } from '../engine'
+import type { TargetField } from '../shapes'
 
 const BOOLEANS: Conversion = {
   kind: 'boolean',

@@ -31,6 +31,8 @@ it.each<[FlowName, JsonValue, Record<string, string>]>([
   ],
   ['prices', { Código: 'A', Precio: 5 }, { Código: 'skuRef', Precio: 'basePrice' }],
   ['prices', { B1_COD: 'A', B1_PRV1: 5 }, { B1_COD: 'skuRef', B1_PRV1: 'basePrice' }],
+  ['skus', { RefId: 'A', Name: 'Blue' }, { RefId: 'ref', Name: 'name' }],
+  ['products', { refId: 'A', name: 'Mug' }, { refId: 'ref', name: 'name' }],
   [
     'inventory',
     { ItemCode: 'A', WhsCode: '01', OnHand: 5 },
@@ -144,14 +146,15 @@ it('maps a sample by what it proposed', async () => {
   })
 })
 
-it.each(presets.map(({ id, flow, document }) => [id, flow, document.tests[0]?.sample] as const))(
-  'proposes rules for the sample of %s that compile',
-  (_id, flow, sample = null) => {
-    const rules = suggested(flow, sample).flatMap(({ rule }) => rule ?? [])
-    expect(rules.length).toBeGreaterThan(0)
-    expect(compile(documentOf(rules, { flow })).isOk()).toBe(true)
-  },
+const ofRecords = presets.flatMap(({ id, flow, document }) =>
+  flow === 'orders' ? [] : [[id, flow, document.tests[0]?.sample] as const],
 )
+
+it.each(ofRecords)('proposes rules for the sample of %s that compile', (_id, flow, sample = null) => {
+  const rules = suggested(flow, sample).flatMap(({ rule }) => rule ?? [])
+  expect(rules.length).toBeGreaterThan(0)
+  expect(compile(documentOf(rules, { flow })).isOk()).toBe(true)
+})
 
 it('proposes only what compiles, whatever the sample', () => {
   fc.assert(

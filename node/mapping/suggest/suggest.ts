@@ -1,6 +1,6 @@
 import type { Flow, FlowName } from '../../flows/flow'
 import type { FieldRule, JsonValue } from '../document'
-import { targetsOf, type TargetField } from '../engine'
+import { targetsOf, type TargetField } from '../shapes'
 import { detectFields, isObject, type SourceField } from './detect'
 import { proposeConversions } from './propose'
 import { plainName, synonymsOf } from './synonyms'
@@ -32,6 +32,9 @@ const PARTIAL = 1_000
 /** An ERP's list price is what the store sells for, unless the ERP has another price as well. */
 const LIST_PRICE = 100
 
+/** What an ERP calls its RefId is the ref; beside VTEX's id it is another thing, which nobody means by the name. */
+const NEVER_GUESSED = /(^|\.)refId$/
+
 /** Proposes a rule for the fields of a record of the source, or of the first of a list of them. Pure. */
 export function suggestMapping(flow: Pick<Flow, 'name'>, sample: JsonValue): Suggestion[] {
   const record = Array.isArray(sample) ? sample[0] : sample
@@ -41,7 +44,7 @@ export function suggestMapping(flow: Pick<Flow, 'name'>, sample: JsonValue): Sug
 
 function suggestFor(flow: FlowName, record: JsonValue, prefix: string): Suggestion[] {
   const fields = detectFields(record)
-  const targets = targetsOf({ name: flow })
+  const targets = targetsOf({ name: flow }).filter(({ path }) => !NEVER_GUESSED.test(path))
   const best = bestOf(fields.flatMap((field) => matches(flow, field, targets, prefix)))
   const found = fields.map((field) => toSuggestion(field, best.get(field)))
   return [...found, ...(prefix === '' ? missingUnits(best) : [])]

@@ -48,6 +48,14 @@ const words = {
   url: 'url imageurl image imagem imagen foto link src',
   parent: 'parentref parentid parentcode parent categoriapai categoriapadre codpai codpadre parentcategory',
   releaseDate: 'releasedate launchdate sellstartdate datalancamento fechalanzamiento',
+  customer: `ref customer customercode customerid customerno customernumber cardcode kunnr a1cod cliente codcliente codigocliente
+    idcliente clientecodigo code codigo cod id`,
+  email: 'email emailaddress mail correo correoelectronico eletronico emailprincipal a1email emailcliente',
+  firstName: 'firstname givenname primeironome primernombre nombre nome name',
+  lastName: 'lastname surname familyname sobrenome ultimonome apellido apellidos',
+  document: 'document cpf cpfcnpj cgc a1cgc taxid vat vatnumber federaltaxid rfc dni rut nit documento',
+  phone: 'phone phonenumber telephone telefone telefono celular mobile phone1 a1tel',
+  birthDate: 'birthdate dateofbirth birthday datanascimento dtnascimento fechanacimiento',
   unit: 'unit uom unitofmeasure inventoryuom salesunit unidade unidad um b1um medida sizeunit',
 } as const
 
@@ -128,6 +136,17 @@ const fields: Readonly<Record<FlowName, readonly (readonly [string, Word])[]>> =
     ['quantity', 'quantity'],
     ['leadTime', 'leadTime'],
     ['asOf', 'updatedAt'],
+    ['version', 'version'],
+  ],
+  customers: [
+    ['ref', 'customer'],
+    ['email', 'email'],
+    ['firstName', 'firstName'],
+    ['lastName', 'lastName'],
+    ['document', 'document'],
+    ['phone', 'phone'],
+    ['birthDate', 'birthDate'],
+    ['updatedAt', 'updatedAt'],
     ['version', 'version'],
   ],
 }

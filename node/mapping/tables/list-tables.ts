@@ -1,6 +1,5 @@
 import type { Deps } from '../../delivery/deps'
-import { flowNames } from '../../flows'
-import type { FlowName } from '../../flows/flow'
+import { mappingFlows, type MappingFlow } from '../document'
 import { tablesOf } from '../engine'
 import { findDocument, readHead } from '../versions/head'
 import { countWaiting } from '../waiting'
@@ -16,7 +15,7 @@ export interface CodeTable extends TablePolicy {
   /** Codes that came and have none. */
   unknownCodes: number
   /** Flows whose mapping, or draft, uses it. */
-  usedBy: FlowName[]
+  usedBy: MappingFlow[]
   /** Records that wait for one of its codes. */
   waitingRecords: number
 }
@@ -38,7 +37,7 @@ export async function viewOfTable(deps: ListDeps, name: TableName): Promise<Code
 async function view(
   deps: ListDeps,
   { source, table }: TableName,
-  used: ReadonlyMap<string, FlowName[]>,
+  used: ReadonlyMap<string, MappingFlow[]>,
 ): Promise<CodeTable> {
   const name = { source, table }
   const [policy, codes, unknown, waitingRecords] = await Promise.all([
@@ -53,10 +52,10 @@ async function view(
 }
 
 /** Flows by the table that the source's mappings of them use; names in small letters. */
-async function tablesInUse(deps: ListDeps, source: string): Promise<Map<string, FlowName[]>> {
-  const used = new Map<string, FlowName[]>()
+async function tablesInUse(deps: ListDeps, source: string): Promise<Map<string, MappingFlow[]>> {
+  const used = new Map<string, MappingFlow[]>()
   await Promise.all(
-    flowNames.map(async (flow) => {
+    mappingFlows.map(async (flow) => {
       const { draft, published, versions } = await readHead(deps, { source, flow })
       const inForce = versions.find(({ version }) => version === published)?.document
       const names = [draft?.revision, inForce].filter((name) => name !== undefined)

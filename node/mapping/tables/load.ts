@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { scopeOf, type Deps } from '../../delivery/deps'
+import { groupBy } from '../../storage/group-by'
 import type { TableAnswer, Tables } from '../engine'
 import { keyOf, readCodes, readPolicy, type Codes, type TableName, type TablePolicy } from './table'
 
@@ -9,6 +10,8 @@ const KNOWN_MILLISECONDS = 10_000
 interface Loaded {
   codes: Codes
   policy: TablePolicy
+  /** Codes by value, once somebody asked. */
+  byValue?: ReadonlyMap<string, readonly string[]>
 }
 
 /** As many codes in all as fit some ten megabytes. */
@@ -25,7 +28,10 @@ export async function loadTables(deps: LoadDeps, source: string, names: readonly
   const tables = new Map(
     await Promise.all(names.map(async (table) => [table, await load(deps, { source, table })] as const)),
   )
-  return { lookup: (table, code) => answerOf(tables.get(table), code) }
+  return {
+    lookup: (table, code) => answerOf(tables.get(table), code),
+    codesOf: (table, value) => codesIn(tables.get(table), value),
+  }
 }
 
 /** Lets the change of a table be known in this process at once. */
@@ -38,8 +44,9 @@ async function load(deps: LoadDeps, name: TableName): Promise<Loaded> {
   const known = loaded.get(key)
   if (known) return known
   const [codes, policy] = await Promise.all([readCodes(deps, name), readPolicy(deps, name)])
-  loaded.set(key, { codes, policy })
-  return { codes, policy }
+  const table = { codes, policy }
+  loaded.set(key, table)
+  return table
 }
 
 function answerOf(table: Loaded | undefined, code: string): TableAnswer {
@@ -47,4 +54,15 @@ function answerOf(table: Loaded | undefined, code: string): TableAnswer {
   if (known) return { kind: 'value', value: known.value }
   const { policy = 'reject', defaultValue = null } = table?.policy ?? {}
   return { kind: 'unknown', policy, ...(defaultValue !== null && { value: defaultValue }) }
+}
+
+function codesIn(table: Loaded | undefined, value: string): readonly string[] {
+  if (!table) return []
+  table.byValue ??= new Map(
+    [...groupBy([...table.codes], ([, own]) => own.value)].map(([own, codes]) => [
+      own,
+      codes.map(([code]) => code).sort(),
+    ]),
+  )
+  return table.byValue.get(value) ?? []
 }

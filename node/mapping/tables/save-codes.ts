@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '../../delivery/deps'
 import { invalidRecord } from '../../delivery/record'
 import { fail, failure, type Failure } from '../../errors/failure'
+import { releaseHeldOrders } from '../../orders/queue/held'
 import { releaseCodes } from '../waiting'
 import { forgetLoaded } from './load'
 import {
@@ -31,7 +32,7 @@ const changesSchema = z.object({
   remove: z.array(codeSchema).max(MOST_CHANGES),
 })
 
-/** Sets and removes codes of a table; records that waited for one of them go on. */
+/** Sets and removes codes of a table; records and orders that waited for one of them go on. */
 export async function saveCodes(
   deps: Deps,
   name: TableName,
@@ -61,7 +62,10 @@ export async function applyCodes(
   forgetLoaded(deps, name)
   const set = [...codes].flatMap(([code, value]) => (value === null ? [] : [code]))
   await forgetUnknown(deps, name, set)
-  if (set.length > 0) await releaseCodes(deps, name, { codes: set })
+  if (set.length > 0) {
+    await releaseHeldOrders(deps, { ...name, codes: set })
+    await releaseCodes(deps, name, { codes: set })
+  }
   return ok(await viewOfTable(deps, name))
 }
 
@@ -86,6 +90,7 @@ export async function savePolicy(
   if (checked.isErr()) return err(checked.error)
   await writePolicy(deps, name, checked.value)
   forgetLoaded(deps, name)
+  await releaseHeldOrders(deps, name)
   await releaseCodes(deps, name)
   return ok(await viewOfTable(deps, name))
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../../delivery/deps'
-import type { FlowName } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
+import type { MappingFlow } from '../document'
 import { groupBy } from '../../storage/group-by'
 import { keyOf, type TableName } from './table'
 
@@ -12,7 +12,7 @@ export interface UnknownCode {
   firstAt: string
   lastAt: string
   /** A record that brought it. */
-  flow: FlowName
+  flow: MappingFlow
   ref: string | null
 }
 
@@ -20,7 +20,7 @@ export interface UnknownCode {
 export interface SeenCode {
   table: string
   code: string
-  flow: FlowName
+  flow: MappingFlow
   ref: string | null
 }
 

@@ -100,5 +100,12 @@ function tablesAfter(stored: Tables, tables: ImportedTables['tables']): Tables {
       const { policy, defaultValue } = inFile.policy
       return { kind: 'unknown', policy, ...(defaultValue !== null && { value: defaultValue }) }
     },
+    codesOf(table, value) {
+      const inFile = tables.get(table.toLowerCase())?.codes ?? new Map<string, { value: string }>()
+      const own = [...inFile].flatMap(([code, read]) => (read.value === value ? [code] : []))
+      return [
+        ...new Set([...own, ...stored.codesOf(table, value).filter((code) => !inFile.has(code))]),
+      ].sort()
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { flowNames } from '../../flows'
+import { mappingFlows } from '../document'
 import { sourceName } from '../../sources/source-name'
 import { choiceKinds, codeSchema, labelSchema, tableName, unknownCodePolicies, valueSchema } from '../tables'
 
@@ -43,7 +44,7 @@ const sourceSchema = z.strictObject({
     .default([]),
   /** Mapping documents as they are published. */
   mappings: z
-    .array(z.looseObject({ flow: z.enum(flowNames) }))
+    .array(z.looseObject({ flow: z.enum(mappingFlows) }))
     .superRefine(once(({ flow }) => flow))
     .default([]),
 })

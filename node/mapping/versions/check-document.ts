@@ -1,11 +1,13 @@
 import { err, type Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
-import type { FlowName } from '../../flows/flow'
-import { invalidMapping, parseDocument, type MappingDocument } from '../document'
+import { invalidMapping, parseDocument, type MappingDocument, type MappingFlow } from '../document'
 import { checkCost, compile } from '../engine'
 
 /** A document that may be saved for the flow: valid, and with expressions that a record can afford. */
-export async function checkDocument(flow: FlowName, raw: unknown): Promise<Result<MappingDocument, Failure>> {
+export async function checkDocument(
+  flow: MappingFlow,
+  raw: unknown,
+): Promise<Result<MappingDocument, Failure>> {
   const parsed = parseDocument(raw)
   if (parsed.isErr()) return err(parsed.error)
   const document = parsed.value
@@ -16,7 +18,7 @@ export async function checkDocument(flow: FlowName, raw: unknown): Promise<Resul
   return (await checkCost(compiled.value, samples)).map(() => document)
 }
 
-const wrongFlow = (flow: FlowName): Result<never, Failure> =>
+const wrongFlow = (flow: MappingFlow): Result<never, Failure> =>
   err(
     invalidMapping([
       { pointer: '/flow', code: 'custom', message: `is ${flow}, not the flow of this mapping` },

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { FlowName } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
-import type { MappingDocument } from '../document'
+import type { MappingDocument, MappingFlow } from '../document'
 
 /** One calling system and one kind of records. */
 export interface MappingName {
   source: string
-  flow: FlowName
+  flow: MappingFlow
 }
 
 /** A version without its document. */
@@ -92,7 +91,7 @@ export async function mappingNames({ documents }: HeadDeps): Promise<MappingName
   const { keys } = await documents.list(HEADS, { limit: MOST_HEADS })
   return keys.map(decodeURIComponent).map((key) => {
     const at = key.lastIndexOf('~')
-    return { source: key.slice(0, at), flow: key.slice(at + 1) as FlowName }
+    return { source: key.slice(0, at), flow: key.slice(at + 1) as MappingFlow }
   })
 }
 

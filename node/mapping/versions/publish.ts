@@ -13,6 +13,7 @@ import {
 } from './head'
 import { forgetPublished } from './published'
 import { conflict } from './save-draft'
+import { releaseHeldOrders } from '../../orders/queue/held'
 import { releaseSource } from '../waiting'
 import { stateOf, testsOf, type MappingState } from './state'
 
@@ -100,6 +101,7 @@ export async function publishDocument(
 /** Another mapping is in force: what waited for a code may go on by it. */
 async function putInForce(deps: Deps, name: MappingName): Promise<void> {
   forgetPublished(deps, name)
+  if (name.flow === 'orders') return releaseHeldOrders(deps, name)
   await releaseSource(deps, name.source)
 }
 

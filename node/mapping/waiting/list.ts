@@ -1,5 +1,5 @@
-import type { FlowName } from '../../flows/flow'
 import type { Documents } from '../../storage/documents'
+import type { MappingFlow } from '../document'
 import { allTables, type TableName } from '../tables/table'
 import { readUnknown } from '../tables/unknown'
 import { ANY_CODE, hashOfCode, notesOf, sumOf } from './notes'
@@ -9,7 +9,7 @@ export interface WaitedCode {
   source: string
   table: string
   code: string
-  flow: FlowName
+  flow: MappingFlow
   /** At most this many wait for it: of batches that wait for many codes only the sum is known. */
   records: number
   /** RFC 3339. */

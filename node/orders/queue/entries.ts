@@ -1,11 +1,5 @@
-import {
-  changeShard,
-  prepareShards,
-  shardNames,
-  shardOf,
-  type ShardDeps,
-  type Shards,
-} from '../../storage/shards'
+import { groupBy } from '../../storage/group-by'
+import { changeShard, shardNames, shardOf, type ShardDeps, type Shards } from '../../storage/shards'
 import type { Documents } from '../../storage/documents'
 import type { QueueEvent } from '../record/record'
 
@@ -18,6 +12,31 @@ export interface QueueEntry {
   freeAt: number
   /** How often it was given out. */
   attempts: number
+  /** Why the order could not be brought into the ERP's shape; it is tried again at `freeAt`. */
+  held?: Held
+  /** Sources to which it is not offered: the filters of their mapping leave it to others. */
+  left?: Record<string, Left>
+}
+
+/** An order that waits for its mapping. */
+export interface Held {
+  /** Whose mapping it is. */
+  source: string
+  mappingVersion: number
+  code: string
+  /** For people; no personal data. */
+  reason: string
+  /** Codes that have no value; none where something else is wrong. */
+  codes: { table: string; code: string }[]
+  since: number
+  /** When its mapping or code tables changed last. */
+  releasedAt: number
+}
+
+/** How long a source is not asked again. */
+export interface Left {
+  mappingVersion: number
+  until: number
 }
 
 type Shard = Record<string, QueueEntry>
@@ -58,21 +77,44 @@ export async function dequeue(
 /** Changes when an entry may be given out again. */
 export async function postpone(
   deps: QueueDeps,
-  { orderId, event }: Pick<QueueEntry, 'orderId' | 'event'>,
+  entry: Pick<QueueEntry, 'orderId' | 'event'>,
   freeAt: number,
 ): Promise<void> {
-  await change(deps, shardOf(orderId, shards), (shard) => {
-    const entry = shard[keyOf(orderId, event)]
-    return entry ? { ...shard, [keyOf(orderId, event)]: { ...entry, freeAt } } : shard
-  })
+  await changeEntry(deps, entry, (current) => ({ ...current, freeAt }))
+}
+
+/** Changes an entry, where it is in the queue. */
+export function changeEntry(
+  deps: QueueDeps,
+  entry: Pick<QueueEntry, 'orderId' | 'event'>,
+  next: (entry: QueueEntry) => QueueEntry,
+): Promise<void> {
+  return changeEntries(deps, [entry], next)
+}
+
+/** Changes entries, as far as they are in the queue. */
+export async function changeEntries(
+  deps: QueueDeps,
+  wanted: readonly Pick<QueueEntry, 'orderId' | 'event'>[],
+  next: (entry: QueueEntry) => QueueEntry,
+): Promise<void> {
+  const byShard = groupBy(wanted, ({ orderId }) => shardOf(orderId, shards))
+  await Promise.all(
+    [...byShard].map(([name, own]) =>
+      change(deps, name, (shard) => {
+        const changed = own.flatMap(({ orderId, event }) => {
+          const entry = shard[keyOf(orderId, event)]
+          return entry ? [[keyOf(orderId, event), next(entry)] as const] : []
+        })
+        return changed.length > 0 ? { ...shard, ...Object.fromEntries(changed) } : shard
+      }),
+    ),
+  )
 }
 
 /** Everything in the queue. */
-export async function readQueue(deps: QueueDeps): Promise<QueueEntry[]> {
-  await prepareShards(deps, shards)
-  const read = await Promise.all(
-    shardNames(shards).map((name) => deps.documents.read<Shard>(shards.bucket, name)),
-  )
+export async function readQueue({ documents }: Pick<QueueDeps, 'documents'>): Promise<QueueEntry[]> {
+  const read = await Promise.all(shardNames(shards).map((name) => documents.read<Shard>(shards.bucket, name)))
   return read.flatMap((shard) => Object.values(shard?.value ?? {}))
 }
 

@@ -1,12 +1,20 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { VtexOrder } from '../../clients/oms-order'
 import type { Failure } from '../../errors/failure'
 import type { OrderDeps } from '../deps'
 import { noted, type OrderRecord, type QueueEvent } from '../record/record'
 import { changeKnown } from '../record/store'
 import { settleOrder } from '../visit'
-import { dequeue, postpone, readQueue, takeEntries, type QueueEntry } from './entries'
+import { changeEntry, dequeue, postpone, readQueue, takeEntries, type QueueEntry } from './entries'
+import { withoutHeld } from './held'
+import { keepBack } from './keep-back'
 import { newReceipt } from './receipt'
+import {
+  orderMappingOf,
+  shapeOrder,
+  type OrderMapping,
+  type OrderShape,
+  type ShapedOrder,
+} from './shape-order'
 import { readOrderSettings } from '../settings'
 import { statusOf } from '../statuses'
 import { prepareStock, settleStock } from '../stock'
@@ -19,16 +27,17 @@ export interface LeaseRequest {
   /** Seconds until an order that is not acknowledged comes back. */
   visibility: number
   events: readonly QueueEvent[]
+  shape: OrderShape
 }
 
 /** One order given to the ERP. Times in milliseconds since 1970. */
-export interface LeasedOrder {
+export interface LeasedOrder extends ShapedOrder {
+  orderId: string
   receipt: string
   event: QueueEvent
   leasedUntil: number
   attempt: number
-  order: VtexOrder
-  record: OrderRecord
+  firstSeenAt: number
 }
 
 export interface Leased {
@@ -39,29 +48,42 @@ export interface Leased {
 
 /**
  * Gives orders to the ERP, oldest first, for so many seconds. Every order is read in VTEX at that moment: one that was
- * cancelled meanwhile is not given out. Orders that cannot be read go back; a failure only when none could.
+ * cancelled meanwhile is not given out. Orders that cannot be read go back; a failure only when none could. Where the
+ * source has a mapping of orders they come in its own shape; one that does not fit is kept back and stops no other.
  */
 export async function leaseOrders(deps: OrderDeps, request: LeaseRequest): Promise<Result<Leased, Failure>> {
-  const { attempts } = await readOrderSettings(deps)
-  // A store's first time takes a moment, which must not be the lease's.
-  const [queue] = await Promise.all([readQueue(deps), prepareStock(deps)])
-  const waiting = inTurn(queue, { now: deps.now(), events: request.events, attempts })
+  const { source, events } = request
+  const [{ attempts }, mapping, queue] = await Promise.all([
+    readOrderSettings(deps),
+    orderMappingOf(deps, source, request.shape),
+    readQueue(deps),
+    // A store's first time takes a moment, which must not be the lease's.
+    prepareStock(deps),
+  ])
+  const mappingVersion = mapping?.version ?? null
+  const waiting = inTurn(queue, { now: deps.now(), events, attempts, source, mappingVersion })
   const leasedUntil = deps.now() + request.visibility * 1_000
   const taken = await takeEntries(deps, waiting.slice(0, request.limit), leasedUntil)
-  const given = await Promise.all(taken.map((entry) => give(deps, entry, request, leasedUntil)))
+  const given = await Promise.all(taken.map((entry) => give(deps, entry, { source, mapping, leasedUntil })))
   const orders = given.flatMap((each) => (each.isOk() && each.value ? [each.value] : []))
   const failed = given.find((each) => each.isErr())
   if (failed?.isErr() && orders.length === 0) return err(failed.error)
-  return ok({ orders: orders.sort((a, b) => byAge(a.record, b.record)), more: waiting.length > taken.length })
+  return ok({
+    orders: orders.sort((a, b) => a.firstSeenAt - b.firstSeenAt),
+    more: waiting.length > taken.length,
+  })
 }
 
-const byAge = (a: OrderRecord, b: OrderRecord): number => a.firstSeenAt - b.firstSeenAt
+interface Giving {
+  source: string
+  mapping: OrderMapping
+  leasedUntil: number
+}
 
 async function give(
   deps: OrderDeps,
   entry: QueueEntry,
-  { source }: LeaseRequest,
-  leasedUntil: number,
+  { source, mapping, leasedUntil }: Giving,
 ): Promise<Result<LeasedOrder | null, Failure>> {
   const { orderId, event, attempts: attempt } = entry
   const found = await deps.oms.get(orderId)
@@ -70,23 +92,46 @@ async function give(
     return err(found.error)
   }
   const order = found.value
-  if (order) await settleOrder(deps, order, 'queue')
+  const known = order && (await settleOrder(deps, order, 'queue'))
+  if (!order || !known || !waitsFor(known, event)) {
+    await dequeue(deps, entry)
+    return ok(null)
+  }
+  const shaped = await shapeOrder(deps, { source, mapping, event }, order, known)
+  if (shaped.kind !== 'shaped') {
+    await keepBack(deps, entry, source, shaped)
+    return ok(null)
+  }
   const receipt = newReceipt(entry)
   let isWaiting = false
   const record = await changeKnown(deps, orderId, (current) => {
-    isWaiting = order !== null && waitsFor(current, event)
+    isWaiting = waitsFor(current, event)
     if (!isWaiting) return current
     const lease = { receipt, source, until: leasedUntil, attempt }
-    const leased = { ...current, leases: { ...current.leases, [event]: lease } }
+    // Nothing is wrong any more with what could not be mapped.
+    const rejection = current.rejection?.mappingVersion === undefined ? current.rejection : null
+    const leased = { ...current, rejection, leases: { ...current.leases, [event]: lease } }
     return noted(leased, { at: deps.now(), what: 'leased', by: source, detail: `${event}, ${attempt}` })
   })
-  if (!isWaiting || !record || !order) {
+  if (!isWaiting || !record) {
     await dequeue(deps, entry)
     return ok(null)
   }
   // From here on the ERP may take it, and with it stock.
   await settleStock(deps, record)
-  return ok({ receipt, event, leasedUntil, attempt, order, record })
+  const { mappingVersion } = shaped
+  if (entry.held) await changeEntry(deps, entry, withoutHeld)
+  const { firstSeenAt } = record
+  return ok({
+    orderId,
+    receipt,
+    event,
+    leasedUntil,
+    attempt,
+    firstSeenAt,
+    order: shaped.order,
+    mappingVersion,
+  })
 }
 
 /** Whether the ERP is still to be told. The record decides, as the queue may lag behind it. */

@@ -16,7 +16,8 @@ const wake = ({ deps }: TestOrders, orderId: string, currentState = ready) =>
   inFakeTime(wakeOrder(deps, { orderId, currentState }))
 
 async function lease({ deps }: TestOrders, request: Partial<LeaseRequest> = {}) {
-  const whole = { source: 'erp', limit: 50, visibility: 60, events: ['new'] as const, ...request }
+  const usual = { source: 'erp', limit: 50, visibility: 60, events: ['new'] as const, shape: 'erp' as const }
+  const whole = { ...usual, ...request }
   return (await inFakeTime(leaseOrders(deps, whole)))._unsafeUnwrap()
 }
 
@@ -30,7 +31,7 @@ async function queued(count: number): Promise<TestOrders> {
   return orders
 }
 
-const idsOf = ({ orders }: Awaited<ReturnType<typeof lease>>) => orders.map(({ order }) => order.orderId)
+const idsOf = ({ orders }: Awaited<ReturnType<typeof lease>>) => orders.map(({ orderId }) => orderId)
 const ack = ({ deps }: TestOrders, receipt: string, erpOrderNumber = 'SO-1') =>
   inFakeTime(acknowledge(deps, { receipt, erpOrderNumber }, 'erp'))
 const first = (leased: Awaited<ReturnType<typeof lease>>) => leased.orders[0]?.receipt ?? ''
@@ -150,7 +151,7 @@ it('what VTEX does not answer for goes back at once', async () => {
   const orders = await queued(1)
   const down = failure('vtex_unavailable', undefined, { kind: 'server-error' })
   orders.oms.faults.push({ method: 'get', failure: down })
-  const whole = { source: 'erp', limit: 50, visibility: 60, events: ['new'] as const }
+  const whole = { source: 'erp', limit: 50, visibility: 60, events: ['new'] as const, shape: 'erp' as const }
   expect((await inFakeTime(leaseOrders(orders.deps, whole)))._unsafeUnwrapErr().code).toBe('vtex_unavailable')
   expect(idsOf(await lease(orders))).toEqual(['1'])
 })
@@ -163,7 +164,7 @@ it('tells of cancellations those who ask for them, until they say that they hear
   await wake(orders, '1', 'cancel')
   expect(idsOf(await lease(orders))).toEqual([])
   const told = await lease(orders, { events: ['canceled'] })
-  expect(told.orders).toMatchObject([{ event: 'canceled', record: { erp: { orderNumber: 'SO-1' } } }])
+  expect(told.orders).toMatchObject([{ event: 'canceled', order: { erp: { orderNumber: 'SO-1' } } }])
   expect((await ack(orders, first(told))).isOk()).toBe(true)
   await wake(orders, '1', 'canceled')
   await jest.advanceTimersByTimeAsync(60_000)

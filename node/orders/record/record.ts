@@ -1,3 +1,5 @@
+import type { CancellationNote, ChangeNote, InvoiceNote } from './actions'
+
 /** Where an order stands between VTEX and the ERP. */
 export const stages = [
   /** Seen, and not for the ERP so far. */
@@ -63,6 +65,8 @@ export type HistoryKind =
   | 'leased'
   | 'acknowledged'
   | 'rejected'
+  | 'held'
+  | 'left'
   | 'retried'
   | 'start-handling'
   | 'invoice'
@@ -90,13 +94,35 @@ export interface OrderRecord {
   leases: Partial<Record<QueueEvent, LeaseNote>>
   /** Besides the order itself: what the ERP is to be told, and whether it said that it heard. */
   told: Partial<Record<Exclude<QueueEvent, 'new'>, 'queued' | 'acknowledged'>>
-  rejection: { reason: string; code: string | null; at: number; until: number | null; source: string } | null
+  rejection: {
+    reason: string
+    code: string | null
+    at: number
+    until: number | null
+    source: string
+    /** Of the mapping that the order does not fit; absent: the ERP refused it. */
+    mappingVersion?: number
+  } | null
   startHandling: { sentAt: number; attempts: number; confirmedAt: number | null } | null
   /** When VTEX was first seen to say handling, whoever confirmed it. */
   handledAt?: number
   /** VTEX's ids of the reservations that hold the units. */
   lockIds?: string[]
+  invoices: InvoiceNote[]
+  /** The last wish or decision. */
+  cancellation: CancellationNote | null
+  changes: ChangeNote[]
+  /** When a request to cancel was last seen to come or go. */
+  cancelSeenAt: number | null
   history: HistoryNote[]
+}
+
+/** Of an order to which the ERP has done nothing; records of earlier versions have no such fields. */
+export const noActions: Pick<OrderRecord, 'invoices' | 'cancellation' | 'changes' | 'cancelSeenAt'> = {
+  invoices: [],
+  cancellation: null,
+  changes: [],
+  cancelSeenAt: null,
 }
 
 const MAX_HISTORY = 120
@@ -121,6 +147,7 @@ export function newRecord(orderId: string, now: number): OrderRecord {
     told: {},
     rejection: null,
     startHandling: null,
+    ...noActions,
     history: [],
   }
 }

@@ -3,7 +3,7 @@ import { dayOf, markerKey } from '../../delivery/retention/days'
 import type { Failure } from '../../errors/failure'
 import type { Documents, Stored } from '../../storage/documents'
 import { readOrCreate, readTwice, type MaybeNew } from '../../storage/first-write'
-import { newRecord, type OrderRecord } from './record'
+import { newRecord, noActions, type OrderRecord } from './record'
 
 const BUCKET = 'orders'
 /** One empty document per order, named by the day from which on it counts. */
@@ -17,7 +17,8 @@ export async function readRecord(
   { documents }: Pick<StoreDeps, 'documents'>,
   orderId: string,
 ): Promise<OrderRecord | null> {
-  return (await readTwice<OrderRecord>(documents, BUCKET, orderId))?.value ?? null
+  const stored = await readTwice<OrderRecord>(documents, BUCKET, orderId)
+  return stored && { ...noActions, ...stored.value }
 }
 
 /**
@@ -81,7 +82,8 @@ async function write(
     orderId,
     (current) => {
       if (current === null) throw new Error(`order ${orderId} is remembered no longer`)
-      const { isNew, ...record } = current
+      const { isNew, ...known } = current
+      const record = { ...noActions, ...known }
       const next = change(record)
       return next === record && !isNew ? null : next
     },
@@ -89,7 +91,7 @@ async function write(
   )
   if (written === null) throw new Error(`order ${orderId} was written and is not there`)
   const { isNew: _isNew, ...record } = written
-  return record
+  return { ...noActions, ...record }
 }
 
 export async function forgetRecord(

@@ -25,6 +25,10 @@ export const checkTexts: Record<string, CheckTexts> = {
     name: 'admin/erp-integrator.health.check.logistics.name',
     about: 'admin/erp-integrator.health.check.logistics.about',
   },
+  masterdata: {
+    name: 'admin/erp-integrator.health.check.masterdata.name',
+    about: 'admin/erp-integrator.health.check.masterdata.about',
+  },
 }
 
 const PERMISSION = 'admin/erp-integrator.health.help.permission'

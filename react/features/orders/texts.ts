@@ -19,6 +19,10 @@ export const troubleTexts: Record<OrderTrouble, { title: string; help: string }>
     title: 'admin/erp-integrator.orders.trouble.rejected',
     help: 'admin/erp-integrator.orders.trouble.rejected.help',
   },
+  UNMAPPED: {
+    title: 'admin/erp-integrator.orders.trouble.unmapped',
+    help: 'admin/erp-integrator.orders.trouble.unmapped.help',
+  },
   RETURNED: {
     title: 'admin/erp-integrator.orders.trouble.returned',
     help: 'admin/erp-integrator.orders.trouble.returned.help',
@@ -45,6 +49,8 @@ export const happeningTexts: Record<string, string> = {
   leased: 'admin/erp-integrator.orders.happening.leased',
   acknowledged: 'admin/erp-integrator.orders.happening.acknowledged',
   rejected: 'admin/erp-integrator.orders.happening.rejected',
+  held: 'admin/erp-integrator.orders.happening.held',
+  left: 'admin/erp-integrator.orders.happening.left',
   retried: 'admin/erp-integrator.orders.happening.retried',
   'start-handling': 'admin/erp-integrator.orders.happening.startHandling',
   invoice: 'admin/erp-integrator.orders.happening.invoice',

@@ -21,4 +21,9 @@ export const permissions = [
     product: 'Logistics',
     resources: ['Logistics inventory full access'],
   },
+  {
+    flow: 'admin/erp-integrator.start.key.customers',
+    product: 'Dynamic Storage',
+    resources: ['Insert or update document (not remove)'],
+  },
 ]

@@ -210,10 +210,15 @@ describe('cancellation', () => {
     const order = store.place({ until, flow: 'seller' })
     store.commerce.orders.requestCancel('demo', order.orderId, 'changed my mind')
     const path = `/api/orders/pvt/document/${order.orderId}/deny-cancellation-request`
-    expect(store.call('POST', path, { denyReason: 'shipped' }).status).toBe(200)
+    const { cancellationRequests: [asked] = [] } = store.call('GET', store.path(order)).body as {
+      cancellationRequests?: { id: string }[]
+    }
+    const denial = { cancellationRequestId: asked?.id, denyReason: 'shipped' }
+    expect(store.call('POST', path, { ...denial, cancellationRequestId: 'another' }).status).toBe(400)
+    expect(store.call('POST', path, denial).status).toBe(200)
     expect(store.statusOf(order)).toBe(until)
     expect(passed(order)).toContain('cancellation-request-denied-ffm')
-    expect(store.call('POST', path, { denyReason: 'shipped' }).status).toBe(400)
+    expect(store.call('POST', path, denial).status).toBe(400)
   })
 
   it('that meets an invoice within a second leaves the order stuck', () => {
@@ -250,6 +255,15 @@ describe('changes', () => {
       items: [{ quantity: 2 }],
       changesAttachment: { changesData: [{ itemsRemoved: [{ id: '1', quantity: 1, price: 1_000 }] }] },
     })
+  })
+
+  it('can be looked at before, at the prices of the store', () => {
+    const store = openOrders()
+    const order = handled(store)
+    const path = `/api/order-system/orders/${order.orderId}/changes/preview`
+    const more = { reason: 'gift', replace: [], add: { items: [{ id: '2', quantity: 2 }] } }
+    expect(store.call('POST', path, more)).toMatchObject({ status: 200, body: { totalChangeValue: 5_100 } })
+    expect(order.changes).toEqual([])
   })
 
   it('never come through where two lines have one SKU', () => {

@@ -83,6 +83,14 @@ export interface ChangedItem {
   price: number
 }
 
+/** A request to cancel that somebody else decides on. */
+export interface CancelRequest {
+  id: string
+  reason: string
+  at: number
+  denied: { reason: string; at: number } | null
+}
+
 export interface StatusMove {
   status: string
   /** ms since 1970. */
@@ -184,7 +192,8 @@ export interface Order {
   customFields: Record<string, string>
   packages: Package[]
   changes: ChangeRequest[]
-  cancellation: { reason: string; at: number; by: 'user' | 'seller' } | null
+  cancellation: { reason: string; at: number; by: 'user' | 'seller'; requestId: string } | null
+  cancelRequests: CancelRequest[]
   interactions: { source: string; message: string; at: number }[]
   reservationId: string | null
 }

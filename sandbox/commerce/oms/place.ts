@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountState, Kept } from '../state'
+import { basePriceOf } from './base-price'
 import { firstStatus } from './flow'
 import { grossOf, split, valueOf } from './money'
 import { moveTo, type Oms } from './move'
@@ -56,12 +57,6 @@ function toItem({ kept }: AccountState, wanted: PlacedItem): OrderItem | string 
     warehouseId: wanted.warehouseId ?? stocked ?? '1_1',
     components: componentsOf(kept, sku.Id),
   }
-}
-
-/** Cents; null where the SKU has none. */
-function basePriceOf({ pricing }: Kept, skuId: string): number | null {
-  const price = pricing.prices.get(Number(skuId))?.basePrice ?? null
-  return price === null ? null : Math.round(price * 100)
 }
 
 /** The parts of a kit. Their EANs are not exported (known issue). */
@@ -126,6 +121,7 @@ function toOrder({ kept }: AccountState, body: PlaceBody, items: OrderItem[], no
     packages: [],
     changes: [],
     cancellation: null,
+    cancelRequests: [],
     interactions: [],
     reservationId: null,
   }

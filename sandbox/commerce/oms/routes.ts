@@ -2,7 +2,7 @@ import type { ApiRoute } from '../../http'
 import { toRoutes, type Context, type RouteDefinition } from '../routes'
 import { shapeKit } from '../shape'
 import { cancelBody, denyBody, denyCancellation, postCancel } from './actions/cancel'
-import { getChange, listChanges, patchChanges } from './actions/changes'
+import { getChange, listChanges, patchChanges, previewChanges } from './actions/changes'
 import { interactionBody, postInteraction } from './actions/interactions'
 import { invoiceBody, postInvoice } from './actions/invoice'
 import { notifyPayment } from './actions/payment'
@@ -94,6 +94,12 @@ export function omsRoutes(context: Context): ApiRoute[] {
       ),
     },
     { method: 'GET', template: changes, resources: change, handle: on(listChanges, 'changeOrderId') },
+    {
+      method: 'POST',
+      template: `${changes}/preview`,
+      resources: change,
+      handle: on(previewChanges, 'changeOrderId'),
+    },
     {
       method: 'GET',
       template: `${changes}/{changeRequestId}`,

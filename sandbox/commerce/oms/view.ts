@@ -50,6 +50,7 @@ export function viewOf(given: Order, kept: Kept, writtenUntil: number) {
     openTextField: order.openText === null ? null : { value: order.openText },
     storePreferencesData: preferencesOf(order),
     cancellationData: cancellationOf(order),
+    cancellationRequests: requestsOf(order),
     ratesAndBenefitsData: { id: 'ratesAndBenefitsData', rateAndBenefitsIdentifiers: [] },
     invoiceData: null,
     giftRegistryData: null,
@@ -246,11 +247,25 @@ function preferencesOf({ currency }: Order) {
 function cancellationOf({ cancellation }: Order) {
   if (!cancellation) return null
   return {
-    RequestedByUser: cancellation.by === 'user',
-    RequestedBySystem: false,
-    RequestedBySellerNotification: cancellation.by === 'seller',
-    RequestedByPaymentNotification: false,
-    Reason: cancellation.reason,
-    CancellationDate: isoOf(cancellation.at),
+    requestedByUser: cancellation.by === 'user',
+    requestedBySystem: false,
+    requestedBySellerNotification: cancellation.by === 'seller',
+    requestedByPaymentNotification: false,
+    reason: cancellation.reason,
+    cancellationDate: isoOf(cancellation.at),
+    cancellationRequestId: cancellation.requestId,
   }
+}
+
+function requestsOf({ cancelRequests }: Order) {
+  if (cancelRequests.length === 0) return null
+  return cancelRequests.map(({ id, reason, at, denied }) => ({
+    id,
+    reason,
+    cancellationRequestDate: isoOf(at),
+    requestedByUser: true,
+    deniedBySeller: denied !== null,
+    deniedBySellerReason: denied?.reason ?? null,
+    cancellationRequestDenyDate: denied && isoOf(denied.at),
+  }))
 }

@@ -31,6 +31,24 @@ export function toInstant({ format, zone }: ConversionOf<'date'>) {
     })
 }
 
+/** An instant on the source's clock, written as its format says. */
+export function toDateText({ format, zone }: ConversionOf<'format-date'>) {
+  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? []
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000)
+  return (value: unknown): Result<string, Problem> =>
+    textOf(value).andThen((text) => {
+      const at = INSTANT.test(text) ? Date.parse(text) + offset : NaN
+      if (Number.isNaN(at)) return err({ code: 'not_a_date', message: 'is not an RFC 3339 instant' })
+      const [, yyyy = '', MM = '', dd = '', HH = '', mm = '', ss = ''] =
+        WRITTEN.exec(new Date(at).toISOString()) ?? []
+      const parts: Record<string, string> = { yyyy, MM, dd, HH, mm, ss }
+      return ok(format.replace(TOKENS, (token) => parts[token] ?? token))
+    })
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const WRITTEN = /^[+-]?\d*?(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/
+
 const digits = (token: string): string => `(\\d{${token.length}})`
 
 function partsOf(tokens: readonly Token[], found: readonly string[]): Record<Token, string> {

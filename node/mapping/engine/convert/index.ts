@@ -2,7 +2,7 @@ import { ok, type Result } from 'neverthrow'
 import type { Conversion } from '../../document/conversions'
 import { isNothing } from '../path'
 import type { Problem, Run } from '../scope'
-import { toInstant } from './date'
+import { toDateText, toInstant } from './date'
 import { toDuration, toNumber, toProduct, toRounded, toUnit } from './decimal'
 import { lookUp } from './table'
 import { toBoolean, toList, toReplaced, toText } from './text'
@@ -32,6 +32,8 @@ function single(conversion: Conversion): Convert {
       return toBoolean(conversion)
     case 'date':
       return toInstant(conversion)
+    case 'format-date':
+      return toDateText(conversion)
     case 'duration':
       return toDuration(conversion)
     case 'text':

@@ -4,6 +4,7 @@ import { Button, Modal, Textarea } from 'vtex.styleguide'
 
 import { ErrorWords } from '../../../shared/ErrorPanel'
 import { Editor } from '../editor/useEditor'
+import { textOf } from '../orders/texts'
 
 interface Props {
   editor: Editor
@@ -55,7 +56,7 @@ export function PublishDialog({ editor, onClose }: Props) {
         <>
           <p className="t-body lh-copy mt0">
             <FormattedMessage
-              id="admin/erp-integrator.publish.text"
+              id={textOf(editor.flow, 'admin/erp-integrator.publish.text')}
               values={{ source: <b>{editor.source}</b> }}
             />
           </p>

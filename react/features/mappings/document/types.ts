@@ -12,7 +12,7 @@ export interface MappingDocument {
   tests: MappingTest[]
 }
 
-/** How one field of the canonical record is filled. */
+/** How one field is filled: of the canonical record, or of the ERP's own order. */
 export interface FieldRule {
   target: string
   from: Source
@@ -54,13 +54,14 @@ export const units = ['kg', 'g', 'lb', 'oz', 'm', 'cm', 'mm', 'in'] as const
 export type Unit = (typeof units)[number]
 
 export type Conversion =
-  | { kind: 'table'; table: string }
+  | { kind: 'table'; table: string; reverse?: boolean }
   | { kind: 'number'; decimal: '.' | ','; group?: '.' | ',' | ' ' | "'" }
   | { kind: 'multiply'; by: number }
   | { kind: 'round'; digits: number }
   | { kind: 'unit'; from: Unit; to: Unit }
   | { kind: 'boolean'; true: string[]; false: string[] }
   | { kind: 'date'; format: string; zone: string }
+  | { kind: 'format-date'; format: string; zone: string }
   | { kind: 'duration'; unit: 'days' | 'hours' }
   | {
       kind: 'text'

@@ -5,6 +5,7 @@ import { ActionMenu, Button } from 'vtex.styleguide'
 import { ConfirmDialog } from '../../../shared/ConfirmDialog'
 import { JsonDialog } from '../dialogs/JsonDialog'
 import { PublishDialog } from '../dialogs/PublishDialog'
+import { textOf } from '../orders/texts'
 import { Editor } from './useEditor'
 
 type Open = 'publish' | 'json' | 'discard' | 'remove' | null
@@ -76,7 +77,7 @@ function Questions({ editor, open, onClose }: { editor: Editor; open: Open; onCl
       <ConfirmDialog
         isOpen={open === 'remove'}
         title="admin/erp-integrator.mapping.removeTitle"
-        text="admin/erp-integrator.mapping.removeText"
+        text={textOf(editor.flow, 'admin/erp-integrator.mapping.removeText')}
         confirm="admin/erp-integrator.mapping.removeConfirm"
         isDangerous
         isWorking={editor.isBusy}

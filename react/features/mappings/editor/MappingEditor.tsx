@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useMemo, useState } from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
 import { Alert } from 'vtex.styleguide'
 
@@ -8,6 +8,10 @@ import { PageTabs } from '../../../shared/PageTabs'
 import { useQueryState } from '../../../shared/useQueryState'
 import { FieldsTab, TableHead } from '../fields/FieldsTab'
 import { FiltersTab } from '../filters/FiltersTab'
+import { freeTargets } from '../orders/freeTargets'
+import { HeldOrders } from '../orders/HeldOrders'
+import { skeletonOf } from '../orders/skeleton'
+import { ORDERS } from '../orders/texts'
 import { usePreview } from '../preview/usePreview'
 import { Target } from '../targets/rows'
 import { countPassed } from '../tests/mappingTests'
@@ -22,17 +26,27 @@ import { useSample } from './useSample'
 interface Props {
   mapping: MappingView
   targets: Target[]
+  sourceFields: Target[]
   tables: TableHead[]
   onReload: () => void
 }
 
 /** Everything a person does with a mapping: fields, filters, tests, versions. */
-export function MappingEditor({ mapping, targets, tables, onReload }: Props) {
+export function MappingEditor({ mapping, targets: known, sourceFields, tables, onReload }: Props) {
   const editor = useEditor(mapping)
   const sample = useSample(mapping.source, mapping.flow)
   const records = sample.parsed.kind === 'records' ? sample.parsed.records : []
   const preview = usePreview(mapping, editor.document, records)
+  // What can be read is known of orders, whether one was chosen or not.
+  const blank = useMemo(
+    () => (sourceFields.length > 0 ? skeletonOf(sourceFields) : undefined),
+    [sourceFields],
+  )
   const [{ tab }, setQuery] = useQueryState({ tab: 'fields' })
+  const [order, setOrder] = useState('')
+  const isOfOrders = mapping.flow === ORDERS
+  const { document } = editor
+  const targets = useMemo(() => (isOfOrders ? freeTargets(document) : known), [isOfOrders, document, known])
   return (
     <Page
       title={<MappingTitle source={mapping.source} flow={mapping.flow} />}
@@ -42,15 +56,34 @@ export function MappingEditor({ mapping, targets, tables, onReload }: Props) {
     >
       <MappingState editor={editor} />
       <Conflict editor={editor} onReload={onReload} />
+      {isOfOrders && (
+        <HeldOrders
+          source={mapping.source}
+          version={editor.mapping.published?.version ?? null}
+          onTry={(orderId) => {
+            setOrder(orderId)
+            setQuery({ tab: 'fields' })
+          }}
+        />
+      )}
       <PageTabs tabs={tabsOf(editor)} active={tab} onChange={(name) => setQuery({ tab: name })} />
       {tab === 'filters' ? (
-        <FiltersTab document={editor.document} record={sample.record} onChange={editor.change} />
+        <FiltersTab document={editor.document} record={sample.record ?? blank} onChange={editor.change} />
       ) : tab === 'tests' ? (
         <TestsTab editor={editor} record={sample.record} previewed={preview.records[sample.index]} />
       ) : tab === 'versions' ? (
         <VersionsTab editor={editor} />
       ) : (
-        <FieldsTab editor={editor} sample={sample} preview={preview} targets={targets} tables={tables} />
+        <FieldsTab
+          editor={editor}
+          sample={sample}
+          preview={preview}
+          targets={targets}
+          sourceFields={sourceFields}
+          blank={blank}
+          tables={tables}
+          order={order}
+        />
       )}
     </Page>
   )

@@ -28,6 +28,7 @@ export function MappingPage() {
         key={key}
         mapping={data.mapping}
         targets={data.targetFields}
+        sourceFields={data.sourceFields}
         tables={data.codeTables}
         onReload={ask}
       />

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 
 import { JsonValue } from '../document/types'
+import { ORDERS } from '../orders/texts'
 import { parseSample, ParsedSample } from '../sample/parse'
 
 export interface Sample {
@@ -13,10 +14,13 @@ export interface Sample {
   setIndex(index: number): void
 }
 
-/** The pasted sample; it stays in this browser tab until it is closed, and goes nowhere but into previews. */
+/**
+ * The pasted sample; it stays in this browser tab until it is closed, and goes nowhere but into previews. Of an order
+ * of the store nothing stays: it is read again.
+ */
 export function useSample(source: string, flow: string): Sample {
   const key = sampleKey(source, flow)
-  const [text, setText] = useState(() => window.sessionStorage.getItem(key) ?? '')
+  const [text, setText] = useState(() => (flow === ORDERS ? '' : (window.sessionStorage.getItem(key) ?? '')))
   const [index, setIndex] = useState(0)
   const parsed = useMemo(() => parseSample(text), [text])
   const records = parsed.kind === 'records' ? parsed.records : []
@@ -28,7 +32,7 @@ export function useSample(source: string, flow: string): Sample {
     index: shown,
     setIndex,
     setText: (next) => {
-      keepSample(source, flow, next)
+      if (flow !== ORDERS) keepSample(source, flow, next)
       setText(next)
     },
   }

@@ -4,10 +4,13 @@ import { useQueryState } from '../../../shared/useQueryState'
 import { useFlowName } from '../../../shared/flows'
 import { AddCodeDialog } from '../../code-tables/AddCodeDialog'
 import { innerTarget } from '../document/address'
+import { JsonValue } from '../document/types'
 import { readJson } from '../document/read'
 import { ruleAt, tablesIn, withRule } from '../document/rules'
 import { Editor } from '../editor/useEditor'
 import { Sample } from '../editor/useSample'
+import { OrderPane } from '../orders/OrderPane'
+import { ORDERS } from '../orders/texts'
 import { PreviewPane } from '../preview/PreviewPane'
 import { PreviewState } from '../preview/usePreview'
 import { newRule } from '../rule/sources'
@@ -27,14 +30,20 @@ interface Props {
   sample: Sample
   preview: PreviewState
   targets: Target[]
+  /** Of what is mapped, where it is known: of orders. */
+  sourceFields: Target[]
+  /** A record with those fields and no values. */
+  blank: JsonValue | undefined
   tables: TableHead[]
+  /** An order that somebody wants to try; empty: none. */
+  order: string
 }
 
 /** While a person scrolls through the fields of VTEX. */
 const staysInView: CSSProperties = { position: 'sticky', top: '1rem' }
 
 /** The source's record on one side, VTEX's fields on the other, and below what would happen. */
-export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
+export function FieldsTab({ editor, blank, sample, preview, targets, sourceFields, tables, order }: Props) {
   const { document, source, flow, change } = editor
   const [{ field }, setQuery] = useQueryState({ field: '' })
   const [isSuggesting, setSuggesting] = useState(false)
@@ -54,28 +63,28 @@ export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
   const names = [...new Set([...tables.map(({ name }) => name), ...tablesIn(document)])].filter(
     (name) => name !== '',
   )
+  const used = useMemo(() => pathsRead(document.fields), [document])
+  const onPick = field === '' ? undefined : pick
+  const pane = { sample, problems: problems.bySourcePath, used, onPick }
   return (
     <>
       <div className="flex flex-wrap nl3 nr3">
         <div className="ph3 w-100 w-40-l">
           <div style={staysInView}>
-            <SamplePane
-              source={source}
-              flow={flow}
-              sample={sample}
-              problems={problems.bySourcePath}
-              used={useMemo(() => pathsRead(document.fields), [document])}
-              onPick={field === '' ? undefined : pick}
-              onSuggest={() => setSuggesting(true)}
-            />
+            {flow === ORDERS ? (
+              <OrderPane {...pane} blank={blank} fields={sourceFields} wanted={order} />
+            ) : (
+              <SamplePane {...pane} source={source} flow={flow} onSuggest={() => setSuggesting(true)} />
+            )}
           </div>
         </div>
         <div className="ph3 w-100 w-60-l">
           <TargetList
+            flow={flow}
             flowName={flowName}
             targets={targets}
             document={document}
-            record={sample.record}
+            record={sample.record ?? blank}
             canonical={canonical}
             problems={problems.byAddress}
             tables={names}
@@ -85,7 +94,7 @@ export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
           />
         </div>
       </div>
-      <PreviewPane preview={preview} record={shown} onAddCode={setCode} />
+      <PreviewPane flow={flow} preview={preview} record={shown} onAddCode={setCode} />
       {isSuggesting && (
         <SuggestDialog
           flow={flow}
@@ -103,7 +112,12 @@ export function FieldsTab({ editor, sample, preview, targets, tables }: Props) {
 }
 
 /** Problems of the shown record and of the document, each at its line. */
-function useProblems({ editor, sample, preview, targets }: Omit<Props, 'tables'>) {
+function useProblems({
+  editor,
+  sample,
+  preview,
+  targets,
+}: Pick<Props, 'editor' | 'sample' | 'preview' | 'targets'>) {
   const { document } = editor
   const addresses = targetRows(targets, document).flatMap((row) =>
     row.kind === 'field' ? [row.address] : [],

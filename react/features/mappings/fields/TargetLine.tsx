@@ -6,6 +6,7 @@ import { DANGER } from '../../../shared/ErrorText'
 import { StatusIcon } from '../../../shared/StatusTag'
 import { TargetRow } from '../targets/rows'
 import { ruleInWords } from '../words/ruleInWords'
+import { TypeName } from './TypeName'
 
 interface Props {
   row: Extract<TargetRow, { kind: 'field' }>
@@ -15,24 +16,11 @@ interface Props {
   onToggle: () => void
 }
 
-const typeTexts: Record<string, string> = {
-  text: 'admin/erp-integrator.type.text',
-  number: 'admin/erp-integrator.type.number',
-  integer: 'admin/erp-integrator.type.integer',
-  amount: 'admin/erp-integrator.type.amount',
-  boolean: 'admin/erp-integrator.type.boolean',
-  instant: 'admin/erp-integrator.type.instant',
-  object: 'admin/erp-integrator.type.object',
-  'list of texts': 'admin/erp-integrator.type.texts',
-  'list of objects': 'admin/erp-integrator.type.list',
-}
-
 /** One field in one line: name, rule in words, result; what is wrong stands below. */
 export function TargetLine({ row, result, problems, isOpen, onToggle }: Props) {
   const { formatMessage } = useIntl()
   const { target, rule, name } = row
   const Caret = isOpen ? IconCaretDown : IconCaretRight
-  const type = typeTexts[target.type]
   return (
     <>
       <button
@@ -57,7 +45,9 @@ export function TargetLine({ row, result, problems, isOpen, onToggle }: Props) {
               </span>
             </span>
           )}
-          <span className="db c-on-base">{type ? <FormattedMessage id={type} /> : target.type}</span>
+          <span className="db c-on-base">
+            <TypeName type={target.type} />
+          </span>
         </span>
         <span
           className={`t-small lh-copy pr3 ${rule ? '' : 'i'}`}

@@ -7,6 +7,8 @@ import { Section } from '../../../shared/Section'
 import { RuleAddress } from '../document/address'
 import { ruleAt, withoutItem, withRule } from '../document/rules'
 import { JsonValue, MappingDocument } from '../document/types'
+import { AddTarget } from '../orders/AddTarget'
+import { ORDERS, textOf } from '../orders/texts'
 import { RuleForm } from '../rule/RuleForm'
 import { scopeOf } from '../sample/scope'
 import { resultAt } from '../targets/results'
@@ -14,6 +16,7 @@ import { hasItemFields, isListTarget, targetRows, Target, TargetRow } from '../t
 import { TargetLine } from './TargetLine'
 
 interface Props {
+  flow: string
   flowName: string
   targets: Target[]
   document: MappingDocument
@@ -29,20 +32,34 @@ interface Props {
 
 /** The fields VTEX takes, each with its rule in words and what it came to. */
 export function TargetList(props: Props) {
-  const { flowName, targets, document } = props
+  const { flow, flowName, targets, document, onChange, onSelect } = props
   const { formatMessage } = useIntl()
   const [search, setSearch] = useState('')
   const rows = targetRows(targets, document).filter((row) => matches(row, search, props.selected))
   const mapped = document.fields.length
   return (
     <Section
-      title={<FormattedMessage id="admin/erp-integrator.target.title" values={{ flow: flowName }} />}
+      title={
+        <FormattedMessage
+          id={textOf(flow, 'admin/erp-integrator.target.title')}
+          values={{ flow: flowName }}
+        />
+      }
       aside={
         <span className="t-small c-muted-1">
           <FormattedMessage id="admin/erp-integrator.target.count" values={{ count: mapped }} />
         </span>
       }
     >
+      {flow === ORDERS && (
+        <AddTarget
+          document={document}
+          onAdd={(next, address) => {
+            onChange(next)
+            onSelect(address)
+          }}
+        />
+      )}
       {targets.length > 12 && (
         <div className="mb4">
           <InputSearch
@@ -97,6 +114,7 @@ function Field({ row, ...props }: Props & { row: Extract<TargetRow, { kind: 'fie
       />
       {isOpen && (
         <RuleForm
+          flow={props.flow}
           address={address}
           target={target}
           rule={rule}

@@ -6,6 +6,7 @@ import { EmptyPanel } from '../../../shared/EmptyPanel'
 import { Section } from '../../../shared/Section'
 import { Filter, JsonValue, MappingDocument } from '../document/types'
 import { FilterLine } from './FilterLine'
+import { textOf } from '../orders/texts'
 
 interface Props {
   document: MappingDocument
@@ -29,14 +30,18 @@ export function FiltersTab({ document, record, onChange }: Props) {
   if (filters.length === 0) {
     return (
       <EmptyPanel
-        title="admin/erp-integrator.filter.emptyTitle"
-        text="admin/erp-integrator.filter.emptyText"
+        title={textOf(document.flow, 'admin/erp-integrator.filter.emptyTitle')}
+        text={textOf(document.flow, 'admin/erp-integrator.filter.emptyText')}
         action={add}
       />
     )
   }
   return (
-    <Section title="admin/erp-integrator.filter.title" about="admin/erp-integrator.filter.about" aside={add}>
+    <Section
+      title={textOf(document.flow, 'admin/erp-integrator.filter.title')}
+      about={textOf(document.flow, 'admin/erp-integrator.filter.about')}
+      aside={add}
+    >
       <ul className="list ma0 pa0">
         {filters.map((filter, index) => (
           <li key={index} className="bt b--muted-4 pv4">

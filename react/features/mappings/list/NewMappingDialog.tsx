@@ -4,7 +4,8 @@ import { Button, Dropdown, Input, Modal, RadioGroup } from 'vtex.styleguide'
 
 import { ErrorWords } from '../../../shared/ErrorPanel'
 import { ErrorText } from '../../../shared/ErrorText'
-import { flowNames, useFlowName } from '../../../shared/flows'
+import { flowNames, mappingFlows, useFlowName } from '../../../shared/flows'
+import { ORDERS } from '../orders/texts'
 import { SourceView } from './MappingsPage'
 import { StartFields } from './StartFields'
 import { useNewMapping, Start } from './useNewMapping'
@@ -92,11 +93,11 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
       <div className="mb5">
         <Dropdown
           label={formatMessage({ id: 'admin/erp-integrator.newMapping.flow' })}
-          options={flowNames.map((name) => ({ value: name, label: flowName(name) }))}
+          options={mappingFlows.map((name) => ({ value: name, label: flowName(name) }))}
           value={flow}
           onChange={(_, value) => {
             setFlow(value)
-            if (start.kind === 'preset') setStart({ kind: 'preset', documentJson: '' })
+            if (start.kind === 'preset' || value === ORDERS) setStart({ kind: 'preset', documentJson: '' })
           }}
         />
       </div>
@@ -111,7 +112,7 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
               name="start"
               label={formatMessage({ id: 'admin/erp-integrator.newMapping.from' })}
               hideBorder
-              options={startTexts.map(([kind, id]) => ({ value: kind, label: formatMessage({ id }) }))}
+              options={startsOf(flow).map(([kind, id]) => ({ value: kind, label: formatMessage({ id }) }))}
               value={start.kind}
               onChange={({ currentTarget: { value } }) => setStart(emptyStart(value))}
             />
@@ -139,6 +140,11 @@ export function NewMappingDialog({ sources, source, onClose }: Props) {
 function firstUnmapped(sources: SourceView[], source: string): string {
   const mapped = sources.find(({ id }) => id === source)?.mappings.map(({ flow }) => flow) ?? []
   return ['prices', 'inventory', ...flowNames].find((flow) => !mapped.includes(flow)) ?? 'prices'
+}
+
+/** An order is not pasted: it is the store's. */
+function startsOf(flow: string) {
+  return flow === ORDERS ? startTexts.filter(([kind]) => kind !== 'sample') : startTexts
 }
 
 function emptyStart(kind: string): Start {

@@ -6,40 +6,45 @@ import { ErrorWords } from '../../../shared/ErrorPanel'
 import { OutcomeTag } from '../../../shared/OutcomeTag'
 import { Section } from '../../../shared/Section'
 import { StatusIcon } from '../../../shared/StatusTag'
+import { ErpOrder } from '../orders/ErpOrder'
+import { ORDERS, textOf } from '../orders/texts'
 import { Changes } from './Changes'
 import { PreviewedRecord, PreviewState } from './usePreview'
 
 interface Props {
+  flow: string
   preview: PreviewState
   record: PreviewedRecord | undefined
   onAddCode: (code: { table: string; code: string }) => void
 }
 
 /** What the mapping would do with the shown record, against VTEX as it is now. Nothing is written. */
-export function PreviewPane({ preview, record, onAddCode }: Props) {
+export function PreviewPane({ flow, preview, record, onAddCode }: Props) {
   return (
     <Section
-      title="admin/erp-integrator.preview.title"
-      about="admin/erp-integrator.preview.about"
+      title={textOf(flow, 'admin/erp-integrator.preview.title')}
+      about={textOf(flow, 'admin/erp-integrator.preview.about')}
       aside={preview.isLoading && <Spinner size={20} />}
     >
       <div role="status" style={{ minHeight: '6rem' }}>
-        <Content preview={preview} record={record} onAddCode={onAddCode} />
+        <Content flow={flow} preview={preview} record={record} onAddCode={onAddCode} />
       </div>
     </Section>
   )
 }
 
-function Content({ preview, record, onAddCode }: Props) {
-  if (preview.isWaiting) return <Note id="admin/erp-integrator.preview.waiting" />
+function Content({ flow, preview, record, onAddCode }: Props) {
+  if (preview.isWaiting) return <Note id={textOf(flow, 'admin/erp-integrator.preview.waiting')} />
   if (preview.failure) return <ErrorWords error={preview.failure} />
-  if (!record) return <Note id="admin/erp-integrator.preview.running" />
+  if (!record) return <Note id={textOf(flow, 'admin/erp-integrator.preview.running')} />
   return (
     <>
       <div className="flex flex-wrap items-center mb4">
-        <span className="mr4">
-          <OutcomeTag outcome={record.outcome} isPlanned />
-        </span>
+        {(flow !== ORDERS || record.outcome !== 'APPLIED') && (
+          <span className="mr4">
+            <OutcomeTag outcome={record.outcome} isPlanned />
+          </span>
+        )}
         {record.ref !== null && <b className="fw6 mr4">{record.ref}</b>}
         {record.vtexId !== null && record.vtexId !== '' && (
           <span className="t-small c-muted-1">
@@ -60,7 +65,7 @@ function Content({ preview, record, onAddCode }: Props) {
       {record.unknownCodes.map((unknown) => (
         <Problem key={`${unknown.table}/${unknown.code}`}>
           <FormattedMessage
-            id="admin/erp-integrator.preview.unknownCode"
+            id={textOf(flow, 'admin/erp-integrator.preview.unknownCode')}
             values={{ code: <b className="fw6">{unknown.code}</b>, table: unknown.table }}
           />{' '}
           <ButtonPlain size="small" onClick={() => onAddCode(unknown)}>
@@ -68,7 +73,11 @@ function Content({ preview, record, onAddCode }: Props) {
           </ButtonPlain>
         </Problem>
       ))}
-      <Changes changes={record.changes} isUnchanged={record.outcome === 'UNCHANGED'} />
+      {flow === ORDERS ? (
+        record.canonicalJson && <ErpOrder json={record.canonicalJson} />
+      ) : (
+        <Changes changes={record.changes} isUnchanged={record.outcome === 'UNCHANGED'} />
+      )}
     </>
   )
 }

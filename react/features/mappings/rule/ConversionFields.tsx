@@ -1,4 +1,6 @@
 import React from 'react'
+import { useIntl } from 'react-intl'
+import { Checkbox } from 'vtex.styleguide'
 
 import { units, Conversion } from '../document/types'
 import { ChoiceField, NumberField, TextField } from './PlainFields'
@@ -17,16 +19,7 @@ const lengths = ['m', 'cm', 'mm', 'in']
 export function ConversionFields({ id, step, tables, onChange }: Props) {
   switch (step.kind) {
     case 'table':
-      return (
-        <TextField
-          id={id}
-          label="admin/erp-integrator.conversion.tableName"
-          help="admin/erp-integrator.conversion.tableHelp"
-          options={tables}
-          value={step.table}
-          onChange={(table) => onChange({ ...step, table })}
-        />
-      )
+      return <TableFields id={id} step={step} tables={tables} onChange={onChange} />
     case 'number':
       return <NumberFormat step={step} onChange={onChange} />
     case 'multiply':
@@ -64,6 +57,7 @@ export function ConversionFields({ id, step, tables, onChange }: Props) {
         </Row>
       )
     case 'date':
+    case 'format-date':
       return (
         <Row>
           <TextField
@@ -123,6 +117,36 @@ export function ConversionFields({ id, step, tables, onChange }: Props) {
 type Of<K extends Conversion['kind']> = {
   step: Extract<Conversion, { kind: K }>
   onChange: (step: Conversion) => void
+}
+
+function TableFields({ id, step, tables, onChange }: Of<'table'> & Pick<Props, 'id' | 'tables'>) {
+  const { formatMessage } = useIntl()
+  const turn = (isReverse: boolean) => {
+    const { reverse: _, ...rest } = step
+    onChange(isReverse ? { ...rest, reverse: true } : rest)
+  }
+  return (
+    <>
+      <TextField
+        id={id}
+        label="admin/erp-integrator.conversion.tableName"
+        help="admin/erp-integrator.conversion.tableHelp"
+        options={tables}
+        value={step.table}
+        onChange={(table) => onChange({ ...step, table })}
+      />
+      <div className="mt3">
+        <Checkbox
+          id={`${id}-reverse`}
+          name={`${id}-reverse`}
+          value="reverse"
+          label={formatMessage({ id: 'admin/erp-integrator.conversion.reverse' })}
+          checked={step.reverse === true}
+          onChange={() => turn(step.reverse !== true)}
+        />
+      </div>
+    </>
+  )
 }
 
 function NumberFormat({ step, onChange }: Of<'number'>) {

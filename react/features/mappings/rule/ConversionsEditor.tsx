@@ -15,6 +15,7 @@ export const conversionTexts: Record<ConversionKind, string> = {
   unit: 'admin/erp-integrator.conversion.unit',
   boolean: 'admin/erp-integrator.conversion.boolean',
   date: 'admin/erp-integrator.conversion.date',
+  'format-date': 'admin/erp-integrator.conversion.formatDate',
   duration: 'admin/erp-integrator.conversion.duration',
   text: 'admin/erp-integrator.conversion.text',
   replace: 'admin/erp-integrator.conversion.replace',

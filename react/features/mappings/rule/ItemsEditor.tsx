@@ -4,25 +4,27 @@ import { Button } from 'vtex.styleguide'
 
 import { withItem } from '../document/rules'
 import { EachSource, JsonValue, ListSource } from '../document/types'
+import { textOf } from '../orders/texts'
 import { PathInput } from './PathInput'
 import { WhereEditor } from './WhereEditor'
 
 interface Props {
   id: string
+  flow: string
   from: EachSource | ListSource
   scope: JsonValue | undefined
   onChange: (from: EachSource | ListSource) => void
 }
 
 /** A list: which list of the record its items come from, or how many items are written here. */
-export function ItemsEditor({ id, from, scope, onChange }: Props) {
+export function ItemsEditor({ id, flow, from, scope, onChange }: Props) {
   return (
     <>
       {from.kind === 'each' ? (
         <>
           <PathInput
             id={id}
-            label="admin/erp-integrator.rule.listField"
+            label={textOf(flow, 'admin/erp-integrator.rule.listField')}
             isList
             path={from.path}
             scope={scope}

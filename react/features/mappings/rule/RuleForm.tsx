@@ -6,6 +6,7 @@ import { addresses } from '../../../shared/addresses'
 import { PageLink } from '../../../shared/PageLink'
 import { innerTarget, RuleAddress } from '../document/address'
 import { FieldRule, JsonValue, Source } from '../document/types'
+import { ORDERS, textOf } from '../orders/texts'
 import { Target } from '../targets/rows'
 import { ConversionsEditor } from './ConversionsEditor'
 import { TextField } from './PlainFields'
@@ -15,6 +16,7 @@ import { TargetHelp } from './TargetHelp'
 import { ValueInput } from './ValueInput'
 
 interface Props {
+  flow: string
   address: RuleAddress
   target: Target
   rule: FieldRule | null
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** How one field is filled; every change shows at once in the result. */
-export function RuleForm({ address, target, rule, isList, hasItems, scope, tables, onChange }: Props) {
+export function RuleForm({ flow, address, target, rule, isList, hasItems, scope, tables, onChange }: Props) {
   const id = `rule-${address.replace(/[^\w]/g, '-')}`
   const setSource = (from: Source | null) => {
     if (!from) onChange(null)
@@ -38,6 +40,7 @@ export function RuleForm({ address, target, rule, isList, hasItems, scope, table
       <TargetHelp target={target} />
       <SourceEditor
         id={id}
+        flow={flow}
         target={target}
         isList={isList}
         hasItems={hasItems}
@@ -53,13 +56,15 @@ export function RuleForm({ address, target, rule, isList, hasItems, scope, table
           onChange={(convert) => onChange({ ...rule, convert })}
         />
       )}
-      {rule && <Missing rule={rule} target={target} isOfItems={isOfItems} onChange={onChange} />}
-      <p className="t-small lh-copy mt0 mb0">
-        <FormattedMessage id="admin/erp-integrator.rule.ownership" />{' '}
-        <PageLink to={addresses.settings()} className="c-link hover-c-link underline">
-          <FormattedMessage id="admin/erp-integrator.navigation.settings" />
-        </PageLink>
-      </p>
+      {rule && <Missing flow={flow} rule={rule} target={target} isOfItems={isOfItems} onChange={onChange} />}
+      {flow !== ORDERS && (
+        <p className="t-small lh-copy mt0 mb0">
+          <FormattedMessage id="admin/erp-integrator.rule.ownership" />{' '}
+          <PageLink to={addresses.settings()} className="c-link hover-c-link underline">
+            <FormattedMessage id="admin/erp-integrator.navigation.settings" />
+          </PageLink>
+        </p>
+      )}
       {rule && (
         <div className="mt4 nl4">
           <Button size="small" variation="tertiary" onClick={() => onChange(null)}>
@@ -72,6 +77,7 @@ export function RuleForm({ address, target, rule, isList, hasItems, scope, table
 }
 
 interface MissingProps {
+  flow: string
   rule: FieldRule
   target: Target
   isOfItems: boolean
@@ -79,7 +85,7 @@ interface MissingProps {
 }
 
 /** What happens when the source yields nothing. */
-function Missing({ rule, target, isOfItems, onChange }: MissingProps) {
+function Missing({ flow, rule, target, isOfItems, onChange }: MissingProps) {
   const { formatMessage } = useIntl()
   const set = (changes: Partial<FieldRule>) => {
     const { default: usual, nullWhenMissing, note, ...rest } = { ...rule, ...changes }
@@ -96,8 +102,8 @@ function Missing({ rule, target, isOfItems, onChange }: MissingProps) {
         <>
           <div className="mb4" style={{ maxWidth: '20rem' }}>
             <ValueInput
-              label="admin/erp-integrator.rule.defaultLabel"
-              help="admin/erp-integrator.rule.defaultHelp"
+              label={textOf(flow, 'admin/erp-integrator.rule.defaultLabel')}
+              help={textOf(flow, 'admin/erp-integrator.rule.defaultHelp')}
               target={target}
               value={rule.default}
               onChange={(value) => set({ default: value })}
@@ -105,8 +111,8 @@ function Missing({ rule, target, isOfItems, onChange }: MissingProps) {
           </div>
           <div className="mb4">
             <Toggle
-              label={formatMessage({ id: 'admin/erp-integrator.rule.clearLabel' })}
-              helpText={formatMessage({ id: 'admin/erp-integrator.rule.clearHelp' })}
+              label={formatMessage({ id: textOf(flow, 'admin/erp-integrator.rule.clearLabel') })}
+              helpText={formatMessage({ id: textOf(flow, 'admin/erp-integrator.rule.clearHelp') })}
               checked={rule.nullWhenMissing === true}
               disabled={rule.default !== undefined}
               onChange={({ target: { checked } }) => set({ nullWhenMissing: checked })}

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Dropdown, Textarea } from 'vtex.styleguide'
 
 import { JsonValue, Source } from '../document/types'
+import { ORDERS, textOf } from '../orders/texts'
 import { Target } from '../targets/rows'
 import { JoinEditor } from './JoinEditor'
 import { ItemsEditor } from './ItemsEditor'
@@ -22,6 +23,7 @@ const kindTexts: Record<SourceKind, string> = {
 interface Props {
   id: string
   target: Target
+  flow: string
   isList: boolean
   hasItems: boolean
   from: Source | undefined
@@ -31,13 +33,13 @@ interface Props {
 }
 
 /** Where the value comes from. */
-export function SourceEditor({ id, target, isList, hasItems, from, scope, onChange }: Props) {
+export function SourceEditor({ id, flow, target, isList, hasItems, from, scope, onChange }: Props) {
   const { formatMessage } = useIntl()
-  const kinds = sourceKinds({ isList, hasItems })
+  const kinds = sourceKinds({ isList, hasItems, isFree: flow === ORDERS })
   const offered = from && !kinds.includes(from.kind) ? [...kinds, from.kind] : kinds
   const options = [
     { value: '', label: formatMessage({ id: 'admin/erp-integrator.source.none' }) },
-    ...offered.map((kind) => ({ value: kind, label: formatMessage({ id: kindTexts[kind] }) })),
+    ...offered.map((kind) => ({ value: kind, label: formatMessage({ id: textOf(flow, kindTexts[kind]) }) })),
   ]
   const choose = (value: string) => {
     const kind = offered.find((one) => one === value)
@@ -56,7 +58,7 @@ export function SourceEditor({ id, target, isList, hasItems, from, scope, onChan
       </div>
       {from && (
         <div className={`ph3 mb4 w-100 ${from.kind === 'path' || from.kind === 'constant' ? 'w-50-l' : ''}`}>
-          <Particulars id={id} target={target} from={from} scope={scope} onChange={onChange} />
+          <Particulars id={id} flow={flow} target={target} from={from} scope={scope} onChange={onChange} />
         </div>
       )}
     </div>
@@ -65,13 +67,14 @@ export function SourceEditor({ id, target, isList, hasItems, from, scope, onChan
 
 interface ParticularsProps {
   id: string
+  flow: string
   target: Target
   from: Source
   scope: JsonValue | undefined
   onChange: (from: Source) => void
 }
 
-function Particulars({ id, target, from, scope, onChange }: ParticularsProps) {
+function Particulars({ id, flow, target, from, scope, onChange }: ParticularsProps) {
   const { formatMessage } = useIntl()
   switch (from.kind) {
     case 'path':
@@ -103,6 +106,6 @@ function Particulars({ id, target, from, scope, onChange }: ParticularsProps) {
         />
       )
     default:
-      return <ItemsEditor id={id} from={from} scope={scope} onChange={onChange} />
+      return <ItemsEditor id={id} flow={flow} from={from} scope={scope} onChange={onChange} />
   }
 }

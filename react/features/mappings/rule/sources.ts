@@ -2,8 +2,16 @@ import { FieldRule, Source } from '../document/types'
 
 export type SourceKind = Source['kind']
 
+interface Takes {
+  isList: boolean
+  hasItems: boolean
+  /** Whatever comes: a field of the ERP's own. */
+  isFree?: boolean
+}
+
 /** Kinds of sources a target may have, in the order they are offered. */
-export function sourceKinds({ isList, hasItems }: { isList: boolean; hasItems: boolean }): SourceKind[] {
+export function sourceKinds({ isList, hasItems, isFree = false }: Takes): SourceKind[] {
+  if (isFree) return ['path', 'constant', 'join', 'expression', 'each', 'list']
   if (hasItems) return ['each', 'list', 'path', 'expression']
   return isList ? ['path', 'constant', 'expression'] : ['path', 'constant', 'join', 'expression']
 }

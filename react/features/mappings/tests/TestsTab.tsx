@@ -8,6 +8,7 @@ import { Section } from '../../../shared/Section'
 import { readJson } from '../document/read'
 import { JsonValue } from '../document/types'
 import { Editor } from '../editor/useEditor'
+import { textOf } from '../orders/texts'
 import { PreviewedRecord } from '../preview/usePreview'
 import { TestLine } from './TestLine'
 import { expectedOf, testResultOf, withTest } from './mappingTests'
@@ -68,7 +69,9 @@ function SaveSample({ editor, record, previewed }: Props) {
     setName('')
   }
   const hint =
-    expected === undefined ? 'admin/erp-integrator.test.needsSample' : 'admin/erp-integrator.test.hint'
+    expected === undefined
+      ? textOf(document.flow, 'admin/erp-integrator.test.needsSample')
+      : 'admin/erp-integrator.test.hint'
   return (
     <Section title="admin/erp-integrator.test.add" about={hint}>
       <div className="flex flex-wrap items-end">

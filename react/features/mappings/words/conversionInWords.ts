@@ -8,7 +8,10 @@ type Format = IntlShape['formatMessage']
 export function conversionInWords(step: Conversion, format: Format): string {
   switch (step.kind) {
     case 'table':
-      return format({ id: 'admin/erp-integrator.rule.table' }, { table: step.table || '…' })
+      return format(
+        { id: step.reverse ? 'admin/erp-integrator.rule.reverse' : 'admin/erp-integrator.rule.table' },
+        { table: step.table || '…' },
+      )
     case 'number':
       return format({ id: 'admin/erp-integrator.rule.number' }, { decimal: step.decimal })
     case 'multiply':
@@ -21,6 +24,8 @@ export function conversionInWords(step: Conversion, format: Format): string {
       return format({ id: 'admin/erp-integrator.rule.boolean' }, { yes: step.true.join(', ') || '–' })
     case 'date':
       return format({ id: 'admin/erp-integrator.rule.date' }, { format: step.format })
+    case 'format-date':
+      return format({ id: 'admin/erp-integrator.rule.formatDate' }, { format: step.format })
     case 'duration':
       return step.unit === 'days'
         ? format({ id: 'admin/erp-integrator.rule.days' })

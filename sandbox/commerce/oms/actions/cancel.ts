@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readBody, type ShapeKit } from '../../shape'
 import { omsError, receiptOf } from '../answers'
@@ -11,7 +12,7 @@ export function cancelBody(kit: ShapeKit) {
 }
 
 export function denyBody(kit: ShapeKit) {
-  return kit.object({ cancellationRequestId: z.string().nullish(), denyReason: z.string().min(1) })
+  return kit.object({ cancellationRequestId: z.string().min(1), denyReason: z.string().min(1) })
 }
 
 /**
@@ -27,7 +28,8 @@ export function postCancel(schema: ReturnType<typeof cancelBody>): OrderHandler 
     const refusal = refusalOf(order)
     if (refusal) return omsError(400, 'OMS006', refusal)
     const by = cancelRequests.has(order.status) || body.value.requestedByUser ? 'user' : 'seller'
-    order.cancellation = { reason: body.value.reason ?? '', at: now, by }
+    const requestId = order.cancellation?.requestId ?? newId()
+    order.cancellation = { reason: body.value.reason ?? '', at: now, by, requestId }
     moveTo(oms, account, order, 'cancel', now)
     return receiptOf(order, now)
   }
@@ -37,21 +39,28 @@ export function postCancel(schema: ReturnType<typeof cancelBody>): OrderHandler 
 export function requestCancel({ oms, account, order, now }: OrderAct, reason: string): string | null {
   const refusal = refusalOf(order)
   if (refusal) return refusal
-  order.cancellation = { reason, at: now, by: 'user' }
+  const requestId = newId()
+  order.cancellation = { reason, at: now, by: 'user', requestId }
   const place = placeOf(order, order.status)
   const isFree = place >= 0 && place <= placeOf(order, 'window-to-cancel')
   const request = order.flow === 'seller' ? 'cancellation-requested' : 'request-cancel'
+  if (!isFree) order.cancelRequests.push({ id: requestId, reason, at: now, denied: null })
   moveTo(oms, account, order, isFree ? 'cancel' : request, now)
   return null
 }
 
-/** POST deny-cancellation-request: the store's no. The order goes back to where it was. */
+/** POST deny-cancellation-request: the store's no to the request with that id. The order goes back to where it was. */
 export function denyCancellation(schema: ReturnType<typeof denyBody>): OrderHandler {
   return ({ call, oms, account, order, now }) => {
     const body = readBody(schema, call.request.body)
     if (!body.ok) return omsError(400, 'OMS001', body.message)
     if (!cancelRequests.has(order.status))
       return omsError(400, 'OMS008', `The order is ${order.status}: there is no request to deny.`)
+    const { cancellationRequestId, denyReason } = body.value
+    const asked = order.cancelRequests.find(({ id }) => id === cancellationRequestId)
+    if (!asked || asked.denied)
+      return omsError(400, 'OMS009', `Cancellation request ${cancellationRequestId} not found.`)
+    asked.denied = { reason: denyReason, at: now }
     order.cancellation = null
     const denied = order.flow === 'seller' ? 'cancellation-request-denied-ffm' : 'cancellation-request-denied'
     moveTo(oms, account, order, denied, now)
@@ -64,3 +73,5 @@ function refusalOf(order: Order): string | null {
   if (isTransient(order.status)) return `The order is being moved from ${order.status}.`
   return order.packages.length > 0 ? 'The order is invoiced in part.' : null
 }
+
+const newId = (): string => randomUUID().replaceAll('-', '')

@@ -137,7 +137,7 @@ describe('an order', () => {
     const shown = () => store.call('GET', store.path(order)).body
     expect(shown()).toMatchObject({ status: 'canceled', cancelReason: null, cancellationData: null })
     store.clock.now += MINUTE
-    expect(shown()).toMatchObject({ cancelReason: 'sold out', cancellationData: { Reason: 'sold out' } })
+    expect(shown()).toMatchObject({ cancelReason: 'sold out', cancellationData: { reason: 'sold out' } })
   })
 
   it.each([

@@ -1,0 +1,118 @@
+import type { NotSupported } from './call'
+
+const orders = notSupported(
+  'Not answered yet. Use the orders of the REST API: GET /orders/queue and /orders/{id}.',
+  ...([
+    'OrderGet',
+    'OrderGetV3',
+    'OrderGetByClientCpf',
+    'OrderGetByStatus',
+    'OrderGetNext50FromIdV3',
+  ] as const),
+  ...([
+    'OrderGetInteractions',
+    'OrderGetByStatusByQuantity',
+    'OrderChangeStatus',
+    'OrderStatusGetAll',
+  ] as const),
+  ...(['OrderPaymentGetAll', 'OrderChangeTrackingNumber', 'OrderChangeTrackingNumberV3'] as const),
+  ...(['UpdateNotifyShipping'] as const),
+)
+
+const stock = notSupported(
+  'Not answered yet. Use PUT and GET /inventory/{skuRef}/{warehouse} of the REST API.',
+  ...(['WareHouseIStockableUpdate', 'WareHouseIStockableUpdateV3'] as const),
+  ...(['WareHouseIStockableGetByStockKeepingUnit', 'WareHouseIStockableGetByStockKeepingUnitV3'] as const),
+)
+
+const clients = notSupported(
+  'Not answered yet. Use VTEX’s Master Data API.',
+  ...([
+    'NewsletterGetAllByDate',
+    'ClientGet',
+    'ClientGetV3',
+    'ClientGetByCPF',
+    'ClientGetByEmailV3',
+  ] as const),
+  ...(['ClientGetByGuidV3', 'ClientGetAllFromCreatedDateAndId', 'ClientInsertUpdateV3'] as const),
+  ...(['AddressByAddressClient', 'AddressGetByClientIdV3', 'AddressGetByClientIdV2'] as const),
+  ...(['AddressInsertUpdateV3'] as const),
+)
+
+const freight = notSupported(
+  'Use VTEX’s Logistics API.',
+  ...(['FreightCalculateV3', 'ZipCodeGet', 'FreightGetAll'] as const),
+)
+
+const changes = notSupported(
+  'VTEX tells no dates of change: read the records by id, or let VTEX notify of changes.',
+  ...(['ProductGetAllFromUpdatedDateAndId', 'StockKeepingUnitGetAllFromUpdatedDate'] as const),
+  ...(['StockKeepingUnitGetAllFromUpdatedDateAndId'] as const),
+)
+
+const kits = notSupported(
+  'Not answered yet. Send the components with the SKU: PUT /skus/{ref} of the REST API, field kit.',
+  ...(['StockKeepingUnitKitListByParent', 'StockKeepingUnitKitListBySkuId'] as const),
+  ...(['StockKeepingUnitKitDeleteByParent', 'StockKeepingUnitKitInsertUpdate'] as const),
+)
+
+const services = notSupported(
+  'Use the SKU services of VTEX’s Catalog API.',
+  ...(['ServiceGet', 'ServicePriceGet', 'ServicePriceList', 'ServiceInsertUpdate'] as const),
+  ...(['ServicePriceInsertUpdate', 'StockKeepingUnitServiceGet', 'StockKeepingUnitServiceList'] as const),
+  ...(['StockKeepingUnitServiceInsertUpdate'] as const),
+)
+
+const giftLists = notSupported(
+  'VTEX offers no API for gift lists any more.',
+  ...(['GiftListGet', 'GiftListGetByClientEmail', 'GiftListGetByClientCpf', 'GiftListGetType'] as const),
+  ...([
+    'GiftListGetByCreatedDate',
+    'GiftListGetAllFromCreatedDateAndId',
+    'GiftListGetByModifiedDate',
+  ] as const),
+  ...(['GiftListGetAllBetweenEventDateIntervalAndId', 'GiftListGetAllFromModifiedDateAndId'] as const),
+  ...(['GiftListGetByGifted', 'GiftListInsertUpdate', 'GiftListV2Filters', 'GiftListSearch'] as const),
+  ...(['GiftListSearchWithSurname', 'GiftListMemberInsertUpdate', 'GiftListMemberDelete'] as const),
+  ...(['GiftListSkuInsert', 'GiftListSkuGet', 'GiftListSkuSetPurchased', 'GiftListSkuDelete'] as const),
+  ...(['GiftListSkuDeleteByList'] as const),
+)
+
+const giftCards = notSupported(
+  'Use VTEX’s Gift Card API.',
+  ...(['GiftCardInsertUpdate', 'GiftCardTransactionItemInsert', 'GiftCardGet'] as const),
+  ...(['GiftCardGetByRedeptionCode'] as const),
+)
+
+const integrator = notSupported(
+  'The log of VTEX’s old integrator is gone: the history of records is in this app’s panel.',
+  ...(['IntegrationSettings', 'IntegrationLogError', 'IntegrationLog', 'IntegrationLogEvent'] as const),
+  ...(['IntegrationErrorGetAllByErrorTypeAndId', 'IntegrationInterfaceGetAll'] as const),
+)
+
+/** What the WebService had and this app does not answer, each with what to use instead. */
+export const notSupportedOperations = {
+  ...orders,
+  ...stock,
+  ...clients,
+  ...freight,
+  ...changes,
+  ...kits,
+  ...services,
+  ...giftLists,
+  ...giftCards,
+  ...integrator,
+  ...notSupported(
+    'VTEX finds no SKUs by manufacturer code: use StockKeepingUnitGetByRefId or StockKeepingUnitGetByEan.',
+    'StockKeepingUnitGetByManufacturerCode',
+  ),
+  ...notSupported(
+    'VTEX finds no images by name alone: use StockKeepingUnitImageRemove.',
+    'StockKeepingUnitImageRemoveByName',
+  ),
+  ...notSupported('Use the SKU complements of VTEX’s Catalog API.', 'StockKeepingUnitComplementInsertUpdate'),
+}
+
+function notSupported<Name extends string>(instead: string, ...names: Name[]): Record<Name, NotSupported> {
+  return Object.fromEntries(names.map((name) => [name, { instead }])) as Record<Name, NotSupported>
+}

@@ -1,0 +1,63 @@
+import pLimit from 'p-limit'
+import { err, ok, Result } from 'neverthrow'
+import type { VtexFullSku } from '../../clients/catalog/skus'
+import { fail } from '../../errors/failure'
+import type { Answered } from '../contract'
+import { skuDto } from '../dto/sku'
+import { idIn, type Answer, type Call } from './call'
+
+type SkuDto = Answered<'StockKeepingUnitDTO'>
+
+/** SKUs of one product that are read side by side. */
+const AT_ONCE = 5
+
+/** A SKU with what VTEX keeps beside it, null when there is none. */
+export async function readSku(id: string, call: Call): Answer<SkuDto | null> {
+  const found = await call.clients.skus.byId(id)
+  if (found.isErr()) return err(found.error)
+  if (!found.value) return ok(null)
+  const name = await productName(found.value.ProductId, call)
+  return name.isErr() ? err(name.error) : withSurroundings(found.value, name.value, call)
+}
+
+/** All SKUs of a product. */
+export async function readSkusOf(productId: string, call: Call): Answer<SkuDto[]> {
+  const [listed, name] = await Promise.all([
+    call.clients.products.skus(productId),
+    productName(Number(productId), call),
+  ])
+  if (listed.isErr()) return listed.error.kind === 'not-found' ? ok([]) : err(listed.error)
+  if (name.isErr()) return err(name.error)
+  const limit = pLimit(AT_ONCE)
+  const read = listed.value.map(({ Id }) =>
+    limit(async (): Answer<SkuDto | null> => {
+      const sku = await call.clients.skus.byId(String(Id))
+      if (sku.isErr()) return err(sku.error)
+      return sku.value ? withSurroundings(sku.value, name.value, call) : ok(null)
+    }),
+  )
+  return Result.combine(await Promise.all(read)).map((all) => all.flatMap((sku) => sku ?? []))
+}
+
+/** The SKU that a parameter names, which has to be there. */
+export async function skuWith(name: string, value: number | null, { clients }: Call): Answer<VtexFullSku> {
+  const id = idIn(name, value)
+  if (id.isErr()) return err(id.error)
+  const found = await clients.skus.byId(id.value)
+  return found.andThen((sku) =>
+    sku ? ok(sku) : fail('sku_not_found', `VTEX has no SKU with the id ${id.value}.`),
+  )
+}
+
+async function productName(id: number, { clients }: Call): Answer<string | null> {
+  const found = await clients.products.byId(String(id))
+  return found.map((product) => product?.Name ?? null)
+}
+
+async function withSurroundings(sku: VtexFullSku, name: string | null, { clients }: Call): Answer<SkuDto> {
+  const id = String(sku.Id)
+  const [eans, price] = await Promise.all([clients.eans.of(id), clients.pricing.get(id)])
+  if (eans.isErr()) return err(eans.error)
+  if (price.isErr()) return err(price.error)
+  return ok(skuDto(sku, { eans: eans.value, price: price.value, productName: name }))
+}

@@ -1,0 +1,92 @@
+import { ok, type Result } from 'neverthrow'
+import type { Failure } from '../errors/failure'
+import { vtexBrand } from '../flows/brands/fixtures'
+import { vtexCategory } from '../flows/categories/fixtures'
+import { vtexImage } from '../flows/images/fixtures'
+import { vtexProduct } from '../flows/products/fixtures'
+import { vtexSku } from '../flows/skus/fixtures'
+import { vtexSpecification } from '../flows/specifications/fixtures'
+import { meter } from '../delivery/sync'
+import type { Call } from '../soap/operations/call'
+import { testDeps, type TestDeps } from './deps'
+
+/** A write the store was sent: the call, and what went along. */
+export interface SoapWrite {
+  name: string
+  parameters: unknown[]
+}
+
+/**
+ * A store in which what has the id 7 exists, and never changes: for what operations read and send, not for what becomes
+ * of it. What is created gets the id 8 and is shown as the one of 7.
+ */
+export function soapStore({
+  answers = {},
+}: { answers?: Record<string, () => Result<unknown, Failure>> } = {}) {
+  const writes: SoapWrite[] = []
+  const has = (id: string) => id === '7' || id === '8'
+  const one = (value: object) => (id: string) => (has(id) ? { ...value, Id: Number(id) } : null)
+  const product = vtexProduct({ Id: 7, BrandId: 7, CategoryId: 7, RefId: 'P-7', IsActive: true })
+  const sku = vtexSku({ Id: 7, ProductId: 7, RefId: 'S-7', IsActive: true })
+  const field = vtexSpecification({ Id: 7, IsRequired: false })
+  const price = { itemId: '7', basePrice: 10, costPrice: 5, listPrice: null, markup: 100, fixedPrices: [] }
+  const reads: Record<string, (parameter: string) => unknown> = {
+    'brands.byId': one(vtexBrand()),
+    'brands.all': () => [{ id: 7, name: 'Northwind' }],
+    'categories.byId': one(vtexCategory()),
+    'categories.tree': () => [{ id: 7, name: 'Bikes', children: [] }],
+    'products.byId': one(product),
+    'products.tradePolicies': () => [1],
+    'products.similarCategories': () => [7],
+    'products.skus': () => [{ Id: 7, IsActive: true }],
+    'products.specifications': () => [{ Id: 7, Name: 'Color', Value: ['Red'] }],
+    'catalog.productByRef': (ref) => (ref === 'P-7' ? product : null),
+    'catalog.skuById': one({ RefId: 'S-7' }),
+    'catalog.skuIdsByRefs': () => ({ 'S-7': '7' }),
+    'catalog.skuByRef': (ref) => (ref === 'S-7' ? sku : null),
+    'catalog.tradePolicies': () => [{ Id: 7, Name: 'Main' }],
+    'skus.byId': one(sku),
+    'skus.byRef': (ref) => (ref === 'S-7' ? sku : null),
+    'skus.surroundings': () => null,
+    'eans.of': () => ['789'],
+    'eans.skuWith': (ean) => (ean === '789' ? '7' : null),
+    'skuSpecifications.of': () => [{ Id: 1, FieldId: 7, FieldValueId: 9, Text: 'Red' }],
+    'skuSpecifications.fieldsOfCategory': () => [{ ...field, FieldId: 7 }],
+    'specifications.byId': one(field),
+    'specifications.group': () => ({ Id: 5, Name: 'Looks' }),
+    'images.of': () => [vtexImage()],
+    'pricing.get': () => price,
+    'kits.rowsWith': () => [],
+    'kits.partsOf': () => [],
+  }
+  const deps = testDeps()
+  const clientOf = (client: string): unknown =>
+    new Proxy(
+      {},
+      {
+        get: (_target, method) => {
+          if (typeof method !== 'string' || method === 'then') return undefined
+          if (method === 'scope') return deps.account
+          if (method === 'seen') return new Map()
+          const name = `${client}.${method}`
+          return async (...parameters: unknown[]) => {
+            const told = answers[name]?.()
+            const read = reads[name]
+            if (read) return told ?? ok(read(String(parameters[0])))
+            writes.push({ name, parameters })
+            return told ?? ok({ Id: 8, ...Object(parameters.at(-1)) })
+          }
+        },
+      },
+    )
+  deps.clients = new Proxy({}, { get: (_target, client) => clientOf(String(client)) }) as TestDeps['clients']
+  const deadline = deps.now() + 14_000
+  const call: Call = {
+    deps,
+    clients: meter({ deps, options: { priority: 'interactive', deadline } }).clients,
+    source: 'erp',
+    deadline,
+    may: () => Promise.resolve(ok(undefined)),
+  }
+  return { call, deps, writes }
+}

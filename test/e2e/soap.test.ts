@@ -1,0 +1,232 @@
+import { VtexCatalog } from '../support/catalog'
+import { startImageServer, type ImageServer } from '../support/image-server'
+import { send } from '../support/raw-http'
+import { basic, SOAP_PATH, SoapErp, type Saved } from '../support/soap-client'
+import { withSandbox } from './support'
+
+const store = withSandbox()
+const catalog = new VtexCatalog(store)
+let pictures: ImageServer
+let erp: SoapErp
+
+beforeAll(async () => {
+  pictures = await startImageServer()
+  erp = await SoapErp.load(store().sandbox.url, store().sandbox.keys.erp)
+})
+afterAll(() => pictures.stop())
+
+const brand = { Name: 'Contoso', IsActive: true, Keywords: 'a, b' }
+const category = { Name: 'Mugs', IsActive: true }
+const product = (brandId: number, categoryId: number) => ({
+  ...{ BrandId: brandId, CategoryId: categoryId, Description: 'A mug.', IsActive: true, IsVisible: true },
+  ...{ KeyWords: 'mug', LinkId: 'Blue-Mug', Name: 'Blue mug', RefId: 'MUG', Title: 'Blue mug' },
+})
+const sku = (productId: number) => ({
+  ...{ CostPrice: '12.5', Height: '10', IsActive: true, IsKit: false, Length: '11.5', ListPrice: '40.00' },
+  ...{
+    Name: 'Blue',
+    Price: '35.9',
+    ProductId: productId,
+    RealHeight: '9',
+    RealLength: '8',
+    RealWeightKg: '300',
+  },
+  ...{
+    RealWidth: '7',
+    RefId: 'MUG-B',
+    StockKeepingUnitEans: { StockKeepingUnitEanDTO: [{ Ean: '789001' }] },
+  },
+  ...{ WeightKg: '350', Width: '12' },
+})
+const insertSku = (stockKeepingUnitVO: object) =>
+  erp.call('StockKeepingUnitInsertUpdate', { stockKeepingUnitVO })
+
+it('loads without a warning', () => {
+  expect(erp.warnings).toEqual([])
+  expect(erp.operations).toHaveLength(120)
+})
+
+it('brings a catalog to the store from nothing, and changes nothing the second time', async () => {
+  const sendAll = async () => {
+    const madeCategory = await erp.call('CategoryInsertUpdate', { category })
+    const madeBrand = await erp.call('BrandInsertUpdate', { brand })
+    const productVO = product(madeBrand.Id, madeCategory.Id)
+    const madeProduct = await erp.call('ProductInsertUpdate', { productVO })
+    const madeSku = await insertSku(sku(madeProduct.Id))
+    const bytes = erp.lastAnswer
+    const stockKeepingUnitId = madeSku.Id
+    const image = { urlImage: pictures.url('mug.png'), imageName: 'mug', stockKeepingUnitId }
+    await erp.call('ImageServiceInsertUpdate', image)
+    await erp.call('StockKeepingUnitActive', { idStockKeepingUnit: madeSku.Id })
+    return { madeCategory, madeBrand, madeProduct, madeSku, bytes }
+  }
+  const first = await sendAll()
+  expect(first.madeBrand).toMatchObject({ Name: 'Contoso', Keywords: 'a, b', IsActive: true })
+  expect(first.madeProduct).toMatchObject({ LinkId: 'blue-mug', RefId: 'MUG', MetaTagDescription: 'A mug.' })
+  expect(first.madeSku).toMatchObject({ Price: 35.9, Height: 10, RealHeight: 9, IsActive: false })
+  expect(first.bytes).toContain('<a:ListPrice>40.00</a:ListPrice>')
+
+  const writes = await store().writesDuring(async () => {
+    const again = await sendAll()
+    expect(again.madeSku).toMatchObject({ Id: first.madeSku.Id, IsActive: true })
+    expect(again.madeProduct).toEqual(first.madeProduct)
+  })
+  expect(writes).toEqual([])
+
+  const id = first.madeSku.Id
+  const stored = {
+    ...{ Id: id, Price: 35.9, ListPrice: 40, CostPrice: 12.5, RefId: 'MUG-B', IsActive: true, Length: 11.5 },
+    ...{ ProductName: 'Blue mug', RealWeightKg: 300, WeightKg: 350 },
+    StockKeepingUnitEans: { StockKeepingUnitEanDTO: [{ Ean: '789001' }] },
+  }
+  expect(await erp.call('StockKeepingUnitGet', { id })).toMatchObject(stored)
+  expect(erp.lastAnswer).toContain('<a:ListPrice>40.0000</a:ListPrice>')
+  expect(await erp.call('StockKeepingUnitGetByRefId', { refId: 'MUG-B' })).toMatchObject(stored)
+  expect(await erp.call('StockKeepingUnitGetByEan', { EAN13: '789001' })).toMatchObject(stored)
+  const ofProduct = { idProduct: first.madeProduct.Id }
+  expect(await erp.call('StockKeepingUnitGetAllByProduct', ofProduct)).toMatchObject({
+    StockKeepingUnitDTO: [stored],
+  })
+  expect(await erp.call('ImageListByStockKeepingUnitId', { StockKeepingUnitId: id })).toMatchObject({
+    ImageDTO: [{ IsMain: true, StockKeepingUnitId: id }],
+  })
+  expect(await erp.call('ProductGet', ofProduct)).toEqual(
+    await erp.call('ProductGetByRefId', { refId: 'MUG' }),
+  )
+  expect(await erp.call('BrandGetByName', { nameBrand: 'contoso' })).toEqual(first.madeBrand)
+  expect(await erp.call('CategoryGetByName', { nameCategory: 'Mugs' })).toEqual(first.madeCategory)
+})
+
+describe('with a product by hand', () => {
+  let made: Awaited<ReturnType<VtexCatalog['product']>>
+  beforeAll(async () => {
+    made = await catalog.product({ Description: 'By hand', ShowWithoutStock: true })
+  })
+
+  it('keeps what is nil or absent, and finds by id before reference code', async () => {
+    const productVO = { Id: made.id, Name: 'New name', RefId: `${made.ref}-new`, Title: 'T' }
+    const changed = await erp.call('ProductInsertUpdate', { productVO })
+    expect(changed).toMatchObject({
+      ...{ Id: made.id, Name: 'New name', RefId: `${made.ref}-new`, Title: 'T', Description: 'By hand' },
+      ...{ BrandId: made.brandId, CategoryId: made.categoryId, ShowWithoutStock: true, IsVisible: true },
+    })
+    const productId = made.id
+    const { Id } = await insertSku({ Id: 77_001, Name: 'A', ProductId: productId, RefId: 'A-1', Height: '5' })
+    expect(Id).toBe(77_001)
+    const kept = await insertSku({ RefId: 'A-1', MeasurementUnit: 'kg' })
+    expect(kept).toMatchObject({
+      ...{ Id, Name: 'A', ProductId: productId, Height: 5, Width: 1 },
+      MeasurementUnit: 'kg',
+    })
+    expect(kept.IsActive).toBe(false)
+  })
+
+  it('sets prices and specifications, replaces no image, and removes them all', async () => {
+    await catalog.field(made.categoryId, 'Color')
+    const { Id } = await insertSku({ Name: 'B', ProductId: made.id, RefId: 'B-1' })
+    await erp.call('StockKeepingUnitPriceUpdate', { stockKeepintUnitId: Id, price: '10.0000', listPrice: 0 })
+    await erp.call('StockKeepingUnitPriceUpdateByRefId', { stockKeepintUnitRefId: 'B-1', price: '11.555' })
+    expect(await store().price({ ref: 'B-1', id: Id })).toMatchObject({ basePrice: 11.56, listPrice: null })
+    const values = (text: string) => ({ idSku: Id, fieldName: 'color', fieldValues: { string: [text] } })
+    await erp.call('StockKeepingUnitEspecificationInsert', values('Blue'))
+    expect(await erp.call('StockKeepingUnitEspecificationListBySkuId', { skuId: Id })).toMatchObject({
+      FieldDTO: [{ Name: 'Color', IsStockKeepingUnit: true }],
+    })
+    const fault = await erp.faultOf('StockKeepingUnitEspecificationInsert', {
+      ...values('x'),
+      fieldName: 'Nothing',
+    })
+    expect(fault.detail.failure.code).toBe('specification_not_found')
+
+    const image = (name: string) => ({ Url: pictures.url(name), StockKeepingUnitId: Id, Label: name })
+    const count = async () => (await catalog.beside<unknown[]>('B-1', 'file')).length
+    await erp.call('ImageInsertUpdate', { image: image('a.png') })
+    await Promise.all(['b.png', 'c.png'].map((name) => erp.call('ImageInsertUpdate', { image: image(name) })))
+    expect(await count()).toBe(3)
+    await erp.call('StockKeepingUnitImageRemove', { stockKeepingUnitId: Id })
+    expect(await erp.call('ImageListByStockKeepingUnitId', { StockKeepingUnitId: Id })).toBeNull()
+  })
+
+  it('answers faults that say what is wrong', async () => {
+    const { Id } = await insertSku({ Name: 'C', ProductId: made.id, RefId: 'C-1', IsActive: true })
+    const noImage = await erp.faultOf('StockKeepingUnitActive', { idStockKeepingUnit: Id })
+    expect(noImage.faultstring).toMatchObject({
+      $value: expect.stringContaining('imagem associada') as string,
+    })
+    const notSupported = await erp.faultOf('GiftCardGet', { Id: 1 })
+    expect(notSupported.detail.failure.code).toBe('operation_not_supported')
+    const noBrand = await erp.faultOf('ProductInsertUpdate', {
+      productVO: { ...product(999_999, made.categoryId), RefId: 'NEW' },
+    })
+    expect(noBrand.detail.failure).toMatchObject({ code: 'brand_not_found' })
+    const wrong = await erp.faultOf('StockKeepingUnitInsertUpdate', {
+      stockKeepingUnitVO: { Id, Price: '1,5' },
+    })
+    expect(wrong.faultstring.$value).toContain('/stockKeepingUnitVO/Price')
+    expect(await erp.call<Saved | null>('StockKeepingUnitGet', { id: 999_999 })).toBeNull()
+  })
+})
+
+describe('past the client', () => {
+  const raw = (method: string, path: string, headers: Record<string, string>, body?: string) =>
+    send<string>({ url: store().sandbox.url, method, path, headers }, body, { as: 'raw' })
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    raw('POST', `${SOAP_PATH}?wsdl`, { authorization: basic(store().sandbox.keys.erp), ...headers }, body)
+
+  it('asks for credentials as the original did, for the contract too', async () => {
+    for (const [method, path] of [
+      ['POST', SOAP_PATH],
+      ['GET', `${SOAP_PATH}?wsdl`],
+    ] as const) {
+      const answer = await raw(method, path, {})
+      expect(answer).toMatchObject({
+        status: 401,
+        headers: { 'www-authenticate': 'Basic Realm="Please Login to VtexID"' },
+      })
+    }
+  })
+
+  it('answers an old script: any prefix, no action, ISO-8859-1, ?wsdl in the address', async () => {
+    const call =
+      '<soapenv:Envelope><soapenv:Header/><soapenv:Body><tem:BrandInsertUpdate><tem:brand>' +
+      '<vtex:IsActive>1</vtex:IsActive><vtex:Name>Açaí</vtex:Name></tem:brand></tem:BrandInsertUpdate></soapenv:Body></soapenv:Envelope>'
+    const latin1 = Buffer.from(call, 'latin1')
+    const answer = await send<string>(
+      {
+        ...{ url: store().sandbox.url, method: 'POST', path: `${SOAP_PATH}?wsdl` },
+        headers: {
+          authorization: basic(store().sandbox.keys.erp),
+          'content-type': 'text/xml;charset=iso-8859-1',
+        },
+      },
+      latin1,
+      { as: 'raw', headers: { 'content-type': 'text/xml;charset=iso-8859-1' } },
+    )
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-type']).toBe('text/xml; charset=utf-8')
+    expect(answer.body).toContain('<a:Name>Açaí</a:Name>')
+    expect(answer.body.startsWith('<s:Envelope xmlns:s=')).toBe(true)
+  })
+
+  it('refuses whose key lacks the resource, and what is no call', async () => {
+    const envelope = (body: string) => `<e:Envelope><e:Body>${body}</e:Body></e:Envelope>`
+    const reader = { authorization: basic(store().sandbox.keys.reader) }
+    const refused = await post(envelope('<BrandGet><idBrand>1</idBrand></BrandGet>'), reader)
+    expect(refused).toMatchObject({ status: 500 })
+    expect(refused.body).toContain('<e:code>forbidden_resource</e:code>')
+    expect((await post('no xml')).body).toContain('<e:code>invalid_xml</e:code>')
+    expect((await post('x'.repeat(1_048_577))).body).toContain('<e:code>body_too_large</e:code>')
+  })
+
+  it('shows a page, every document of the contract, and nothing else', async () => {
+    const headers = { authorization: basic(store().sandbox.keys.erp) }
+    const get = (query: string, path = SOAP_PATH) => raw('GET', path + query, headers)
+    expect((await get('')).headers['content-type']).toBe('text/html; charset=utf-8')
+    const wsdl = await get('?WSDL')
+    const { host } = new URL(store().sandbox.url)
+    expect(wsdl.body).toContain(`<soap:address location="http://${host}${SOAP_PATH}"/>`)
+    for (const query of ['?singleWsdl', '?xsd=xsd0', '?xsd=xsd4']) expect((await get(query)).status).toBe(200)
+    expect((await get('?xsd=xsd9')).status).toBe(404)
+    expect((await get('', `${SOAP_PATH}/more`)).status).toBe(404)
+  })
+})

@@ -1,3 +1,4 @@
+import type { InvoiceNote } from '../record/actions'
 import { newRecord, type OrderRecord } from '../record/record'
 import { orderStockOf } from './commitments'
 
@@ -67,4 +68,21 @@ it.each<[string, Partial<OrderRecord>, string | undefined]>([
 it('what a change took off the order holds nothing', () => {
   const gone = { skuId: '8', skuRef: 'B', warehouse: 'main', quantity: 0 }
   expect(orderStockOf(record({ ...handled, units: [gone] }), NOW)[0]?.commitment).toBeNull()
+})
+
+it.each<[string, string, number]>([
+  ['by its time', '2026-03-01T11:00:00Z', NOW - 3_600_000],
+  ['without one from when it was sent', '2026-03-01T00:00:00Z', NOW - 60],
+])('an invoice of a part books that part out, %s', (_name, issuedAt, at) => {
+  const invoice: InvoiceNote = {
+    ...{ number: '1', printed: '1', type: 'output', value: 1, issuedAt, key: null, url: null },
+    ...{ hasDocument: false, content: '', state: 'sent', sentAt: NOW - 60, attempts: 1 },
+    ...{ isAlerted: false, source: 'erp', lines: [{ lineId: 'l', skuId: '7', quantity: 1, price: 1 }] },
+  }
+  const booked = (changes: Partial<OrderRecord>) => commitmentOf({ ...handled, ...changes })?.booked
+  expect(booked({ invoices: [invoice] })).toEqual([{ at, units: 1 }])
+  expect(booked({ invoices: [{ ...invoice, state: 'sending' }] })).toEqual([])
+  expect(booked({ invoices: [{ ...invoice, type: 'input' }] })).toEqual([])
+  const stage = 'invoiced'
+  expect(booked({ invoices: [invoice], stage, status: stage, statusSince: NOW })).toHaveLength(2)
 })

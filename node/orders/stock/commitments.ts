@@ -1,3 +1,4 @@
+import type { InvoiceNote } from '../record/actions'
 import type { OrderRecord, OrderUnits } from '../record/record'
 import { statusOf } from '../statuses'
 
@@ -90,11 +91,31 @@ function handledAtOf(record: OrderRecord): number | null {
 }
 
 /**
- * What the ERP has booked out of an order's units of a SKU and warehouse: all of them once the order is invoiced.
- * Partial invoices belong here.
+ * What the ERP has booked out of an order's units of a SKU and warehouse: what its invoices name, and the rest once VTEX
+ * says that the order is invoiced. Invoices do not name warehouses, nor the parts of a kit: those wait for the rest.
  */
-function bookingsOf(record: OrderRecord, { quantity }: OrderUnits): Booking[] {
-  return isInvoiced(record) ? [{ at: record.statusSince, units: quantity }] : []
+function bookingsOf(record: OrderRecord, { skuId, quantity }: OrderUnits): Booking[] {
+  const isInOnePlace = record.units.filter((unit) => unit.skuId === skuId && unit.quantity > 0).length === 1
+  const booked = isInOnePlace ? invoicedOf(record, skuId) : []
+  const rest = quantity - booked.reduce((sum, { units }) => sum + units, 0)
+  return isInvoiced(record) && rest > 0 ? [...booked, { at: record.statusSince, units: rest }] : booked
+}
+
+function invoicedOf({ invoices }: OrderRecord, skuId: string): Booking[] {
+  return invoices
+    .filter(({ type, state }) => type === 'output' && state !== 'sending')
+    .flatMap((invoice) => {
+      const lines = invoice.lines.filter((line) => line.skuId === skuId)
+      const units = lines.reduce((sum, line) => sum + line.quantity, 0)
+      return units > 0 ? [{ at: bookedAtOf(invoice), units }] : []
+    })
+}
+
+/** A date without a time of day says too little: the invoice counts from when it was sent. */
+function bookedAtOf({ issuedAt, sentAt }: Pick<InvoiceNote, 'issuedAt' | 'sentAt'>): number {
+  const at = Date.parse(issuedAt)
+  const isMidnight = at % (24 * 3_600_000) === 0
+  return Number.isNaN(at) || isMidnight ? sentAt : Math.min(at, sentAt)
 }
 
 function isInvoiced({ stage, status }: OrderRecord): boolean {

@@ -85,20 +85,30 @@ async function tick(): Promise<void> {
   await store().sandbox.events.idle()
 }
 
-/** Somebody acts on the order in VTEX, past the app. */
-async function act(orderId: string, action: string, body: object): Promise<void> {
+/** Somebody acts on the order in VTEX, past the app, which hears of it. */
+async function act(orderId: string, action: string, body: object, stage: string): Promise<void> {
   const path = `/api/oms/pvt/orders/${orderId}/${action}`
   expect(await store().sandbox.callAsAdmin('POST', path, body)).toMatchObject({ status: 200 })
-  await store().sandbox.events.idle()
+  for (let attempt = 0; attempt < 1_000; attempt++) {
+    await store().sandbox.events.idle()
+    const { body: known } = await store().erp.get<{ sync: { stage: string } | null }>(`/orders/${orderId}`)
+    if (known.sync?.stage === stage) return
+  }
+  throw new Error(`the app did not hear that ${orderId} is ${stage}`)
 }
 
 const invoice = (orderId: string) =>
-  act(orderId, 'invoice', {
-    ...{ type: 'Output', invoiceNumber: 'N-1', invoiceValue: UNITS * 1_000, items: [] },
-    issuanceDate: new Date().toISOString(),
-  })
+  act(
+    orderId,
+    'invoice',
+    {
+      ...{ type: 'Output', invoiceNumber: 'N-1', invoiceValue: UNITS * 1_000, items: [] },
+      issuanceDate: new Date().toISOString(),
+    },
+    'invoiced',
+  )
 
-const cancel = (orderId: string) => act(orderId, 'cancel', { reason: 'out of luck' })
+const cancel = (orderId: string) => act(orderId, 'cancel', { reason: 'out of luck' }, 'canceled')
 
 describe('an ERP that counts what is on the shelf', () => {
   beforeAll(() => mean('on-hand'))

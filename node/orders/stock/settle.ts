@@ -1,7 +1,7 @@
 import type { OrderRecord } from '../record/record'
 import { orderStockOf } from './commitments'
 import { newRow, withOrder } from './row'
-import { changeRows, nameOf, type ShelfDeps } from './shelf'
+import { changeRows, nameOf, prepareStock, type ShelfDeps } from './shelf'
 
 /**
  * Notes what an order means for stock, SKU by SKU and warehouse by warehouse: from its record alone, so it is harmless
@@ -9,6 +9,8 @@ import { changeRows, nameOf, type ShelfDeps } from './shelf'
  * with it.
  */
 export async function settleStock(deps: ShelfDeps, record: OrderRecord): Promise<void> {
+  // With the first order that is seen: once it is leased, time counts.
+  await prepareStock(deps)
   if (!mayMatter(record)) return
   const { orderId } = record
   const all = new Map(orderStockOf(record, deps.now()).map((stock) => [nameOf(stock), stock]))

@@ -1,6 +1,13 @@
 import type { Documents } from '../../storage/documents'
 import { groupBy } from '../../storage/group-by'
-import { prepareShards, shardNames, shardOf, type ShardDeps, type Shards } from '../../storage/shards'
+import {
+  changeShard,
+  prepareShards,
+  shardNames,
+  shardOf,
+  type ShardDeps,
+  type Shards,
+} from '../../storage/shards'
 import { rowName, type StockRow } from './row'
 
 type Shard = Record<string, StockRow>
@@ -10,40 +17,31 @@ const shards: Shards = { bucket: 'order-stock', count: 16 }
 export type ShelfDeps = ShardDeps & { documents: Documents; now(): number }
 type ReadDeps = { documents: Pick<Documents, 'read'> }
 
-/** Changes rows, by name, document by document; `change` answers the row itself where nothing changes, null to drop it. */
+/**
+ * Changes rows, by name, document by document; `change` answers the row itself where nothing changes, null to drop it.
+ */
 export async function changeRows(
   deps: ShelfDeps,
   names: readonly string[],
   change: (row: StockRow | null, name: string) => StockRow | null,
 ): Promise<void> {
-  if (names.length === 0) return
-  await prepareShards(deps, shards)
   await Promise.all(
     [...groupBy(names, (name) => shardOf(name, shards))].map(([shard, own]) =>
-      changeShard(deps, shard, own, change),
+      changeShard<Shard>(deps, shards, shard, (stored) => {
+        const rows = new Map(Object.entries(stored))
+        let isChanged = false
+        for (const name of own) {
+          const before = rows.get(name) ?? null
+          const after = change(before, name)
+          if (after === before) continue
+          isChanged = true
+          if (after === null) rows.delete(name)
+          else rows.set(name, after)
+        }
+        return isChanged ? Object.fromEntries(rows) : stored
+      }),
     ),
   )
-}
-
-async function changeShard(
-  { documents }: ShelfDeps,
-  shard: string,
-  names: readonly string[],
-  change: (row: StockRow | null, name: string) => StockRow | null,
-): Promise<void> {
-  await documents.update<Shard>(shards.bucket, shard, (stored) => {
-    const rows = new Map(Object.entries(stored ?? {}))
-    let isChanged = false
-    for (const name of names) {
-      const before = rows.get(name) ?? null
-      const after = change(before, name)
-      if (after === before) continue
-      isChanged = true
-      if (after === null) rows.delete(name)
-      else rows.set(name, after)
-    }
-    return isChanged ? Object.fromEntries(rows) : null
-  })
 }
 
 /** Makes the documents ready; a store's first call takes a moment. */

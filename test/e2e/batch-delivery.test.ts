@@ -72,6 +72,8 @@ describe('nothing is lost', () => {
 
   it('when the wake-up is lost: asking for the batch wakes it', async () => {
     const skus = store().newSkus(10)
+    // A wake-up of the test before would do as well.
+    await store().sandbox.events.idle()
     store().sandbox.events.set({ drop: 1 })
     const accepted = await store().postStock(stockOf(skus))
     await store().sandbox.events.idle()

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../errors/failure'
 import { canonicalOrder, type Order } from './canonical'
+import { canCancel, cancelRequestOf, type CancelRequest } from './cancel-request'
 import type { OrderDeps } from './deps'
 import { readQueue } from './queue/entries'
 import type { OrderRecord } from './record/record'
@@ -17,6 +18,9 @@ export interface OrderAtHand {
   /** How often it was given to the ERP. */
   attempts: number
   trouble: OrderTrouble | null
+  /** A request to cancel that waits for a decision. */
+  cancelRequest: CancelRequest | null
+  canCancel: boolean
 }
 
 /** An order as VTEX has it now, with what is remembered of it. `settleFor`: who asks to do what is due, too. */
@@ -39,5 +43,9 @@ export async function lookAt(
   const attempts = entry?.attempts ?? record?.leases.new?.attempt ?? 0
   const trouble =
     record && troubleOf(record, { attempts, most, now: deps.now(), isHeld: entry?.held !== undefined })
-  return ok({ order, record, attempts, trouble })
+  return ok({
+    ...{ order, record, attempts, trouble },
+    cancelRequest: cancelRequestOf(found.value, record),
+    canCancel: canCancel(found.value),
+  })
 }

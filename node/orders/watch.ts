@@ -15,6 +15,8 @@ export const orderTroubles = [
   'incomplete',
   /** Confirmed in VTEX by somebody else, so the ERP never got it. */
   'elsewhere',
+  /** An invoice, a cancellation or a decision did not come through. */
+  'alert',
 ] as const
 export type OrderTrouble = (typeof orderTroubles)[number]
 

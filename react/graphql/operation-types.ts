@@ -962,6 +962,46 @@ export type ErpOrderSampleQuery = {
       }
 }
 
+export type ErpCancelOrderMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+  reason: Types.Scalars['String']['input']
+  requestedBy?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpCancelOrderMutation = {
+  cancelOrder:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpDecideCancellationMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+  accept: Types.Scalars['Boolean']['input']
+  reason?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpDecideCancellationMutation = {
+  decideCancellation:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpLookAtOrderMutationVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
 }>
@@ -1022,6 +1062,7 @@ export type ErpOrderQuery = {
         trouble: Types.OrderTrouble | null
         erpOrderNumber: string | null
         rejection: string | null
+        canCancel: boolean
         items: Array<{
           __typename: 'OrderItem'
           skuRef: string | null
@@ -1029,6 +1070,39 @@ export type ErpOrderQuery = {
           quantity: number
           warehouse: string | null
           total: number
+        }>
+        invoices: Array<{
+          __typename: 'OrderInvoice'
+          number: string
+          type: string
+          value: number
+          issuedAt: string | null
+          state: string
+          isAlerted: boolean
+          by: string | null
+        }>
+        cancelRequest: {
+          __typename: 'OrderCancelRequest'
+          requestedBy: string
+          at: string | null
+          reason: string | null
+        } | null
+        cancellation: {
+          __typename: 'OrderCancellation'
+          kind: string
+          reason: string
+          requestedBy: string
+          state: string
+          isAlerted: boolean
+          at: string
+          by: string
+        } | null
+        changes: Array<{
+          __typename: 'OrderChange'
+          reason: string
+          state: string
+          sentAt: string
+          by: string
         }>
         history: Array<{
           __typename: 'OrderHappening'

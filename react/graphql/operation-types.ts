@@ -1038,6 +1038,22 @@ export type ErpOfferOrderAgainMutation = {
       }
 }
 
+export type ErpOrderSettingsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpOrderSettingsQuery = {
+  orderSettings: {
+    __typename: 'OrderSettings'
+    exportFrom: string
+    flows: Array<string>
+    tradePolicies: Array<string>
+    affiliates: Array<string>
+    sellers: Array<string>
+    attempts: number
+    reconcileSeconds: number
+    keepDays: number
+  }
+}
+
 export type ErpOrderQueryVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
 }>
@@ -1152,6 +1168,24 @@ export type ErpOrdersQuery = {
     }>
     stages: Array<{ __typename: 'OrderStageCount'; stage: Types.OrderStage; count: number }>
   }
+}
+
+export type ErpSaveOrderSettingsMutationVariables = Types.Exact<{
+  settings: Types.OrderSettingsInput
+}>
+
+export type ErpSaveOrderSettingsMutation = {
+  saveOrderSettings:
+    | { __typename: 'OrderSettings'; exportFrom: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
 }
 
 export type ErpTakeOrderMutationVariables = Types.Exact<{

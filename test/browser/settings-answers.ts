@@ -77,6 +77,17 @@ export const notificationsSaved = answer({
   saveNotificationSettings: { __typename: 'Settings', notifications: settings.notifications },
 })
 
+const ofOrders = {
+  __typename: 'OrderSettings',
+  ...{ exportFrom: 'ready', flows: ['complete', 'seller', 'chain'] },
+  ...{ tradePolicies: ['1'], affiliates: [], sellers: [] },
+  ...{ attempts: 5, reconcileSeconds: 60, keepDays: 30 },
+}
+
+export const orderSettings = answer({ orderSettings: ofOrders })
+
+export const orderSettingsSaved = answer({ saveOrderSettings: ofOrders })
+
 export const generalSaved = answer({
   saveGeneralSettings: {
     __typename: 'Settings',

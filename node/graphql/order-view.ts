@@ -90,5 +90,6 @@ function happeningView({ at, what, by, detail, call }: HistoryNote): Schema.Orde
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
 /** A stage as the schema writes it. */
 export const stageName = (stage: Stage) => stage.toUpperCase() as Schema.OrderStage
-const troubleName = (trouble: OrderTrouble | null) =>
+/** What is wrong, as the schema writes it. */
+export const troubleName = (trouble: OrderTrouble | null) =>
   (trouble?.toUpperCase() ?? null) as Schema.OrderTrouble | null

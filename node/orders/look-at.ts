@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../errors/failure'
+import { isAlerted } from './alerts'
 import { canonicalOrder, type Order } from './canonical'
 import { canCancel, cancelRequestOf, type CancelRequest } from './cancel-request'
 import type { OrderDeps } from './deps'
@@ -42,7 +43,11 @@ export async function lookAt(
   const entry = queue.find((each) => each.orderId === order.orderId && each.event === 'new')
   const attempts = entry?.attempts ?? record?.leases.new?.attempt ?? 0
   const trouble =
-    record && troubleOf(record, { attempts, most, now: deps.now(), isHeld: entry?.held !== undefined })
+    record &&
+    troubleOf(
+      { ...record, ...(isAlerted(record) && { isAlerted: true }) },
+      { attempts, most, now: deps.now(), isHeld: entry?.held !== undefined },
+    )
   return ok({
     ...{ order, record, attempts, trouble },
     cancelRequest: cancelRequestOf(found.value, record),

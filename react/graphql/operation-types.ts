@@ -909,6 +909,7 @@ export type ErpMarkNotificationsReadMutation = {
         table: string | null
         lane: string | null
         batch: string | null
+        trouble: Types.OrderTrouble | null
         count: number
       }>
     }>
@@ -938,6 +939,7 @@ export type ErpNotificationsQuery = {
         table: string | null
         lane: string | null
         batch: string | null
+        trouble: Types.OrderTrouble | null
         count: number
       }>
     }>
@@ -1214,6 +1216,7 @@ export type ErpOverviewQuery = {
     __typename: 'Overview'
     stuckBatches: number
     waitingRecords: number
+    troubledOrders: number
     heldBatches: Array<{
       __typename: 'Batch'
       id: string

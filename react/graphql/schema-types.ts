@@ -478,6 +478,8 @@ export type Overview = {
   stuckBatches: Scalars['Int']['output']
   /** Records that wait for another record or for a code. */
   waitingRecords: Scalars['Int']['output']
+  /** Open orders that somebody should look at. */
+  troubledOrders: Scalars['Int']['output']
   /** The last 24 hours per flow; flows without work are left out. */
   flows: Array<FlowDay>
   /** The lanes to VTEX as this replica of the app sees them. */
@@ -1424,9 +1426,28 @@ export type NotificationSubject = {
   lane: Maybe<Scalars['String']['output']>
   /** Id of the batch. */
   batch: Maybe<Scalars['ID']['output']>
+  /** What is wrong with orders. */
+  trouble: Maybe<OrderTrouble>
   /** How many of this one. */
   count: Scalars['Int']['output']
 }
+
+/** Why somebody should look at an order. */
+export type OrderTrouble =
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** It does not fit the mapping of its source. */
+  | 'UNMAPPED'
+  /** Given to the ERP several times, and never acknowledged. */
+  | 'RETURNED'
+  /** Longer in its status than is usual. */
+  | 'STUCK'
+  /** Not all of it has arrived from its marketplace. */
+  | 'INCOMPLETE'
+  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
+  | 'ELSEWHERE'
+  /** An invoice, a cancellation or a decision did not come through. */
+  | 'ALERT'
 
 /** Where an order stands between VTEX and the ERP. */
 export type OrderStage =
@@ -1482,23 +1503,6 @@ export type OpenOrder = {
   /** Null when all is well. */
   trouble: Maybe<OrderTrouble>
 }
-
-/** Why somebody should look at an order. */
-export type OrderTrouble =
-  /** The ERP refused it. */
-  | 'REJECTED'
-  /** It does not fit the mapping of its source. */
-  | 'UNMAPPED'
-  /** Given to the ERP several times, and never acknowledged. */
-  | 'RETURNED'
-  /** Longer in its status than is usual. */
-  | 'STUCK'
-  /** Not all of it has arrived from its marketplace. */
-  | 'INCOMPLETE'
-  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
-  | 'ELSEWHERE'
-  /** An invoice, a cancellation or a decision did not come through. */
-  | 'ALERT'
 
 /** How many open orders stand in a stage. */
 export type OrderStageCount = {

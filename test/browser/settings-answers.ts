@@ -51,6 +51,7 @@ const settings = {
     ['records_failing', 100],
     ['lane_refused', 1],
     ['code_unknown', 1],
+    ['order_stuck', 1],
   ].map(([kind, atLeast]) => ({ __typename: 'NotificationSetting', kind, isOn: true, atLeast })),
   warning: null as string | null,
 }

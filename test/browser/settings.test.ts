@@ -299,6 +299,7 @@ describe('the page', () => {
         { kind: 'records_failing', isOn: true, atLeast: 250 },
         { kind: 'lane_refused', isOn: true, atLeast: 1 },
         { kind: 'code_unknown', isOn: false, atLeast: 1 },
+        { kind: 'order_stuck', isOn: true, atLeast: 1 },
       ],
     })
   })

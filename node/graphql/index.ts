@@ -35,6 +35,7 @@ import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
 import { sourceFields, targetFields } from './targets'
 import { exportConfiguration, importConfiguration } from './transfer'
+import { saveStockSettings, stockSettings } from './stock-settings'
 import { unions } from './unions'
 
 /** Every field answers what the schema says. */
@@ -59,6 +60,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   orders,
   order,
   orderSettings,
+  stockSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -91,6 +93,7 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   cancelOrder,
   decideCancellation,
   saveOrderSettings,
+  saveStockSettings,
   saveFlowSettings,
   saveGeneralSettings,
   saveNotificationSettings,

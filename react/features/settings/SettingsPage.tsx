@@ -19,6 +19,7 @@ import { NotificationsForm } from './NotificationsForm'
 import { OrdersTab } from './OrdersTab'
 import { OwnershipTab } from './OwnershipTab'
 import { SourceChoice } from './SourceChoice'
+import { StockTab } from './StockTab'
 
 const tabs = [
   { name: 'guards', label: 'admin/erp-integrator.settings.tab.guards' },
@@ -89,6 +90,7 @@ export function SettingsPage() {
             onSaved={ask}
           />
         )}
+        {settings && tab === 'ownership' && flow === 'inventory' && <StockTab />}
         {settings && tab === 'notifications' && (
           <NotificationsForm settings={settings.notifications} onSaved={ask} />
         )}

@@ -37,11 +37,13 @@ export interface VtexOrder {
 export interface VtexCancellation {
   requestedByUser?: boolean | null
   cancellationRequestId?: string | null
+  reason?: string | null
 }
 
 export interface VtexCancellationRequest {
   id?: string | null
   cancellationRequestDate?: string | null
+  reason?: string | null
   requestedByUser?: boolean | null
   deniedBySeller?: boolean | null
 }

@@ -15,7 +15,15 @@ import {
 import { markNotificationsRead, notifications, saveNotificationSettings } from './notifications'
 import { heldOrders, orderSample, recentOrders } from './order-mapping'
 import { saveOrderSettings, orderSettings } from './order-settings'
-import { lookAtOrder, offerOrderAgain, order, orders, takeOrder } from './orders'
+import {
+  cancelOrder,
+  decideCancellation,
+  lookAtOrder,
+  offerOrderAgain,
+  order,
+  orders,
+  takeOrder,
+} from './orders'
 import { overview } from './overview'
 import { preview, recentPayloads } from './preview'
 import { problems, retryProblem } from './problems'
@@ -82,6 +90,8 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   lookAtOrder,
   offerOrderAgain,
   takeOrder,
+  cancelOrder,
+  decideCancellation,
   saveOrderSettings,
   saveStockSettings,
   saveFlowSettings,

@@ -14,6 +14,7 @@ import {
   type Subject,
 } from '../notifications'
 import { limit } from './arguments'
+import { troubleName } from './order-view'
 import { answer, show } from './resolver'
 import { settingsView } from './settings'
 import type { Notifications } from './schema-types'
@@ -60,7 +61,7 @@ function viewOf(feed: Feed, most: number): Notifications {
   }
 }
 
-function subjectView({ flow, code, source, table, lane, batch, count }: Subject) {
+function subjectView({ flow, code, source, table, lane, batch, trouble, count }: Subject) {
   const title = code !== undefined && isErrorCode(code) ? catalogue[code].title : null
   return {
     flow: flow ?? null,
@@ -70,6 +71,7 @@ function subjectView({ flow, code, source, table, lane, batch, count }: Subject)
     table: table ?? null,
     lane: lane ?? null,
     batch: batch ?? null,
+    trouble: troubleName(trouble ?? null),
     count,
   }
 }

@@ -1,6 +1,9 @@
+import { putOnBoard } from '../orders/board'
 import { orderDepsOf } from '../orders/deps'
 import { leaseOrders } from '../orders/queue/lease'
 import { rejectOrder } from '../orders/queue/reject'
+import { noted } from '../orders/record/record'
+import { changeKnown } from '../orders/record/store'
 import { wakeOrder } from '../orders/wake'
 import { inFakeTime } from '../testing/deps'
 import { vtexOrder } from '../testing/orders'
@@ -55,6 +58,27 @@ it('shows those in trouble first', async () => {
   await inFakeTime(rejectOrder(deps, '3', { reason: 'unknown SKU', code: null, retryAfter: null }, 'erp'))
   expect(await ask(LIST)).toMatchObject({ orders: [{ orderId: '3', trouble: 'REJECTED' }, { orderId: '1' }] })
   expect(await ask(LIST, { onlyTrouble: true })).toMatchObject({ total: 1, troubles: 1 })
+})
+
+it('tells of orders in trouble once, without their ids, and counts them on the overview', async () => {
+  const { ask, deps } = await openOrders(3)
+  const told = () => ask('{ notifications { entries { kind count subjects { trouble count } } } }')
+  expect(await told()).toEqual({ entries: [] })
+  for (const id of ['1', '3'])
+    await inFakeTime(rejectOrder(deps, id, { reason: 'unknown SKU', code: null, retryAfter: null }, 'erp'))
+  const entries = [{ kind: 'order_stuck', count: 2, subjects: [{ trouble: 'REJECTED', count: 2 }] }]
+  expect(await told()).toEqual({ entries })
+  expect(await told()).toEqual({ entries })
+  expect(await ask('{ overview { troubledOrders } }')).toEqual({ troubledOrders: 2 })
+  const alert = { at: 1, what: 'alert', by: 'app', detail: 'invoice 5 did not reach VTEX' } as const
+  const record = await changeKnown(deps, '2', (current) => noted(current, alert))
+  if (record) await putOnBoard(deps, record)
+  expect(await ask(LIST, { onlyTrouble: true, search: '2' })).toMatchObject({
+    orders: [{ trouble: 'ALERT' }],
+  })
+  expect(await told()).toMatchObject({
+    entries: [{ count: 3, subjects: [{ count: 2 }, { trouble: 'ALERT' }] }],
+  })
 })
 
 it('shows an order with its timeline, and nothing of who bought it', async () => {

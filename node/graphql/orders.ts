@@ -1,15 +1,16 @@
 import { err, type Result } from 'neverthrow'
 import { z } from 'zod'
 import type { Failure } from '../errors/failure'
-import { listOrders, type OpenOrder } from '../orders/list-orders'
+import { line } from '../flows/fields'
+import { cancelOrder as cancel, decideCancellation as decide } from '../orders/actions/cancel-order'
+import { listOrders } from '../orders/list-orders'
 import { takeByHand } from '../orders/queue/acknowledge'
 import { offerAgain } from '../orders/queue/reject'
-import { stages, type HistoryNote, type Stage } from '../orders/record/record'
-import { lookAt, type OrderAtHand } from '../orders/look-at'
-import type { OrderTrouble } from '../orders/watch'
+import { stages } from '../orders/record/record'
+import { lookAt } from '../orders/look-at'
 import { cursor, limit, optional } from './arguments'
+import { openOrderView, orderView, stageName } from './order-view'
 import { answer, show, type PanelCall } from './resolver'
-import type * as Schema from './schema-types'
 
 const orderId = z.string().trim().min(1).max(100)
 
@@ -61,6 +62,37 @@ export const takeOrder = answer('Order', takeArguments, async (call, { id, erpOr
   after(call, id, takeByHand(call.orders, id, erpOrderNumber, await call.by())),
 )
 
+const reason = line(300)
+
+const cancelArguments = z.object({
+  id: orderId,
+  reason,
+  requestedBy: optional(z.enum(['store', 'customer'])),
+})
+
+/** `Mutation.cancelOrder`. */
+export const cancelOrder = answer(
+  'Order',
+  cancelArguments,
+  async (call, { id, reason, requestedBy = 'store' }) =>
+    after(call, id, cancel(call.orders, id, { reason, requestedBy }, await call.by())),
+)
+
+const decideArguments = z
+  .object({ id: orderId, accept: z.boolean(), reason: optional(reason) })
+  .refine(({ accept, reason: why }) => accept || why !== undefined, {
+    message: 'is needed to say no',
+    path: ['reason'],
+  })
+
+/** `Mutation.decideCancellation`. */
+export const decideCancellation = answer(
+  'Order',
+  decideArguments,
+  async (call, { id, accept, reason: why = 'Accepted by the store' }) =>
+    after(call, id, decide(call.orders, id, { accept, reason: why }, await call.by())),
+)
+
 async function after(
   { orders: deps }: PanelCall,
   id: string,
@@ -69,51 +101,3 @@ async function after(
   const changed = await change
   return changed.isErr() ? err(changed.error) : (await lookAt(deps, id)).map(orderView)
 }
-
-function openOrderView({ stage, statusSince, firstSeenAt, trouble, ...order }: OpenOrder): Schema.OpenOrder {
-  const { orderId: id, status, attempts } = order
-  return {
-    orderId: id,
-    status,
-    attempts,
-    stage: stageName(stage),
-    statusSince: instant(statusSince),
-    firstSeenAt: instant(firstSeenAt),
-    trouble: troubleName(trouble),
-  }
-}
-
-function orderView({ order: shown, record, attempts, trouble }: OrderAtHand) {
-  const { orderId: id, sequence, status, flow, tradePolicy, affiliate, currency, value, createdAt } = shown
-  return {
-    orderId: id,
-    ...{ sequence, status, flow, tradePolicy, affiliate, currency, value, createdAt, attempts },
-    items: shown.lines.map(({ skuRef, name, quantity, warehouse, total }) => ({
-      ...{ skuRef, name, quantity, warehouse, total },
-    })),
-    stage: record && stageName(record.stage),
-    statusSince: record && instant(record.statusSince),
-    leasedUntil: record?.leases.new ? instant(record.leases.new.until) : null,
-    trouble: troubleName(trouble),
-    erpOrderNumber: record?.erp?.orderNumber ?? null,
-    rejection: record?.rejection?.reason ?? null,
-    history: (record?.history ?? []).map(happeningView),
-  }
-}
-
-function happeningView({ at, what, by, detail, call }: HistoryNote): Schema.OrderHappening {
-  return {
-    at: instant(at),
-    what,
-    by,
-    detail: detail ?? null,
-    call: call ? `${call.method} ${call.path}` : null,
-    callStatus: call?.status ?? null,
-    milliseconds: call?.milliseconds ?? null,
-  }
-}
-
-const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
-const stageName = (stage: Stage) => stage.toUpperCase() as Schema.OrderStage
-const troubleName = (trouble: OrderTrouble | null) =>
-  (trouble?.toUpperCase() ?? null) as Schema.OrderTrouble | null

@@ -9,7 +9,7 @@ import { batchView, problemView } from './views'
 /** `Query.overview`. */
 export const overview = show(noArguments, async ({ deps }) => {
   await sweep(deps)
-  const { held, problems, stuck, waitingRecords, sources, flows, lanes, firstSteps } =
+  const { held, problems, stuck, waitingRecords, troubledOrders, sources, flows, lanes, firstSteps } =
     await readOverview(deps)
   return {
     heldBatches: held.map((job) => batchView(job, deps.now())),
@@ -19,6 +19,7 @@ export const overview = show(noArguments, async ({ deps }) => {
     problems: problems.map(problemView),
     stuckBatches: stuck,
     waitingRecords,
+    troubledOrders,
     flows,
     lanes,
     gettingStarted: { ...firstSteps, ...stepsOf(firstSteps, sources) },

@@ -475,6 +475,8 @@ export type Overview = {
   readonly stuckBatches: Scalars['Int']['output']
   /** Records that wait for another record or for a code. */
   readonly waitingRecords: Scalars['Int']['output']
+  /** Open orders that somebody should look at. */
+  readonly troubledOrders: Scalars['Int']['output']
   /** The last 24 hours per flow; flows without work are left out. */
   readonly flows: ReadonlyArray<FlowDay>
   /** The lanes to VTEX as this replica of the app sees them. */
@@ -1368,9 +1370,28 @@ export type NotificationSubject = {
   readonly lane: Maybe<Scalars['String']['output']>
   /** Id of the batch. */
   readonly batch: Maybe<Scalars['ID']['output']>
+  /** What is wrong with orders. */
+  readonly trouble: Maybe<OrderTrouble>
   /** How many of this one. */
   readonly count: Scalars['Int']['output']
 }
+
+/** Why somebody should look at an order. */
+export type OrderTrouble =
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** It does not fit the mapping of its source. */
+  | 'UNMAPPED'
+  /** Given to the ERP several times, and never acknowledged. */
+  | 'RETURNED'
+  /** Longer in its status than is usual. */
+  | 'STUCK'
+  /** Not all of it has arrived from its marketplace. */
+  | 'INCOMPLETE'
+  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
+  | 'ELSEWHERE'
+  /** An invoice, a cancellation or a decision did not come through. */
+  | 'ALERT'
 
 /** Where an order stands between VTEX and the ERP. */
 export type OrderStage =
@@ -1425,21 +1446,6 @@ export type OpenOrder = {
   readonly trouble: Maybe<OrderTrouble>
 }
 
-/** Why somebody should look at an order. */
-export type OrderTrouble =
-  /** The ERP refused it. */
-  | 'REJECTED'
-  /** It does not fit the mapping of its source. */
-  | 'UNMAPPED'
-  /** Given to the ERP several times, and never acknowledged. */
-  | 'RETURNED'
-  /** Longer in its status than is usual. */
-  | 'STUCK'
-  /** Not all of it has arrived from its marketplace. */
-  | 'INCOMPLETE'
-  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
-  | 'ELSEWHERE'
-
 /** How many open orders stand in a stage. */
 export type OrderStageCount = {
   /** Where they stand. */
@@ -1487,6 +1493,16 @@ export type Order = {
   readonly erpOrderNumber: Maybe<Scalars['String']['output']>
   /** Why the ERP refused it. */
   readonly rejection: Maybe<Scalars['String']['output']>
+  /** Invoices and returns, oldest first, those of others than this app too. */
+  readonly invoices: ReadonlyArray<OrderInvoice>
+  /** Whether its status lets it be cancelled. */
+  readonly canCancel: Scalars['Boolean']['output']
+  /** A request to cancel that waits for a decision. */
+  readonly cancelRequest: Maybe<OrderCancelRequest>
+  /** The last cancellation or decision that was sent through the app. */
+  readonly cancellation: Maybe<OrderCancellation>
+  /** Changes that were sent through the app, oldest first. */
+  readonly changes: ReadonlyArray<OrderChange>
   /** Oldest first. */
   readonly history: ReadonlyArray<OrderHappening>
 }
@@ -1503,6 +1519,64 @@ export type OrderItem = {
   readonly warehouse: Maybe<Scalars['String']['output']>
   /** What the line comes to, in the order's currency. */
   readonly total: Scalars['Float']['output']
+}
+
+/** An invoice or a return of an order. */
+export type OrderInvoice = {
+  /** As it is printed. */
+  readonly number: Scalars['String']['output']
+  /** output: goods that left. input: goods that came back. */
+  readonly type: Scalars['String']['output']
+  /** In the order's currency. */
+  readonly value: Scalars['Float']['output']
+  /** When it was issued (RFC 3339); null where VTEX does not say. */
+  readonly issuedAt: Maybe<Scalars['String']['output']>
+  /** sending: on its way. sent: VTEX took it. confirmed: VTEX shows it. */
+  readonly state: Scalars['String']['output']
+  /** Whether it did not come through and somebody should look. */
+  readonly isAlerted: Scalars['Boolean']['output']
+  /** Who sent it; null: somebody else than this app. */
+  readonly by: Maybe<Scalars['String']['output']>
+}
+
+/** Somebody's wish to cancel an order, on which nobody has decided. */
+export type OrderCancelRequest = {
+  /** customer, or store: asked for by this store itself, so it cannot be denied. */
+  readonly requestedBy: Scalars['String']['output']
+  /** When it was asked for (RFC 3339); null where VTEX does not say. */
+  readonly at: Maybe<Scalars['String']['output']>
+  /** What VTEX gives as the reason; written by people. */
+  readonly reason: Maybe<Scalars['String']['output']>
+}
+
+/** The last cancellation, or decision on a request to cancel, that was sent through the app. */
+export type OrderCancellation = {
+  /** cancel, or the decision on somebody else's request: accept or deny. */
+  readonly kind: Scalars['String']['output']
+  /** Why. */
+  readonly reason: Scalars['String']['output']
+  /** store or customer. */
+  readonly requestedBy: Scalars['String']['output']
+  /** sending: on its way. sent: VTEX took it. done: VTEX shows it. */
+  readonly state: Scalars['String']['output']
+  /** Whether it did not come through and somebody should look. */
+  readonly isAlerted: Scalars['Boolean']['output']
+  /** When it was decided (RFC 3339, UTC). */
+  readonly at: Scalars['String']['output']
+  /** Who decided. */
+  readonly by: Scalars['String']['output']
+}
+
+/** A change of an order that was sent through the app. */
+export type OrderChange = {
+  /** Why. */
+  readonly reason: Scalars['String']['output']
+  /** sending, processing, done or failed. */
+  readonly state: Scalars['String']['output']
+  /** When it was sent (RFC 3339, UTC). */
+  readonly sentAt: Scalars['String']['output']
+  /** Who sent it. */
+  readonly by: Scalars['String']['output']
 }
 
 /** One line of an order's timeline. */
@@ -1653,6 +1727,18 @@ export type Mutation = {
    * confirmed in VTEX. Failures: `already_acknowledged`, `order_canceled`, `order_not_ready`.
    */
   readonly takeOrder: OrderResult
+  /**
+   * Cancels an order in VTEX; the same again is harmless. `reason`: at most 300 characters, no personal data.
+   * `requestedBy`: store or customer. Of an order that somebody else wants cancelled it is the yes. Failures:
+   * `already_shipped`, `invoice_in_progress`, `change_in_progress`, `order_busy`, `order_not_ready`, and those of VTEX.
+   */
+  readonly cancelOrder: OrderResult
+  /**
+   * Says yes or no to somebody else's request to cancel an order, once and for good. A no needs a reason, at most
+   * 300 characters, which the marketplace is shown. Failures: `already_decided`, `own_cancellation`, and those of
+   * `cancelOrder`.
+   */
+  readonly decideCancellation: OrderResult
   /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
   readonly saveOrderSettings: OrderSettingsResult
   /** Says what the quantities of inventory records count. Failure: `invalid_settings`. */
@@ -1745,6 +1831,20 @@ export type MutationOfferOrderAgainArgs = {
 export type MutationTakeOrderArgs = {
   id: Scalars['ID']['input']
   erpOrderNumber: Scalars['String']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationCancelOrderArgs = {
+  id: Scalars['ID']['input']
+  reason: Scalars['String']['input']
+  requestedBy?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationDecideCancellationArgs = {
+  id: Scalars['ID']['input']
+  accept: Scalars['Boolean']['input']
+  reason?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */

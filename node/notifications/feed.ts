@@ -1,4 +1,5 @@
 import type { Documents } from '../storage/documents'
+import { groupBy } from '../storage/group-by'
 import type { Finding, StandingFinding } from './gather'
 import type { Notification, NotificationKind, Subject } from './kinds'
 
@@ -110,7 +111,9 @@ function put(
     id: idOf(kind, hour),
     kind,
     count,
-    subjects: [...subjects].sort((a, b) => b.count - a.count).slice(0, MOST_SUBJECTS),
+    subjects: addedUp(subjects)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST_SUBJECTS),
     firstAt: before?.firstAt ?? at,
     lastAt: at,
     revision,
@@ -118,6 +121,19 @@ function put(
     isAnnounced: before?.isAnnounced ?? false,
   }
   return { ...feed, revision, entries: [...feed.entries.filter(({ id }) => id !== entry.id), entry] }
+}
+
+/** Orders with one trouble are one subject; other things stand once. */
+function addedUp(subjects: readonly Subject[]): Subject[] {
+  const alike = groupBy(
+    subjects.filter(({ trouble }) => trouble),
+    ({ trouble }) => trouble,
+  )
+  const summed = [...alike].map(([trouble, same]) => ({
+    trouble,
+    count: same.reduce((sum, { count }) => sum + count, 0),
+  }))
+  return [...subjects.filter(({ trouble }) => !trouble), ...summed]
 }
 
 const entryOf = ({ entries }: Feed, kind: NotificationKind, hour: string): Notification | undefined =>

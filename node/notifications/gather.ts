@@ -1,6 +1,7 @@
 import type { Deps } from '../delivery/deps'
 import { heldJobs } from '../delivery/jobs'
 import { allTables, readUnknown } from '../mapping/tables'
+import { ordersInTrouble } from '../orders/list-orders'
 import { groupsSince } from '../problems/hours'
 import { flushFailures } from '../problems/note-failures'
 import { groupBy } from '../storage/group-by'
@@ -28,6 +29,8 @@ export interface StandingFinding {
 }
 
 const HOUR_MILLISECONDS = 3_600_000
+/** What stands is one document; of more orders the longest in trouble are told of. */
+const MOST_ORDERS = 2_000
 
 type Gather = (deps: Deps, kind: NotificationKind, atLeast: number) => Promise<Finding[]>
 
@@ -37,6 +40,7 @@ const gatherers: Record<NotificationKind, Gather> = {
   records_failing: failingRecords,
   lane_refused: refusedLanes,
   code_unknown: unknownCodes,
+  order_stuck: troubledOrders,
 }
 
 /** What there is to tell now, of the kinds the store wants to hear of. */
@@ -94,6 +98,15 @@ async function unknownCodes(deps: Deps, kind: NotificationKind, atLeast: number)
     }),
   )
   return byHour(deps, kind, found.flat()).filter(({ count }) => count >= atLeast)
+}
+
+/** By what is wrong with them: an order is told of again when something else is. Its id is kept, and told to nobody. */
+async function troubledOrders(deps: Deps, kind: NotificationKind, atLeast: number): Promise<Finding[]> {
+  const standing = (await ordersInTrouble(deps)).slice(0, MOST_ORDERS).map(({ orderId, trouble }) => ({
+    id: `${trouble} ${orderId}`,
+    subject: { trouble, count: 1 },
+  }))
+  return [{ kind, hour: hourOf(deps.now()), standing, atLeast }]
 }
 
 /** Of this hour and the one before, which may have ended since somebody looked. */

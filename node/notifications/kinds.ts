@@ -1,11 +1,18 @@
 import type { FlowName } from '../flows/flow'
 import type { LaneName } from '../delivery/lanes'
+import type { OrderTrouble } from '../orders/watch'
 
 /**
  * What the store is told of. A further kind is an entry here, one in `gatherers` (gather.ts), its words (words.ts) and
  * its texts in the panel.
  */
-export const notificationKinds = ['batch_held', 'records_failing', 'lane_refused', 'code_unknown'] as const
+export const notificationKinds = [
+  'batch_held',
+  'records_failing',
+  'lane_refused',
+  'code_unknown',
+  'order_stuck',
+] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** What a notification is about: names of the store's things, never anything out of a record. */
@@ -17,6 +24,8 @@ export interface Subject {
   table?: string | undefined
   lane?: LaneName | undefined
   batch?: string | undefined
+  /** What is wrong with orders. */
+  trouble?: OrderTrouble | undefined
   count: number
 }
 

@@ -8,7 +8,8 @@ const PERIOD_MILLISECONDS = 60_000
 
 /**
  * Brings the feed up to date, and tells other apps of the store once of each notification. Who could not be told is
- * told the next time. Reads about ten small documents, and writes only news.
+ * told the next time. Reads about ten small documents, those of open orders besides, and writes only
+ * news.
  */
 export async function notify(deps: Deps): Promise<Feed> {
   const findings = await gather(deps)

@@ -6,6 +6,7 @@ const sentences: Record<NotificationKind, (count: string, isOne: boolean) => str
   lane_refused: (count, isOne) =>
     isOne ? 'VTEX refuses the app in an API' : `VTEX refuses the app in ${count} APIs`,
   code_unknown: (count, isOne) => `${count} ${isOne ? 'code' : 'codes'} came without a value`,
+  order_stuck: (count, isOne) => `${count} ${isOne ? 'order needs' : 'orders need'} somebody`,
 }
 
 /** A notification in one English sentence, with what it is about. Pure. */
@@ -18,8 +19,8 @@ export function wordsOf({
   return `${sentence}: ${subjects.map(nameOf).join(', ')}.`
 }
 
-function nameOf({ flow, code, source, table, lane, batch, count }: Subject): string {
-  const parts = [flow ?? lane ?? (table && `table ${table}`), code, batch, source && `of ${source}`]
+function nameOf({ flow, code, source, table, lane, batch, trouble, count }: Subject): string {
+  const parts = [flow ?? lane ?? (table && `table ${table}`), trouble, code, batch, source && `of ${source}`]
   const name = parts.filter((part) => part !== undefined && part !== '').join(' ')
   return count > 1 ? `${name} (${count.toLocaleString('en-US')})` : name
 }

@@ -7,6 +7,7 @@ import {
   type Shards,
 } from '../storage/shards'
 import type { Documents } from '../storage/documents'
+import { isAlerted } from './alerts'
 import { isUnderWay } from './record/actions'
 import { finalStages, type OrderRecord, type Stage } from './record/record'
 import { readOrderSettings } from './settings'
@@ -20,6 +21,8 @@ export interface BoardEntry {
   firstSeenAt: number
   /** When VTEX is asked again, whether something is announced or not. */
   dueAt: number
+  /** Something that was sent for it did not come through. */
+  isAlerted?: true
 }
 
 type Shard = Record<string, BoardEntry>
@@ -38,7 +41,8 @@ export async function putOnBoard(deps: BoardDeps, record: OrderRecord): Promise<
   const { reconcileSeconds } = await readOrderSettings(deps)
   const patience = patienceOf(record, reconcileSeconds * SECOND)
   const dueAt = deps.now() + patience
-  const entry = isOpen(record) ? { stage, status, statusSince, firstSeenAt, dueAt } : null
+  const alerted = isAlerted(record) ? ({ isAlerted: true } as const) : {}
+  const entry = isOpen(record) ? { stage, status, statusSince, firstSeenAt, dueAt, ...alerted } : null
   await setEntry(deps, orderId, (before) =>
     before && entry && isAsGood(before, entry, patience) ? before : entry,
   )
@@ -86,6 +90,11 @@ function isOpen(record: OrderRecord): boolean {
   return stage === 'skipped' && kind !== 'invoiced' && kind !== 'canceled'
 }
 
+/** Whether the store ever had an order; writes nothing. */
+export async function hasBoard({ documents }: Pick<BoardDeps, 'documents'>): Promise<boolean> {
+  return (await documents.list(shards.bucket, { limit: 1 })).keys.length > 0
+}
+
 /** Every open order, by id. */
 export async function readBoard(deps: BoardDeps): Promise<Map<string, BoardEntry>> {
   await prepareShards(deps, shards)
@@ -118,7 +127,7 @@ function isAwaited({
   cancellation,
   changes,
 }: Pick<OrderRecord, 'invoices' | 'cancellation' | 'changes'>): boolean {
-  const isOpenInvoice = invoices.some(({ state, isAlerted }) => state !== 'confirmed' && !isAlerted)
+  const isOpenInvoice = invoices.some((note) => note.state !== 'confirmed' && !note.isAlerted)
   const isOpenWish = cancellation !== null && cancellation.state !== 'done' && !cancellation.isAlerted
   return isOpenInvoice || isOpenWish || changes.some(isUnderWay)
 }

@@ -1,4 +1,4 @@
-import { readBoard, type BoardEntry } from './board'
+import { hasBoard, readBoard, type BoardEntry } from './board'
 import type { OrderDeps } from './deps'
 import { readQueue } from './queue/entries'
 import type { Stage } from './record/record'
@@ -31,19 +31,43 @@ export interface OpenOrders {
   troubles: number
 }
 
+type ReadDeps = Pick<OrderDeps, 'account' | 'workspace' | 'documents' | 'now'>
+
 /** Open orders, those in trouble first and then oldest first, from `from` on. Reads what is stored; no call to VTEX. */
 export async function listOrders(
-  deps: Pick<OrderDeps, 'account' | 'workspace' | 'documents' | 'now'>,
+  deps: ReadDeps,
   filter: OrderFilter,
   { from, limit }: { from: number; limit: number },
 ): Promise<OpenOrders> {
+  const all = await openOrders(deps)
+  const found = all.filter((order) => fits(order, filter)).sort(byUrgency)
+  return {
+    orders: found.slice(from, from + limit),
+    total: found.length,
+    stages: countStages(all),
+    troubles: all.filter(({ trouble }) => trouble !== null).length,
+  }
+}
+
+/** An open order that somebody should look at. */
+export type TroubledOrder = OpenOrder & { trouble: OrderTrouble }
+
+/** Orders that somebody should look at, the longest in their status first. One read where there never was an order. */
+export async function ordersInTrouble(deps: ReadDeps): Promise<TroubledOrder[]> {
+  if (!(await hasBoard(deps))) return []
+  return (await openOrders(deps))
+    .filter((order): order is TroubledOrder => order.trouble !== null)
+    .sort((a, b) => a.statusSince - b.statusSince || (a.orderId < b.orderId ? -1 : 1))
+}
+
+async function openOrders(deps: ReadDeps): Promise<OpenOrder[]> {
   const [board, queue, { attempts: most }] = await Promise.all([
     readBoard(deps),
     readQueue(deps),
     readOrderSettings(deps),
   ])
   const waiting = new Map(queue.filter(({ event }) => event === 'new').map((entry) => [entry.orderId, entry]))
-  const all = [...board].map(([orderId, entry]): OpenOrder => {
+  return [...board].map(([orderId, entry]): OpenOrder => {
     const { attempts = 0, held } = waiting.get(orderId) ?? {}
     return {
       ...entry,
@@ -52,13 +76,6 @@ export async function listOrders(
       trouble: troubleOf(entry, { attempts, most, now: deps.now(), isHeld: held !== undefined }),
     }
   })
-  const found = all.filter((order) => fits(order, filter)).sort(byUrgency)
-  return {
-    orders: found.slice(from, from + limit),
-    total: found.length,
-    stages: countStages(all),
-    troubles: all.filter(({ trouble }) => trouble !== null).length,
-  }
 }
 
 function fits({ stage, trouble, orderId }: OpenOrder, filter: OrderFilter): boolean {

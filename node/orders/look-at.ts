@@ -1,6 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
 import { fail, type Failure } from '../errors/failure'
+import { isAlerted } from './alerts'
 import { canonicalOrder, type Order } from './canonical'
+import { canCancel, cancelRequestOf, type CancelRequest } from './cancel-request'
 import type { OrderDeps } from './deps'
 import { readQueue } from './queue/entries'
 import type { OrderRecord } from './record/record'
@@ -17,6 +19,9 @@ export interface OrderAtHand {
   /** How often it was given to the ERP. */
   attempts: number
   trouble: OrderTrouble | null
+  /** A request to cancel that waits for a decision. */
+  cancelRequest: CancelRequest | null
+  canCancel: boolean
 }
 
 /** An order as VTEX has it now, with what is remembered of it. `settleFor`: who asks to do what is due, too. */
@@ -38,6 +43,14 @@ export async function lookAt(
   const entry = queue.find((each) => each.orderId === order.orderId && each.event === 'new')
   const attempts = entry?.attempts ?? record?.leases.new?.attempt ?? 0
   const trouble =
-    record && troubleOf(record, { attempts, most, now: deps.now(), isHeld: entry?.held !== undefined })
-  return ok({ order, record, attempts, trouble })
+    record &&
+    troubleOf(
+      { ...record, ...(isAlerted(record) && { isAlerted: true }) },
+      { attempts, most, now: deps.now(), isHeld: entry?.held !== undefined },
+    )
+  return ok({
+    ...{ order, record, attempts, trouble },
+    cancelRequest: cancelRequestOf(found.value, record),
+    canCancel: canCancel(found.value),
+  })
 }

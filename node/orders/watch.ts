@@ -15,6 +15,8 @@ export const orderTroubles = [
   'incomplete',
   /** Confirmed in VTEX by somebody else, so the ERP never got it. */
   'elsewhere',
+  /** An invoice, a cancellation or a decision did not come through. */
+  'alert',
 ] as const
 export type OrderTrouble = (typeof orderTroubles)[number]
 
@@ -25,9 +27,15 @@ const HOUR = 3_600_000
  * `isHeld`: whether it waits for its mapping. Pure.
  */
 export function troubleOf(
-  { stage, status, statusSince }: Pick<BoardEntry, 'stage' | 'status' | 'statusSince'>,
+  {
+    stage,
+    status,
+    statusSince,
+    isAlerted,
+  }: Pick<BoardEntry, 'stage' | 'status' | 'statusSince' | 'isAlerted'>,
   { attempts, most, now, isHeld }: { attempts: number; most: number; now: number; isHeld: boolean },
 ): OrderTrouble | null {
+  if (isAlerted) return 'alert'
   if (stage === 'skipped') return null
   if (stage === 'rejected' || stage === 'elsewhere') return stage
   if (stage === 'queued' && isHeld) return 'unmapped'

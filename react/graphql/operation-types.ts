@@ -909,6 +909,7 @@ export type ErpMarkNotificationsReadMutation = {
         table: string | null
         lane: string | null
         batch: string | null
+        trouble: Types.OrderTrouble | null
         count: number
       }>
     }>
@@ -938,6 +939,7 @@ export type ErpNotificationsQuery = {
         table: string | null
         lane: string | null
         batch: string | null
+        trouble: Types.OrderTrouble | null
         count: number
       }>
     }>
@@ -951,6 +953,46 @@ export type ErpOrderSampleQueryVariables = Types.Exact<{
 export type ErpOrderSampleQuery = {
   orderSample:
     | { __typename: 'OrderSample'; orderId: string; json: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpCancelOrderMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+  reason: Types.Scalars['String']['input']
+  requestedBy?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpCancelOrderMutation = {
+  cancelOrder:
+    | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpDecideCancellationMutationVariables = Types.Exact<{
+  id: Types.Scalars['ID']['input']
+  accept: Types.Scalars['Boolean']['input']
+  reason?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpDecideCancellationMutation = {
+  decideCancellation:
+    | { __typename: 'Order'; orderId: string }
     | {
         __typename: 'Failure'
         code: string
@@ -998,6 +1040,22 @@ export type ErpOfferOrderAgainMutation = {
       }
 }
 
+export type ErpOrderSettingsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpOrderSettingsQuery = {
+  orderSettings: {
+    __typename: 'OrderSettings'
+    exportFrom: string
+    flows: Array<string>
+    tradePolicies: Array<string>
+    affiliates: Array<string>
+    sellers: Array<string>
+    attempts: number
+    reconcileSeconds: number
+    keepDays: number
+  }
+}
+
 export type ErpOrderQueryVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
 }>
@@ -1022,6 +1080,7 @@ export type ErpOrderQuery = {
         trouble: Types.OrderTrouble | null
         erpOrderNumber: string | null
         rejection: string | null
+        canCancel: boolean
         items: Array<{
           __typename: 'OrderItem'
           skuRef: string | null
@@ -1029,6 +1088,39 @@ export type ErpOrderQuery = {
           quantity: number
           warehouse: string | null
           total: number
+        }>
+        invoices: Array<{
+          __typename: 'OrderInvoice'
+          number: string
+          type: string
+          value: number
+          issuedAt: string | null
+          state: string
+          isAlerted: boolean
+          by: string | null
+        }>
+        cancelRequest: {
+          __typename: 'OrderCancelRequest'
+          requestedBy: string
+          at: string | null
+          reason: string | null
+        } | null
+        cancellation: {
+          __typename: 'OrderCancellation'
+          kind: string
+          reason: string
+          requestedBy: string
+          state: string
+          isAlerted: boolean
+          at: string
+          by: string
+        } | null
+        changes: Array<{
+          __typename: 'OrderChange'
+          reason: string
+          state: string
+          sentAt: string
+          by: string
         }>
         history: Array<{
           __typename: 'OrderHappening'
@@ -1080,6 +1172,24 @@ export type ErpOrdersQuery = {
   }
 }
 
+export type ErpSaveOrderSettingsMutationVariables = Types.Exact<{
+  settings: Types.OrderSettingsInput
+}>
+
+export type ErpSaveOrderSettingsMutation = {
+  saveOrderSettings:
+    | { __typename: 'OrderSettings'; exportFrom: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpTakeOrderMutationVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
   erpOrderNumber: Types.Scalars['String']['input']
@@ -1106,6 +1216,7 @@ export type ErpOverviewQuery = {
     __typename: 'Overview'
     stuckBatches: number
     waitingRecords: number
+    troubledOrders: number
     heldBatches: Array<{
       __typename: 'Batch'
       id: string

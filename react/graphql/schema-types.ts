@@ -480,6 +480,8 @@ export type Overview = {
   stuckBatches: Scalars['Int']['output']
   /** Records that wait for another record or for a code. */
   waitingRecords: Scalars['Int']['output']
+  /** Open orders that somebody should look at. */
+  troubledOrders: Scalars['Int']['output']
   /** The last 24 hours per flow; flows without work are left out. */
   flows: Array<FlowDay>
   /** The lanes to VTEX as this replica of the app sees them. */
@@ -1426,9 +1428,28 @@ export type NotificationSubject = {
   lane: Maybe<Scalars['String']['output']>
   /** Id of the batch. */
   batch: Maybe<Scalars['ID']['output']>
+  /** What is wrong with orders. */
+  trouble: Maybe<OrderTrouble>
   /** How many of this one. */
   count: Scalars['Int']['output']
 }
+
+/** Why somebody should look at an order. */
+export type OrderTrouble =
+  /** The ERP refused it. */
+  | 'REJECTED'
+  /** It does not fit the mapping of its source. */
+  | 'UNMAPPED'
+  /** Given to the ERP several times, and never acknowledged. */
+  | 'RETURNED'
+  /** Longer in its status than is usual. */
+  | 'STUCK'
+  /** Not all of it has arrived from its marketplace. */
+  | 'INCOMPLETE'
+  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
+  | 'ELSEWHERE'
+  /** An invoice, a cancellation or a decision did not come through. */
+  | 'ALERT'
 
 /** Where an order stands between VTEX and the ERP. */
 export type OrderStage =
@@ -1485,21 +1506,6 @@ export type OpenOrder = {
   trouble: Maybe<OrderTrouble>
 }
 
-/** Why somebody should look at an order. */
-export type OrderTrouble =
-  /** The ERP refused it. */
-  | 'REJECTED'
-  /** It does not fit the mapping of its source. */
-  | 'UNMAPPED'
-  /** Given to the ERP several times, and never acknowledged. */
-  | 'RETURNED'
-  /** Longer in its status than is usual. */
-  | 'STUCK'
-  /** Not all of it has arrived from its marketplace. */
-  | 'INCOMPLETE'
-  /** Confirmed in VTEX by somebody else, so the ERP never got it. */
-  | 'ELSEWHERE'
-
 /** How many open orders stand in a stage. */
 export type OrderStageCount = {
   __typename: 'OrderStageCount'
@@ -1549,6 +1555,16 @@ export type Order = {
   erpOrderNumber: Maybe<Scalars['String']['output']>
   /** Why the ERP refused it. */
   rejection: Maybe<Scalars['String']['output']>
+  /** Invoices and returns, oldest first, those of others than this app too. */
+  invoices: Array<OrderInvoice>
+  /** Whether its status lets it be cancelled. */
+  canCancel: Scalars['Boolean']['output']
+  /** A request to cancel that waits for a decision. */
+  cancelRequest: Maybe<OrderCancelRequest>
+  /** The last cancellation or decision that was sent through the app. */
+  cancellation: Maybe<OrderCancellation>
+  /** Changes that were sent through the app, oldest first. */
+  changes: Array<OrderChange>
   /** Oldest first. */
   history: Array<OrderHappening>
 }
@@ -1566,6 +1582,68 @@ export type OrderItem = {
   warehouse: Maybe<Scalars['String']['output']>
   /** What the line comes to, in the order's currency. */
   total: Scalars['Float']['output']
+}
+
+/** An invoice or a return of an order. */
+export type OrderInvoice = {
+  __typename: 'OrderInvoice'
+  /** As it is printed. */
+  number: Scalars['String']['output']
+  /** output: goods that left. input: goods that came back. */
+  type: Scalars['String']['output']
+  /** In the order's currency. */
+  value: Scalars['Float']['output']
+  /** When it was issued (RFC 3339); null where VTEX does not say. */
+  issuedAt: Maybe<Scalars['String']['output']>
+  /** sending: on its way. sent: VTEX took it. confirmed: VTEX shows it. */
+  state: Scalars['String']['output']
+  /** Whether it did not come through and somebody should look. */
+  isAlerted: Scalars['Boolean']['output']
+  /** Who sent it; null: somebody else than this app. */
+  by: Maybe<Scalars['String']['output']>
+}
+
+/** Somebody's wish to cancel an order, on which nobody has decided. */
+export type OrderCancelRequest = {
+  __typename: 'OrderCancelRequest'
+  /** customer, or store: asked for by this store itself, so it cannot be denied. */
+  requestedBy: Scalars['String']['output']
+  /** When it was asked for (RFC 3339); null where VTEX does not say. */
+  at: Maybe<Scalars['String']['output']>
+  /** What VTEX gives as the reason; written by people. */
+  reason: Maybe<Scalars['String']['output']>
+}
+
+/** The last cancellation, or decision on a request to cancel, that was sent through the app. */
+export type OrderCancellation = {
+  __typename: 'OrderCancellation'
+  /** cancel, or the decision on somebody else's request: accept or deny. */
+  kind: Scalars['String']['output']
+  /** Why. */
+  reason: Scalars['String']['output']
+  /** store or customer. */
+  requestedBy: Scalars['String']['output']
+  /** sending: on its way. sent: VTEX took it. done: VTEX shows it. */
+  state: Scalars['String']['output']
+  /** Whether it did not come through and somebody should look. */
+  isAlerted: Scalars['Boolean']['output']
+  /** When it was decided (RFC 3339, UTC). */
+  at: Scalars['String']['output']
+  /** Who decided. */
+  by: Scalars['String']['output']
+}
+
+/** A change of an order that was sent through the app. */
+export type OrderChange = {
+  __typename: 'OrderChange'
+  /** Why. */
+  reason: Scalars['String']['output']
+  /** sending, processing, done or failed. */
+  state: Scalars['String']['output']
+  /** When it was sent (RFC 3339, UTC). */
+  sentAt: Scalars['String']['output']
+  /** Who sent it. */
+  by: Scalars['String']['output']
 }
 
 /** One line of an order's timeline. */
@@ -1728,6 +1806,18 @@ export type Mutation = {
    * confirmed in VTEX. Failures: `already_acknowledged`, `order_canceled`, `order_not_ready`.
    */
   takeOrder: OrderResult
+  /**
+   * Cancels an order in VTEX; the same again is harmless. `reason`: at most 300 characters, no personal data.
+   * `requestedBy`: store or customer. Of an order that somebody else wants cancelled it is the yes. Failures:
+   * `already_shipped`, `invoice_in_progress`, `change_in_progress`, `order_busy`, `order_not_ready`, and those of VTEX.
+   */
+  cancelOrder: OrderResult
+  /**
+   * Says yes or no to somebody else's request to cancel an order, once and for good. A no needs a reason, at most
+   * 300 characters, which the marketplace is shown. Failures: `already_decided`, `own_cancellation`, and those of
+   * `cancelOrder`.
+   */
+  decideCancellation: OrderResult
   /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
   saveOrderSettings: OrderSettingsResult
   /** Says what the quantities of inventory records count. Failure: `invalid_settings`. */
@@ -1820,6 +1910,20 @@ export type MutationOfferOrderAgainArgs = {
 export type MutationTakeOrderArgs = {
   id: Scalars['ID']['input']
   erpOrderNumber: Scalars['String']['input']
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationCancelOrderArgs = {
+  id: Scalars['ID']['input']
+  reason: Scalars['String']['input']
+  requestedBy?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationDecideCancellationArgs = {
+  id: Scalars['ID']['input']
+  accept: Scalars['Boolean']['input']
+  reason?: InputMaybe<Scalars['String']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */

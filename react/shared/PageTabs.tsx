@@ -9,10 +9,13 @@ interface Props {
   onChange: (name: string) => void
 }
 
-/** Tabs below a page's title. Their words are darker than the styleguide's: on grey those have less than 4.5:1. */
+/**
+ * Tabs below a page's title. Their words are darker than the styleguide's: on grey those have less than 4.5:1.
+ * They scroll where the page is too narrow: the styleguide does not wrap them.
+ */
 export function PageTabs({ tabs, active, onChange }: Props) {
   return (
-    <div className="mb5">
+    <div className="mb5" style={{ overflowX: 'auto' }}>
       <Tabs>
         {tabs.map(({ name, label }) => (
           <Tab

@@ -1,5 +1,14 @@
 /** Answers to the queries and mutations of the notifications. */
-const nothing = { flow: null, code: null, title: null, source: null, table: null, lane: null, batch: null }
+const nothing = {
+  flow: null,
+  code: null,
+  title: null,
+  source: null,
+  table: null,
+  lane: null,
+  batch: null,
+  trouble: null,
+}
 const subject = (fields: object) => ({ __typename: 'NotificationSubject', ...nothing, count: 1, ...fields })
 const entry = (kind: string, count: number, subjects: object[], isRead = false) => ({
   __typename: 'Notification',
@@ -29,6 +38,15 @@ const entries = (isRead: boolean) => [
     isRead,
   ),
   entry('batch_held', 1, [{ flow: 'inventory', source, batch: '01J00000000000000000000000' }], isRead),
+  entry(
+    'order_stuck',
+    9,
+    [
+      { trouble: 'REJECTED', count: 6 },
+      { trouble: 'ALERT', count: 3 },
+    ],
+    true,
+  ),
   entry('code_unknown', 3, [{ source, table: 'warehouse', count: 3 }], true),
   entry('code_unknown', 1, [{ source, table: 'unit' }], true),
   entry('records_failing', 120, [{ flow: 'brands', code: 'invalid_record', count: 120 }], true),

@@ -85,6 +85,11 @@ export const orderOf = (fields: object = {}) => ({
       leasedUntil: null,
       trouble: 'REJECTED',
       erpOrderNumber: null,
+      invoices: [],
+      canCancel: true,
+      cancelRequest: null,
+      cancellation: null,
+      changes: [],
       rejection: 'Customer has no credit limit in company 01',
       history: [
         happening('status', 6, { detail: 'ready-for-handling' }),
@@ -102,3 +107,55 @@ export const orderOf = (fields: object = {}) => ({
     },
   },
 })
+
+const invoice = (fields: object) => ({
+  __typename: 'OrderInvoice',
+  number: '',
+  type: 'output',
+  value: 0,
+  issuedAt: '2026-03-04T16:00:00Z',
+  state: 'confirmed',
+  isAlerted: false,
+  by: 'vtexappkey-demo-ERPONE',
+  ...fields,
+})
+
+/** The order with invoices, a change under way and a request to cancel. */
+export const acted = {
+  stage: 'HANDLING',
+  status: 'request-cancel',
+  trouble: 'ALERT',
+  rejection: null,
+  erpOrderNumber: 'SO-4711',
+  canCancel: false,
+  invoices: [
+    invoice({ number: '000.123/1', value: 1_000, by: null }),
+    invoice({ number: '000.124/1', value: 231.5, state: 'sending', isAlerted: true }),
+    invoice({ number: '000.125/1', type: 'input', value: 100, state: 'sent' }),
+  ],
+  cancelRequest: {
+    __typename: 'OrderCancelRequest',
+    requestedBy: 'customer',
+    at: '2026-03-04T17:00:00Z',
+    reason: 'Bought twice',
+  },
+  cancellation: {
+    __typename: 'OrderCancellation',
+    kind: 'deny',
+    reason: 'It is packed already',
+    requestedBy: 'customer',
+    state: 'done',
+    isAlerted: false,
+    at: '2026-03-04T16:30:00Z',
+    by: 'admin-2d62bdf1',
+  },
+  changes: [
+    {
+      __typename: 'OrderChange',
+      reason: 'One unit is sold out',
+      state: 'processing',
+      sentAt: '2026-03-04T16:40:00Z',
+      by: 'vtexappkey-demo-ERPONE',
+    },
+  ],
+}

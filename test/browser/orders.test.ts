@@ -3,7 +3,7 @@ import { launch, screenshot } from './browser'
 import { failure } from './activity-answers'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
-import { orderOf, ordersOf, manyOrders } from './order-answers'
+import { acted, orderOf, ordersOf, manyOrders } from './order-answers'
 
 jest.setTimeout(60_000)
 
@@ -54,6 +54,18 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
     await screenshot(page, `order-${locale}-${width}`)
     await expectSound(opened)
   })
+
+  it('shows what was done to an order, and the request to cancel it', async () => {
+    server.answerTo('ErpOrder', { body: orderOf(acted) })
+    const opened = await open('/orders/1170000500003-01', { locale, width })
+    await opened.page.getByText(text('order.request.customer')).waitFor()
+    await opened.page.getByText(text('order.state.alerted'), { exact: true }).waitFor()
+    await screenshot(opened.page, `order-acted-${locale}-${width}`)
+    await expectSound(opened)
+    await opened.page.getByRole('button', { name: text('order.request.deny') }).click()
+    await opened.page.getByText(text('order.deny.text')).waitFor()
+    await screenshot(opened.page, `order-deny-${locale}-${width}`)
+  })
 })
 
 it('shows that there are none, that none fits, and that it does not work', async () => {
@@ -90,4 +102,39 @@ it('offers an order again, and says that it is in the ERP', async () => {
   await page.getByRole('button', { name: en('order.take.confirm') }).click()
   await page.getByText(/The order was acknowledged before/).waitFor()
   expect(lastAsked('ErpTakeOrder')).toEqual({ id: '1170000500003-01', erpOrderNumber: 'SO-9' })
+})
+
+it('cancels an order with a reason, and says why it could not be', async () => {
+  server.answerTo('ErpCancelOrder', {
+    body: { data: { cancelOrder: failure('already_shipped', 'The order is invoiced') } },
+  })
+  const { page } = await open('/orders/1170000500003-01')
+  await page.getByRole('button', { name: en('order.cancel') }).click()
+  await page.getByRole('button', { name: en('order.cancel.confirm') }).click()
+  await page.getByLabel(en('order.reason')).fill(' sold out ')
+  await page.getByLabel(en('order.cancel.by')).selectOption('customer')
+  await page.getByRole('button', { name: en('order.cancel.confirm') }).click()
+  await page.getByText('The order is invoiced.', { exact: true }).waitFor()
+  await screenshot(page, 'order-cancel')
+  const asked = server.asked.filter(({ operationName }) => operationName === 'ErpCancelOrder')
+  expect(asked.map(({ variables }) => variables)).toEqual([
+    { id: '1170000500003-01', reason: 'sold out', requestedBy: 'customer' },
+  ])
+})
+
+it('denies a request with a reason, and accepts one without', async () => {
+  server.answerTo('ErpOrder', { body: orderOf(acted) })
+  server.answerTo('ErpDecideCancellation', {
+    body: { data: { decideCancellation: { __typename: 'Order', orderId: '1170000500003-01' } } },
+  })
+  const { page } = await open('/orders/1170000500003-01')
+  await page.getByRole('button', { name: en('order.request.deny') }).click()
+  await page.getByLabel(en('order.reason')).fill('It is packed')
+  await page.getByRole('button', { name: en('order.deny.confirm') }).click()
+  await page.getByText(en('order.deny.done')).waitFor()
+  expect(lastAsked('ErpDecideCancellation')).toMatchObject({ accept: false, reason: 'It is packed' })
+  await page.getByRole('button', { name: en('order.request.accept') }).click()
+  await page.getByRole('button', { name: en('order.cancel.confirm') }).click()
+  await page.getByText(en('order.accept.done')).waitFor()
+  expect(lastAsked('ErpDecideCancellation')).toMatchObject({ accept: true, reason: null })
 })

@@ -72,6 +72,7 @@ const quiet = {
   problems: [],
   stuckBatches: 0,
   waitingRecords: 0,
+  troubledOrders: 0,
   flows: [] as object[],
   lanes: [lane('catalog', 0, 240), lane('pricing', 0, 33), lane('logistics', 0, 0)],
   gettingStarted: allDone as object,
@@ -116,6 +117,7 @@ export const busy = overview({
   ],
   stuckBatches: 1,
   waitingRecords: 12345,
+  troubledOrders: 7,
   flows: [
     day('products', 18, 492, 0, 2),
     day('skus', 12, 1031, 1),

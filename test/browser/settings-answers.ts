@@ -51,6 +51,7 @@ const settings = {
     ['records_failing', 100],
     ['lane_refused', 1],
     ['code_unknown', 1],
+    ['order_stuck', 1],
   ].map(([kind, atLeast]) => ({ __typename: 'NotificationSetting', kind, isOn: true, atLeast })),
   warning: null as string | null,
 }
@@ -76,6 +77,17 @@ export const flowSaved = answer({ saveFlowSettings: { __typename: 'Settings', fl
 export const notificationsSaved = answer({
   saveNotificationSettings: { __typename: 'Settings', notifications: settings.notifications },
 })
+
+const ofOrders = {
+  __typename: 'OrderSettings',
+  ...{ exportFrom: 'ready', flows: ['complete', 'seller', 'chain'] },
+  ...{ tradePolicies: ['1'], affiliates: [], sellers: [] },
+  ...{ attempts: 5, reconcileSeconds: 60, keepDays: 30 },
+}
+
+export const orderSettings = answer({ orderSettings: ofOrders })
+
+export const orderSettingsSaved = answer({ saveOrderSettings: ofOrders })
 
 export const generalSaved = answer({
   saveGeneralSettings: {

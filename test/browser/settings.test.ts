@@ -15,6 +15,8 @@ import {
   importRefused,
   noSources,
   notificationsSaved,
+  orderSettings,
+  orderSettingsSaved,
   someSources,
   stored,
   unreadable,
@@ -38,6 +40,7 @@ beforeEach(() => {
   server.answerTo('ErpSettings', stored)
   server.answerTo('ErpGuardEstimate', estimateOf(2))
   server.answerTo('ErpSources', someSources)
+  server.answerTo('ErpOrderSettings', orderSettings)
   server.asked.length = 0
 })
 afterEach(async () => {
@@ -68,6 +71,7 @@ describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {
     await expectSound(opened)
     for (const [tab, seen] of [
       ['ownership', 'settings.ownership.required'],
+      ['orders', 'settings.orders.from.help'],
       ['notifications', 'settings.notifications.about'],
       ['general', 'settings.general.daysHelp'],
       ['keys', 'settings.keys.never'],
@@ -295,6 +299,7 @@ describe('the page', () => {
         { kind: 'records_failing', isOn: true, atLeast: 250 },
         { kind: 'lane_refused', isOn: true, atLeast: 1 },
         { kind: 'code_unknown', isOn: false, atLeast: 1 },
+        { kind: 'order_stuck', isOn: true, atLeast: 1 },
       ],
     })
   })
@@ -345,5 +350,29 @@ describe('the page', () => {
     ])
     expect(file.suggestedFilename()).toMatch(/^erp-integrator-demo-\d{4}-\d\d-\d\d\.json$/)
     expect(await readFile(await file.path(), 'utf8')).toBe('{"format":1}')
+  })
+})
+
+it('saves which orders the ERP gets, and keeps what is not saved', async () => {
+  const text = textsOf('en')
+  server.answerTo('ErpSaveOrderSettings', orderSettingsSaved)
+  const { page } = await open('?tab=orders')
+  await page.getByLabel(text('settings.orders.from.paid')).click({ force: true })
+  await page.getByLabel(text('settings.orders.sellers')).fill('1, acme')
+  await page.getByLabel(text('settings.orders.keepDays')).fill('6')
+  await page.getByText(text('settings.orders.invalid')).waitFor()
+  await screenshot(page, 'settings-orders-wrong')
+  await page.getByRole('button', { name: text('settings.tab.keys'), exact: true }).click()
+  await page.getByText(text('unsaved.title')).waitFor()
+  await page.getByRole('button', { name: text('unsaved.stay') }).click()
+  await page.getByLabel(text('settings.orders.keepDays')).fill('60')
+  await page.getByRole('button', { name: text('action.save') }).click()
+  await page.getByText(text('saved')).waitFor()
+  const [saved] = server.asked.filter(({ operationName }) => operationName === 'ErpSaveOrderSettings')
+  expect(saved?.variables).toEqual({
+    settings: {
+      ...{ exportFrom: 'paid', flows: ['complete', 'seller', 'chain'], tradePolicies: ['1'], affiliates: [] },
+      ...{ sellers: ['1', 'acme'], attempts: 5, reconcileSeconds: 60, keepDays: 60 },
+    },
   })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { laneNames, sweep } from '../../delivery/jobs'
 import { flowNames } from '../../flows'
 import { notificationKinds, notify, since, wordsOf, type Notification } from '../../notifications'
+import { orderTroubles } from '../../orders/watch'
 import { problem, type Answer } from '../answer'
 import { limit } from '../parameters'
 import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
@@ -24,6 +25,7 @@ const subject = z
     table: z.string().optional().meta({ description: 'Code table.' }),
     lane: z.enum(laneNames).optional().meta({ description: 'API family of VTEX.' }),
     batch: z.string().optional(),
+    trouble: z.enum(orderTroubles).optional().meta({ description: 'What is wrong with orders.' }),
     count: z.int(),
   })
   .meta({ id: 'NotificationSubject', description: 'What a notification is about.' })

@@ -2,6 +2,7 @@ import type { Deps } from '../../delivery/deps'
 import { readGuardSettings } from '../../delivery/guards'
 import { allFlowSettings, readGeneralSettings, readSourceSettings, settingsIn } from '../../delivery/settings'
 import { readNotificationSettings } from '../../notifications'
+import { readOrderSettings } from '../../orders/settings'
 import { readStockSettings } from '../../orders/stock'
 import { groupBy } from '../../storage/group-by'
 import type { MappingDocument } from '../document'
@@ -16,10 +17,11 @@ type ExportDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'now'>
 
 /** The whole configuration as JSON text: published mappings, code tables and settings. Drafts stay behind. */
 export async function exportConfiguration(deps: ExportDeps): Promise<string> {
-  const [general, guards, stock, flows, notifications, sources] = await Promise.all([
+  const [general, guards, stock, orders, flows, notifications, sources] = await Promise.all([
     readGeneralSettings(deps),
     readGuardSettings(deps.documents),
     readStockSettings(deps),
+    readOrderSettings(deps),
     allFlowSettings(deps.documents),
     readNotificationSettings(deps.documents),
     exportSources(deps),
@@ -28,7 +30,7 @@ export async function exportConfiguration(deps: ExportDeps): Promise<string> {
     format: 1,
     account: deps.account,
     exportedAt: new Date(deps.now()).toISOString(),
-    settings: { general, guards: guards.settings, stock, flows, notifications },
+    settings: { general, guards: guards.settings, stock, orders, flows, notifications },
     sources,
   }
   const text = JSON.stringify(configuration)

@@ -31,6 +31,7 @@ import {
   readNotificationSettings,
   saveNotificationSettings,
 } from '../../notifications'
+import { orderSettingsSchema, readOrderSettings, saveOrderSettings } from '../../orders/settings'
 import { readStockSettings, saveStockSettings, stockSettingsSchema } from '../../orders/stock'
 import { refused, type ImportedLine, type ImportOptions } from './line'
 import type { Configuration, ConfiguredSource } from './schema'
@@ -47,7 +48,7 @@ interface Group<T> {
 /** Replaces the settings that the file names. */
 export async function importSettings(
   deps: Deps,
-  { general, guards, stock, flows: perFlow = {}, notifications }: Configuration['settings'],
+  { general, guards, stock, orders, flows: perFlow = {}, notifications }: Configuration['settings'],
   options: ImportOptions,
 ): Promise<ImportedLine[]> {
   const { documents } = deps
@@ -75,6 +76,13 @@ export async function importSettings(
     value: stock,
     now: await readStockSettings(deps),
     save: async (value) => ok(await saveStockSettings(deps, value)),
+  })
+  await bring({
+    what: 'settings of orders',
+    schema: orderSettingsSchema,
+    value: orders,
+    now: await readOrderSettings(deps),
+    save: async (value) => ok(await saveOrderSettings(deps, value)),
   })
   await bring({
     what: 'notifications',

@@ -10,6 +10,7 @@ import { SkeletonLines } from '../../shared/Skeleton'
 import { useAnswer } from '../../shared/useAnswer'
 import { useRouteParams } from '../../shared/useQueryState'
 import { useVisiblePoll } from '../../shared/useVisiblePoll'
+import { OrderActions } from './OrderActions'
 import { OrderHead } from './OrderHead'
 import { OrderHistory } from './OrderHistory'
 import { OrderItems } from './OrderItems'
@@ -35,6 +36,7 @@ export function OrderPage() {
           <>
             <WhatToDo order={order} onDone={answer.ask} />
             <OrderHead order={order} />
+            <OrderActions order={order} />
             <OrderHistory order={order} />
             <OrderItems order={order} />
           </>

@@ -11,6 +11,8 @@ import {
 import look from '../../graphql/orders/look-at-order.graphql'
 import offer from '../../graphql/orders/offer-order-again.graphql'
 import { useChange } from '../../shared/useChange'
+import { CancelOrder } from './CancelOrder'
+import { CancelRequest } from './CancelRequest'
 import type { Order } from './OrderHead'
 import { TakeOrder } from './TakeOrder'
 import { troubleTexts } from './texts'
@@ -25,8 +27,13 @@ const takeable = ['QUEUED', ...offered]
 
 /** What is wrong with the order in words, and what a person can do about it. */
 export function WhatToDo({ order, onDone }: Props) {
-  const { orderId: id, stage, trouble, rejection } = order
-  const [isTaking, setTaking] = useState(false)
+  const { orderId: id, stage, trouble, rejection, cancelRequest, canCancel } = order
+  const [dialog, setDialog] = useState<'take' | 'cancel' | null>(null)
+  const close = () => setDialog(null)
+  const done = () => {
+    close()
+    onDone()
+  }
   const looking = useChange<ErpLookAtOrderMutation, ErpLookAtOrderMutationVariables>(
     look,
     'admin/erp-integrator.order.look.done',
@@ -37,6 +44,7 @@ export function WhatToDo({ order, onDone }: Props) {
   )
   return (
     <div className="mb5">
+      {cancelRequest && <CancelRequest id={id} request={cancelRequest} onDone={onDone} />}
       {trouble && (
         <div className="mb4">
           <Alert type="warning">
@@ -81,23 +89,22 @@ export function WhatToDo({ order, onDone }: Props) {
           </div>
         )}
         {stage && takeable.includes(stage) && (
-          <div className="mb3">
-            <Button size="small" variation="secondary" onClick={() => setTaking(true)}>
+          <div className="mr3 mb3">
+            <Button size="small" variation="secondary" onClick={() => setDialog('take')}>
               <FormattedMessage id="admin/erp-integrator.order.take" />
             </Button>
           </div>
         )}
+        {canCancel && (
+          <div className="mb3">
+            <Button size="small" variation="secondary" onClick={() => setDialog('cancel')}>
+              <FormattedMessage id="admin/erp-integrator.order.cancel" />
+            </Button>
+          </div>
+        )}
       </div>
-      {isTaking && (
-        <TakeOrder
-          id={id}
-          onClose={() => setTaking(false)}
-          onDone={() => {
-            setTaking(false)
-            onDone()
-          }}
-        />
-      )}
+      {dialog === 'take' && <TakeOrder id={id} onClose={close} onDone={done} />}
+      {dialog === 'cancel' && <CancelOrder id={id} onClose={close} onDone={done} />}
     </div>
   )
 }

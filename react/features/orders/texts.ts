@@ -39,6 +39,10 @@ export const troubleTexts: Record<OrderTrouble, { title: string; help: string }>
     title: 'admin/erp-integrator.orders.trouble.elsewhere',
     help: 'admin/erp-integrator.orders.trouble.elsewhere.help',
   },
+  ALERT: {
+    title: 'admin/erp-integrator.orders.trouble.alert',
+    help: 'admin/erp-integrator.orders.trouble.alert.help',
+  },
 }
 
 /** Message ids of the steps of a timeline; others show as they came. */
@@ -68,4 +72,33 @@ export const actorTexts: Record<string, string> = {
   watch: 'admin/erp-integrator.orders.by.watch',
   queue: 'admin/erp-integrator.orders.by.queue',
   app: 'admin/erp-integrator.orders.by.app',
+}
+
+/** Message ids of who wants an order cancelled. */
+export const partyTexts: Record<string, string> = {
+  store: 'admin/erp-integrator.order.party.store',
+  customer: 'admin/erp-integrator.order.party.customer',
+}
+
+/** Message ids of kinds of invoices. */
+export const invoiceTexts: Record<string, string> = {
+  output: 'admin/erp-integrator.order.invoices.output',
+  input: 'admin/erp-integrator.order.invoices.input',
+}
+
+/** Message ids of a cancellation, and of decisions on a request. */
+export const cancellationTexts: Record<string, string> = {
+  cancel: 'admin/erp-integrator.order.cancellation.cancel',
+  accept: 'admin/erp-integrator.order.cancellation.accept',
+  deny: 'admin/erp-integrator.order.cancellation.deny',
+}
+
+/** Message ids of how far invoices, cancellations and changes are. */
+export const stateTexts: Record<string, string> = {
+  sending: 'admin/erp-integrator.order.state.sending',
+  sent: 'admin/erp-integrator.order.state.sent',
+  confirmed: 'admin/erp-integrator.order.state.confirmed',
+  processing: 'admin/erp-integrator.order.state.processing',
+  done: 'admin/erp-integrator.order.state.done',
+  failed: 'admin/erp-integrator.order.state.failed',
 }

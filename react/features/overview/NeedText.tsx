@@ -35,6 +35,10 @@ export function NeedText({ need }: { need: Need }) {
       return (
         <FormattedMessage id="admin/erp-integrator.overview.needs.stuck" values={{ count: need.count }} />
       )
+    case 'orders':
+      return (
+        <FormattedMessage id="admin/erp-integrator.overview.needs.orders" values={{ count: need.count }} />
+      )
     case 'waiting':
       return (
         <FormattedMessage id="admin/erp-integrator.overview.needs.waiting" values={{ count: need.count }} />

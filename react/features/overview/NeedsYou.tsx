@@ -45,6 +45,7 @@ const links = {
   stuck: 'admin/erp-integrator.overview.needs.stuck.link',
   codes: 'admin/erp-integrator.overview.needs.codes.link',
   problem: 'admin/erp-integrator.overview.needs.problem.link',
+  orders: 'admin/erp-integrator.overview.needs.orders.link',
   waiting: 'admin/erp-integrator.overview.needs.waiting.link',
 }
 

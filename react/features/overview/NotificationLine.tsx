@@ -4,6 +4,7 @@ import { FormattedMessage, FormattedNumber } from 'react-intl'
 import { Ago } from '../../shared/Ago'
 import { FlowName } from '../../shared/flows'
 import { PageLink } from '../../shared/PageLink'
+import { troubleTexts } from '../orders/texts'
 import { LaneName } from './Lanes'
 import { addressOf, Notification, notificationTexts, Subject } from './notifications'
 
@@ -42,11 +43,12 @@ export function NotificationLine({ entry }: { entry: Notification }) {
 }
 
 function SubjectText({ subject }: { subject: Subject }) {
-  const { flow, title, code, source, table, lane, count } = subject
+  const { flow, title, code, source, table, lane, trouble, count } = subject
   const parts: ReactNode[] = [
     flow && <FlowName flow={flow} />,
     lane && <LaneName lane={lane} />,
     table,
+    trouble && <FormattedMessage id={troubleTexts[trouble].title} />,
     (title ?? code) && <span lang="en">{title ?? code}</span>,
     source && <code>{source}</code>,
   ].filter(Boolean)

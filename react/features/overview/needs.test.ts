@@ -9,6 +9,7 @@ const nothing: Overview = {
   problems: [],
   stuckBatches: 0,
   waitingRecords: 0,
+  troubledOrders: 0,
   flows: [],
   lanes: [],
   gettingStarted: {
@@ -52,6 +53,7 @@ const everything: Overview = {
   problems: [{ __typename: 'Problem', code: 'sku_not_found', title: 'No SKU', flow: 'prices', records: 7 }],
   stuckBatches: 2,
   waitingRecords: 5,
+  troubledOrders: 2,
 }
 
 describe('needsOf', () => {
@@ -63,6 +65,7 @@ describe('needsOf', () => {
     expect(needsOf(everything).map(({ kind }) => kind)).toEqual([
       'held',
       'stuck',
+      'orders',
       'codes',
       'codes',
       'problem',
@@ -75,7 +78,7 @@ describe('needsOf', () => {
   })
 
   it('counts the codes of a source over its tables', () => {
-    expect(needsOf(everything)[2]).toMatchObject({
+    expect(needsOf(everything)[3]).toMatchObject({
       source: 'erp',
       count: 12,
       tables: [{ table: 'warehouse' }, { table: 'category' }],
@@ -86,9 +89,10 @@ describe('needsOf', () => {
 it.each([
   [0, '/activity/batches/B1'],
   [1, '/activity?tab=batches'],
-  [2, '/code-tables?source=erp&table=warehouse&show=UNKNOWN'],
-  [4, '/activity?tab=problems&flow=prices'],
-  [5, '/activity?tab=waiting'],
+  [2, '/orders?trouble=yes'],
+  [3, '/code-tables?source=erp&table=warehouse&show=UNKNOWN'],
+  [5, '/activity?tab=problems&flow=prices'],
+  [6, '/activity?tab=waiting'],
 ])('need %i leads to %s', (index, path) => {
   const need = needsOf(everything)[index]
   expect(need && addressOf(need)).toBe(`/admin/app/erp-integrator${path}`)

@@ -7,11 +7,12 @@ export type Need =
   | { kind: 'codes'; source: string; count: number; tables: { table: string; count: number }[] }
   | { kind: 'problem'; flow: string; records: number; title: string; code: string }
   | { kind: 'stuck'; count: number }
+  | { kind: 'orders'; count: number }
   | { kind: 'waiting'; count: number }
 
 /** The most urgent first: what stands still, what is missing, what failed, what only waits. Pure. */
 export function needsOf(overview: Overview): Need[] {
-  const { heldBatches, unknownCodes, problems, stuckBatches, waitingRecords } = overview
+  const { heldBatches, unknownCodes, problems, stuckBatches, waitingRecords, troubledOrders } = overview
   return [
     ...heldBatches.map(({ id, flow, findings }): Need => ({
       kind: 'held',
@@ -20,6 +21,7 @@ export function needsOf(overview: Overview): Need[] {
       finding: worst(findings),
     })),
     ...(stuckBatches > 0 ? [{ kind: 'stuck' as const, count: stuckBatches }] : []),
+    ...(troubledOrders > 0 ? [{ kind: 'orders' as const, count: troubledOrders }] : []),
     ...codesBySource(unknownCodes),
     ...problems.map(({ flow, records, title, code }): Need => ({
       kind: 'problem',
@@ -64,6 +66,8 @@ export function addressOf(need: Need): string {
       return addresses.codeTables({ source: need.source, table: need.tables[0]?.table, show: 'UNKNOWN' })
     case 'problem':
       return addresses.activity({ tab: 'problems', flow: need.flow })
+    case 'orders':
+      return addresses.orders({ trouble: 'yes' })
     case 'waiting':
       return addresses.activity({ tab: 'waiting' })
   }

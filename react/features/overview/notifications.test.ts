@@ -17,6 +17,7 @@ const of = (kind: string, subject: object = {}): Notification => ({
         table: null,
         lane: null,
         batch: null,
+        trouble: null,
         count: 1,
       },
       ...subject,
@@ -27,6 +28,7 @@ const of = (kind: string, subject: object = {}): Notification => ({
 })
 
 it.each([
+  [of('order_stuck', { trouble: 'STUCK' }), '/orders?trouble=yes'],
   [of('batch_held', { batch: '01J' }), '/activity/batches/01J'],
   [of('batch_held'), '/activity?tab=batches'],
   [of('records_failing', { flow: 'prices' }), '/activity?tab=problems&flow=prices'],

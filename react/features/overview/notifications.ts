@@ -10,6 +10,7 @@ export const notificationTexts: Record<string, string> = {
   records_failing: 'admin/erp-integrator.notification.records_failing',
   lane_refused: 'admin/erp-integrator.notification.lane_refused',
   code_unknown: 'admin/erp-integrator.notification.code_unknown',
+  order_stuck: 'admin/erp-integrator.notification.order_stuck',
 }
 
 /** Where it is looked after. Pure. */
@@ -27,6 +28,8 @@ export function addressOf({ kind, subjects: [first] }: Notification): string {
         table: first?.table ?? undefined,
         show: 'UNKNOWN',
       })
+    case 'order_stuck':
+      return addresses.orders({ trouble: 'yes' })
     default:
       return addresses.activity()
   }

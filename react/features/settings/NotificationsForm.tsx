@@ -35,6 +35,10 @@ const texts: Record<string, { title: string; unit: string }> = {
     title: 'admin/erp-integrator.settings.notifications.code_unknown',
     unit: 'admin/erp-integrator.settings.notifications.code_unknown.unit',
   },
+  order_stuck: {
+    title: 'admin/erp-integrator.settings.notifications.order_stuck',
+    unit: 'admin/erp-integrator.settings.notifications.order_stuck.unit',
+  },
 }
 
 interface Form {

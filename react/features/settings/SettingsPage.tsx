@@ -16,6 +16,7 @@ import { GuardsForm } from './GuardsForm'
 import { ImportPanel } from './ImportPanel'
 import { KeysTab } from './KeysTab'
 import { NotificationsForm } from './NotificationsForm'
+import { OrdersTab } from './OrdersTab'
 import { OwnershipTab } from './OwnershipTab'
 import { SourceChoice } from './SourceChoice'
 import { StockTab } from './StockTab'
@@ -23,6 +24,7 @@ import { StockTab } from './StockTab'
 const tabs = [
   { name: 'guards', label: 'admin/erp-integrator.settings.tab.guards' },
   { name: 'ownership', label: 'admin/erp-integrator.settings.tab.ownership' },
+  { name: 'orders', label: 'admin/erp-integrator.settings.tab.orders' },
   { name: 'notifications', label: 'admin/erp-integrator.settings.tab.notifications' },
   { name: 'general', label: 'admin/erp-integrator.settings.tab.general' },
   { name: 'keys', label: 'admin/erp-integrator.settings.tab.keys' },
@@ -58,6 +60,7 @@ export function SettingsPage() {
         onChange={(name) => leave(() => setState({ tab: name, flow: '', source: '' }))}
       />
       <div>
+        {tab === 'orders' && <OrdersTab />}
         {tab === 'keys' && <KeysTab />}
         {tab === 'files' && (
           <>

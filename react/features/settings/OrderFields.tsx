@@ -1,0 +1,95 @@
+import React from 'react'
+import { FormattedMessage, useIntl } from 'react-intl'
+import { Input } from 'vtex.styleguide'
+
+import { ErrorText } from '../../shared/ErrorText'
+import { areIds, isInRange, Lists, Numbers, OrderForm, ranges } from './order-settings'
+
+interface Props<Name> {
+  name: Name
+  form: OrderForm
+  onChange: (part: Partial<OrderForm>) => void
+}
+
+const listTexts: Record<Lists, string> = {
+  tradePolicies: 'admin/erp-integrator.settings.orders.tradePolicies',
+  affiliates: 'admin/erp-integrator.settings.orders.affiliates',
+  sellers: 'admin/erp-integrator.settings.orders.sellers',
+}
+
+const numberTexts: Record<Numbers, { label: string; help: string }> = {
+  attempts: {
+    label: 'admin/erp-integrator.settings.orders.attempts',
+    help: 'admin/erp-integrator.settings.orders.attempts.help',
+  },
+  reconcileSeconds: {
+    label: 'admin/erp-integrator.settings.orders.reconcileSeconds',
+    help: 'admin/erp-integrator.settings.orders.reconcileSeconds.help',
+  },
+  keepDays: {
+    label: 'admin/erp-integrator.settings.orders.keepDays',
+    help: 'admin/erp-integrator.settings.orders.keepDays.help',
+  },
+}
+
+/** A list of ids; none means all. */
+export function IdsField({ name, form, onChange }: Props<Lists>) {
+  const { formatMessage } = useIntl()
+  const isWrong = !areIds(form[name])
+  return (
+    <div className="mb6" style={{ maxWidth: '36rem' }}>
+      <Input
+        label={formatMessage({ id: listTexts[name] })}
+        value={form[name]}
+        autoComplete="off"
+        error={isWrong}
+        helpText={
+          isWrong ? (
+            <ErrorText>
+              <FormattedMessage id="admin/erp-integrator.settings.orders.list.wrong" />
+            </ErrorText>
+          ) : (
+            formatMessage({ id: 'admin/erp-integrator.settings.orders.list.help' })
+          )
+        }
+        onChange={({ target }) => onChange({ [name]: target.value })}
+      />
+    </div>
+  )
+}
+
+/** A number within what the app takes; `unit` is a message id. */
+export function NumberField({ name, unit, form, onChange }: Props<Numbers> & { unit?: string }) {
+  const { formatMessage } = useIntl()
+  const isWrong = !isInRange(name, form[name])
+  return (
+    <div className="mb6" style={{ maxWidth: '22rem' }}>
+      <Input
+        label={formatMessage({ id: numberTexts[name].label })}
+        value={form[name]}
+        inputMode="numeric"
+        suffix={
+          unit && (
+            <span className="c-on-base">
+              <FormattedMessage id={unit} />
+            </span>
+          )
+        }
+        error={isWrong}
+        helpText={
+          isWrong ? (
+            <ErrorText>
+              <FormattedMessage
+                id="admin/erp-integrator.settings.guards.range"
+                values={{ ...ranges[name], step: 1 }}
+              />
+            </ErrorText>
+          ) : (
+            formatMessage({ id: numberTexts[name].help })
+          )
+        }
+        onChange={({ target }) => onChange({ [name]: target.value.trim() })}
+      />
+    </div>
+  )
+}

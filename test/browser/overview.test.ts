@@ -108,7 +108,7 @@ describe.each(locales)('the notifications in %s', (locale) => {
     const links = page.getByRole('link', { name: text('notifications.see'), exact: true })
     expect(await links.count()).toBe(5)
     await button(page, 'notifications.all').click()
-    expect(await links.count()).toBe(6)
+    expect(await links.count()).toBe(7)
   })
 
   it('are empty, or say why they are not there', async () => {

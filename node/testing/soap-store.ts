@@ -30,6 +30,7 @@ export function soapStore({
   const sku = vtexSku({ Id: 7, ProductId: 7, RefId: 'S-7', IsActive: true })
   const field = vtexSpecification({ Id: 7, IsRequired: false })
   const price = { itemId: '7', basePrice: 10, costPrice: 5, listPrice: null, markup: 100, fixedPrices: [] }
+  const balance = { warehouseId: '1_7', totalQuantity: 9, reservedQuantity: 2, hasUnlimitedQuantity: false }
   const reads: Record<string, (parameter: string) => unknown> = {
     'brands.byId': one(vtexBrand()),
     'brands.all': () => [{ id: 7, name: 'Northwind' }],
@@ -56,6 +57,8 @@ export function soapStore({
     'specifications.group': () => ({ Id: 5, Name: 'Looks' }),
     'images.of': () => [vtexImage()],
     'pricing.get': () => price,
+    'logistics.warehouses': () => [{ id: '1_7', name: 'Main', isActive: true }],
+    'logistics.balances': () => [balance],
     'kits.rowsWith': () => [],
     'kits.partsOf': () => [],
   }

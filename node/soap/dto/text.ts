@@ -21,6 +21,12 @@ export function instantOf(sent: string | null): string | undefined {
   return /(Z|[+-]\d{2}:\d{2})$/.test(sent) ? sent : `${sent}Z`
 }
 
+/** When stock was counted; a moment to come, or none, says nothing: VTEX takes the one of the call. */
+export function countedAt(sent: string | null, now: number): string | undefined {
+  const instant = instantOf(sent)
+  return instant !== undefined && Date.parse(instant) <= now ? instant : undefined
+}
+
 /** A date as the WebService writes it: without zone. */
 export function dateTimeOf(stored: string | null | undefined): string | null {
   return stored ? stored.replace(/(Z|[+-]\d{2}:\d{2})$/, '') : null

@@ -13,6 +13,7 @@ import { priceOperations } from './prices'
 import { productOperations } from './products'
 import { skuOperations } from './skus'
 import { specificationOperations } from './specifications'
+import { stockOperations } from './stock'
 import { storeOperations } from './stores'
 
 /** Every operation of the WebService: what answers it, or what to use instead. The compiler names what is missing. */
@@ -24,6 +25,7 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...priceOperations,
   ...imageOperations,
   ...specificationOperations,
+  ...stockOperations,
   ...storeOperations,
   ...integrationOperations,
   ...notSupportedOperations,

@@ -19,12 +19,6 @@ const orders = notSupported(
   ...(['UpdateNotifyShipping'] as const),
 )
 
-const stock = notSupported(
-  'Not answered yet. Use PUT and GET /inventory/{skuRef}/{warehouse} of the REST API.',
-  ...(['WareHouseIStockableUpdate', 'WareHouseIStockableUpdateV3'] as const),
-  ...(['WareHouseIStockableGetByStockKeepingUnit', 'WareHouseIStockableGetByStockKeepingUnitV3'] as const),
-)
-
 const clients = notSupported(
   'Not answered yet. Use VTEX’s Master Data API.',
   ...([
@@ -93,7 +87,6 @@ const integrator = notSupported(
 /** What the WebService had and this app does not answer, each with what to use instead. */
 export const notSupportedOperations = {
   ...orders,
-  ...stock,
   ...clients,
   ...freight,
   ...changes,

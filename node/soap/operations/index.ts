@@ -9,6 +9,8 @@ import { categoryOperations } from './categories'
 import { imageOperations } from './images'
 import { integrationOperations } from './integration'
 import { notSupportedOperations } from './not-supported'
+import { orderActionOperations } from './order-actions'
+import { orderOperations } from './orders'
 import { priceOperations } from './prices'
 import { productOperations } from './products'
 import { skuOperations } from './skus'
@@ -27,6 +29,8 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...specificationOperations,
   ...stockOperations,
   ...storeOperations,
+  ...orderOperations,
+  ...orderActionOperations,
   ...integrationOperations,
   ...notSupportedOperations,
 }

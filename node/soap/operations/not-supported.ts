@@ -1,22 +1,8 @@
 import type { NotSupported } from './call'
 
 const orders = notSupported(
-  'Not answered yet. Use the orders of the REST API: GET /orders/queue and /orders/{id}.',
-  ...([
-    'OrderGet',
-    'OrderGetV3',
-    'OrderGetByClientCpf',
-    'OrderGetByStatus',
-    'OrderGetNext50FromIdV3',
-  ] as const),
-  ...([
-    'OrderGetInteractions',
-    'OrderGetByStatusByQuantity',
-    'OrderChangeStatus',
-    'OrderStatusGetAll',
-  ] as const),
-  ...(['OrderPaymentGetAll', 'OrderChangeTrackingNumber', 'OrderChangeTrackingNumberV3'] as const),
-  ...(['UpdateNotifyShipping'] as const),
+  'Use VTEX’s Orders and Payments APIs.',
+  ...(['OrderGetInteractions', 'OrderPaymentGetAll'] as const),
 )
 
 const clients = notSupported(

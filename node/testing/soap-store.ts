@@ -17,13 +17,13 @@ export interface SoapWrite {
   parameters: unknown[]
 }
 
-/** An order of seven units of SKU 7 that is being handled, of which one is invoiced. */
+/** An order of eight units of SKU 7 that is being handled, of which one is invoiced. */
 const soapOrder = () =>
   vtexOrder({
-    ...{ orderId: '7', sequence: '7', status: 'handling', value: 8_000 },
-    items: [{ id: '7', refId: 'S-7', quantity: 7, price: 1_000, seller: '1', uniqueId: 'L' }],
+    ...{ orderId: '7', sequence: '7', status: 'handling', value: 9_000 },
+    items: [{ id: '7', refId: 'S-7', quantity: 8, price: 1_000, seller: '1', uniqueId: 'L' }],
     totals: [
-      { id: 'Items', value: 7_000 },
+      { id: 'Items', value: 8_000 },
       { id: 'Shipping', value: 1_000 },
     ],
     packageAttachment: {

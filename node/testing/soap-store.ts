@@ -80,7 +80,7 @@ export function soapStore({
     'logistics.warehouses': () => [{ id: '1_7', name: 'Main', isActive: true }],
     'logistics.balances': () => [balance],
     'kits.rowsWith': () => [],
-    'kits.partsOf': () => [],
+    'kits.partsOf': (id) => (id === '8' ? [part] : []),
   }
   const deps = testDeps()
   const clientOf = (client: string): unknown =>
@@ -103,6 +103,7 @@ export function soapStore({
       },
     )
   deps.clients = new Proxy({}, { get: (_target, client) => clientOf(String(client)) }) as TestDeps['clients']
+  const part = { Id: 1, StockKeepingUnitParent: 8, StockKeepingUnitId: 7, Quantity: 2, UnitPrice: 5 }
   const oms = memoryOms()
   oms.orders.set('7', soapOrder())
   const get: typeof oms.calls.get = (id) => oms.calls.get(id.replace(/^seq/, ''))

@@ -8,6 +8,7 @@ import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
 import { imageOperations } from './images'
 import { integrationOperations } from './integration'
+import { kitOperations } from './kits'
 import { notSupportedOperations } from './not-supported'
 import { orderActionOperations } from './order-actions'
 import { orderOperations } from './orders'
@@ -26,6 +27,7 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...skuOperations,
   ...priceOperations,
   ...imageOperations,
+  ...kitOperations,
   ...specificationOperations,
   ...stockOperations,
   ...storeOperations,

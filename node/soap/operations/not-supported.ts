@@ -30,12 +30,6 @@ const changes = notSupported(
   ...(['StockKeepingUnitGetAllFromUpdatedDateAndId'] as const),
 )
 
-const kits = notSupported(
-  'Not answered yet. Send the components with the SKU: PUT /skus/{ref} of the REST API, field kit.',
-  ...(['StockKeepingUnitKitListByParent', 'StockKeepingUnitKitListBySkuId'] as const),
-  ...(['StockKeepingUnitKitDeleteByParent', 'StockKeepingUnitKitInsertUpdate'] as const),
-)
-
 const services = notSupported(
   'Use the SKU services of VTEX’s Catalog API.',
   ...(['ServiceGet', 'ServicePriceGet', 'ServicePriceList', 'ServiceInsertUpdate'] as const),
@@ -76,7 +70,6 @@ export const notSupportedOperations = {
   ...clients,
   ...freight,
   ...changes,
-  ...kits,
   ...services,
   ...giftLists,
   ...giftCards,
@@ -84,6 +77,10 @@ export const notSupportedOperations = {
   ...notSupported(
     'VTEX finds no SKUs by manufacturer code: use StockKeepingUnitGetByRefId or StockKeepingUnitGetByEan.',
     'StockKeepingUnitGetByManufacturerCode',
+  ),
+  ...notSupported(
+    'VTEX does not let a kit become a SKU without components again.',
+    'StockKeepingUnitKitDeleteByParent',
   ),
   ...notSupported(
     'VTEX finds no images by name alone: use StockKeepingUnitImageRemove.',

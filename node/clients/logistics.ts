@@ -37,6 +37,12 @@ export interface VtexQuantity {
   dateUtcOnBalanceSystem?: string
 }
 
+/** A reservation that holds units; 1 is authorized, 2 confirmed, 3 acknowledged. VTEX may spell the status out. */
+export interface VtexReservation {
+  LockId: string
+  Status: number | string
+}
+
 /** VTEX Logistics on the account's host. */
 export class Logistics extends JanusClient {
   constructor(context: IOContext, options?: InstanceOptions) {
@@ -71,6 +77,27 @@ export class Logistics extends JanusClient {
           nullIfNotFound: true,
         })
         .then((answer) => answer?.balance ?? []),
+    )
+  }
+
+  /**
+   * `GET …/inventory/reservations/{warehouseId}/{skuId}`: what holds units of the SKU in the warehouse. 400 when the
+   * store has more than 2,000 active reservations. VTEX documents no answer: anything but a list counts as none.
+   */
+  public reservations(skuId: string, warehouseId: string): Promise<Result<VtexReservation[], Failure>> {
+    return asResult(
+      this.http
+        .get<unknown>(`${reservationPath(warehouseId)}/${skuId}`, { metric: 'logistics-reservations' })
+        .then((answer) => (Array.isArray(answer) ? answer.filter(isReservation) : [])),
+    )
+  }
+
+  /** `POST …/inventory/reservations/{reservationId}/cancel`: gives its units back. */
+  public cancelReservation(reservationId: string): Promise<Result<unknown, Failure>> {
+    return asResult(
+      this.http.post(`${reservationPath(reservationId)}/cancel`, undefined, {
+        metric: 'logistics-reservation-cancel',
+      }),
     )
   }
 
@@ -112,4 +139,12 @@ export class Logistics extends JanusClient {
 
 function stockPath(skuId: string, warehouseId: string): string {
   return `/api/logistics/pvt/inventory/skus/${skuId}/warehouses/${encodeURIComponent(warehouseId)}`
+}
+
+function reservationPath(id: string): string {
+  return `/api/logistics/pvt/inventory/reservations/${encodeURIComponent(id)}`
+}
+
+function isReservation(entry: unknown): entry is VtexReservation {
+  return typeof entry === 'object' && entry !== null && 'LockId' in entry && typeof entry.LockId === 'string'
 }

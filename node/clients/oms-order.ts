@@ -57,6 +57,8 @@ export interface VtexOrderItem {
   id: string
   refId?: string | null
   ean?: string | null
+  /** Of the reservation that holds the line's units. */
+  lockId?: string | null
   name?: string | null
   quantity: number
   seller?: string | null

@@ -10,6 +10,7 @@ import { notifyFromTime } from '../notifications'
 import { orderDepsOf } from '../orders/deps'
 import { expireOrders } from '../orders/expire'
 import { searchOrders } from '../orders/search'
+import { maintainStock } from '../orders/stock/maintain'
 import { readOrderSettings } from '../orders/settings'
 import { expireProblems } from '../problems'
 
@@ -17,11 +18,13 @@ import { expireProblems } from '../problems'
 const EXPIRY_BUDGET = 500
 /** A handler has a minute, and more is due than orders. */
 const SEARCH_MILLISECONDS = 15_000
+const STOCK_MILLISECONDS = 8_000
 
-/** What is due from time to time: records whose SKU has arrived, what the store is to be told, and documents whose time is over. */
+/** What is due from time to time: orders and their stock, waiting records, what to tell the store, what has expired. */
 export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
   const deps = depsOf(vtex, clients)
   await searchOrders(orderDepsOf(deps, clients, 'background'), deps.now() + SEARCH_MILLISECONDS)
+  await maintainStock(deps, deps.now() + STOCK_MILLISECONDS)
   await releaseParked(deps)
   await releaseAllCodes(deps)
   await notifyFromTime(deps)

@@ -4,6 +4,7 @@ import type { Clients } from '../clients'
 import type { Resource } from '../clients/license-manager'
 import type { LaneName } from '../delivery/lanes'
 import type { Failure } from '../errors/failure'
+import type { Commitment, QuantityKind } from '../orders/stock'
 
 /** Flows whose records others refer to by ref. */
 export type ReferenceFlow = 'brands' | 'categories' | 'specifications' | 'products' | 'skus'
@@ -99,6 +100,30 @@ export interface Work<R, T, Live> {
   acceptedAt: string
 }
 
+/** What the store's orders hold of the goods that a record is about. */
+export interface Held {
+  kind: QuantityKind
+  commitments: readonly Commitment[]
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+/** A record with regard to what orders hold. */
+export interface Turned<R> {
+  /** As it is to be written. */
+  record: R
+  /** Whether it says how much there is; all else here is about that. */
+  isCount: boolean
+  /** When that was counted; milliseconds since 1970. */
+  countedAt: number
+  /** An order may move at this moment, so the number is lower than it will be: better written in a moment. */
+  isEarly: boolean
+  /** Orders hold more than there is: 0 is written. */
+  isShort: boolean
+  /** What was done to the number; null when nothing was. */
+  note: string | null
+}
+
 /** What `apply` came to. */
 export interface Applied {
   vtexId: string
@@ -165,6 +190,10 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
   /** VTEX's id of what was read, where `read` may find it by another key than the target's id. */
   idOf?(live: Live): string
   plan(record: R, live: Live | null, target: T): Result<Plan, Failure>
+  /** Name of the goods that the record is about, as orders hold them; absent in flows that orders do not bear on. */
+  heldAs?(key: RecordKey, vtexId: string): string
+  /** The record as it is to be written while orders hold some of it. Pure. */
+  turn?(record: R, live: Live | null, held: Held, acceptedAt: string): Turned<R>
   apply(work: Work<R, T, Live>, clients: FlowClients): Promise<Result<Applied, Failure>>
   /** The match rules a store may choose from, the first where it chooses none; absent: there is nothing to choose. */
   readonly matches?: readonly MatchRule[]

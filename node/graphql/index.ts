@@ -27,6 +27,7 @@ import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
 import { sourceFields, targetFields } from './targets'
 import { exportConfiguration, importConfiguration } from './transfer'
+import { saveStockSettings, stockSettings } from './stock-settings'
 import { unions } from './unions'
 
 /** Every field answers what the schema says. */
@@ -51,6 +52,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   orders,
   order,
   orderSettings,
+  stockSettings,
   sources,
   mapping,
   mappingDifferences,
@@ -81,6 +83,7 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   offerOrderAgain,
   takeOrder,
   saveOrderSettings,
+  saveStockSettings,
   saveFlowSettings,
   saveGeneralSettings,
   saveNotificationSettings,

@@ -113,6 +113,8 @@ export type Query = {
   readonly order: OrderResult
   /** What the store decided about its orders. */
   readonly orderSettings: OrderSettings
+  /** What the quantities of inventory records count. */
+  readonly stockSettings: StockSettings
   /** What the store decided about guards, ownership of fields and retention. */
   readonly settings: Settings
   /**
@@ -1541,6 +1543,12 @@ export type OrderSettings = {
   readonly keepDays: Scalars['Int']['output']
 }
 
+/** What the store's ERP means by stock. */
+export type StockSettings = {
+  /** What the quantities of inventory records count: `vtex`, `on-hand` or `available`. */
+  readonly quantity: Scalars['String']['output']
+}
+
 /** What the store decided. */
 export type Settings = {
   /** GuardSettings of the REST API, as JSON text. */
@@ -1647,6 +1655,8 @@ export type Mutation = {
   readonly takeOrder: OrderResult
   /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
   readonly saveOrderSettings: OrderSettingsResult
+  /** Says what the quantities of inventory records count. Failure: `invalid_settings`. */
+  readonly saveStockSettings: StockSettingsResult
   /**
    * Saves the draft of a mapping. `revision` is that of the draft that was edited, null for
    * a first one. Red tests are told and do not stop it. Failures: `draft_conflict`, `invalid_mapping`.
@@ -1740,6 +1750,11 @@ export type MutationTakeOrderArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveOrderSettingsArgs = {
   settings: OrderSettingsInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveStockSettingsArgs = {
+  quantity: Scalars['String']['input']
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1898,6 +1913,9 @@ export type OrderSettingsInput = {
 
 /** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
+
+/** The settings as they are now, or why they were not saved. */
+export type StockSettingsResult = StockSettings | Failure
 
 /** The mapping with its saved draft, or why it was not saved. */
 export type SaveDraftResult = Mapping | Failure

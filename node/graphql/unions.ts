@@ -24,5 +24,6 @@ export const unions = {
   GuardEstimateResult: resolveByName,
   OrderResult: resolveByName,
   OrderSettingsResult: resolveByName,
+  StockSettingsResult: resolveByName,
   ImportConfigurationResult: resolveByName,
 }

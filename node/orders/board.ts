@@ -9,6 +9,7 @@ import {
 import type { Documents } from '../storage/documents'
 import { isUnderWay } from './record/actions'
 import { finalStages, type OrderRecord, type Stage } from './record/record'
+import { readOrderSettings } from './settings'
 import { statusOf } from './statuses'
 
 /** An open order at a glance. Times in milliseconds since 1970. */
@@ -26,7 +27,6 @@ type Shard = Record<string, BoardEntry>
 const shards: Shards = { bucket: 'order-board', count: 32 }
 
 const SECOND = 1_000
-const MINUTE = 60 * SECOND
 /** An order that could not be read is read again after this. */
 const UNREAD_MILLISECONDS = 20 * SECOND
 
@@ -35,7 +35,8 @@ type BoardDeps = ShardDeps & { documents: Documents; now(): number }
 /** Remembers an order as open, or takes it off once nothing more can happen to it. */
 export async function putOnBoard(deps: BoardDeps, record: OrderRecord): Promise<void> {
   const { orderId, stage, status, statusSince, firstSeenAt } = record
-  const patience = patienceOf(record)
+  const { reconcileSeconds } = await readOrderSettings(deps)
+  const patience = patienceOf(record, reconcileSeconds * SECOND)
   const dueAt = deps.now() + patience
   const entry = isOpen(record) ? { stage, status, statusSince, firstSeenAt, dueAt } : null
   await setEntry(deps, orderId, (before) =>
@@ -94,19 +95,21 @@ export async function readBoard(deps: BoardDeps): Promise<Map<string, BoardEntry
   return new Map(read.flatMap((shard) => Object.entries(shard?.value ?? {})))
 }
 
-/** After how long VTEX is asked about an order that nobody mentions; milliseconds. Pure. */
-export function patienceOf({
-  stage,
-  status,
-  ...actions
-}: Pick<OrderRecord, 'stage' | 'status' | 'invoices' | 'cancellation' | 'changes'>): number {
-  if (isAwaited(actions)) return 30 * SECOND
-  if (stage === 'acknowledged') return 30 * SECOND
-  if (stage === 'skipped' || stage === 'elsewhere') return 6 * 60 * MINUTE
+/** After how long VTEX is asked about an order that nobody mentions; `period`: of the search. Milliseconds. Pure. */
+export function patienceOf(
+  {
+    stage,
+    status,
+    ...actions
+  }: Pick<OrderRecord, 'stage' | 'status' | 'invoices' | 'cancellation' | 'changes'>,
+  period: number,
+): number {
+  if (isAwaited(actions) || stage === 'acknowledged') return 30 * SECOND
+  if (stage === 'skipped' || stage === 'elsewhere') return 360 * period
   const { kind, isTransient } = statusOf(status)
-  if (isTransient) return 2 * MINUTE
-  if (kind === 'cancel-asked' || stage === 'seen') return 5 * MINUTE
-  return stage === 'queued' ? 10 * MINUTE : 30 * MINUTE
+  if (isTransient) return 2 * period
+  if (kind === 'cancel-asked' || stage === 'seen') return 5 * period
+  return stage === 'queued' || stage === 'handling' ? 10 * period : 30 * period
 }
 
 /** Whether VTEX has to show something that the ERP did. */

@@ -1,5 +1,12 @@
 import { reconcile, type ActionEffect } from './actions/reconcile'
-import { noted, type HistoryKind, type OrderRecord, type QueueEvent, type Stage } from './record/record'
+import {
+  noted,
+  type HistoryKind,
+  type OrderRecord,
+  type OrderUnits,
+  type QueueEvent,
+  type Stage,
+} from './record/record'
 import type { OrderSettings } from './settings'
 import { statusOf, type StatusKind } from './statuses'
 import type { OrderView } from './view'
@@ -86,7 +93,9 @@ function seen(before: OrderRecord, view: OrderView, { now, by }: Occasion): Orde
     value: view.value,
     currency: view.currency,
     // Of a finished order VTEX may forget where its lines came from.
-    units: view.units.length > 0 ? view.units : before.units,
+    units: view.units.length > 0 ? withGone(before.units, view.units) : before.units,
+    ...(view.lockIds.length > 0 && { lockIds: view.lockIds }),
+    ...(isHandled(view.status) && { handledAt: before.handledAt ?? now }),
   }
   const { name } = view.status
   if (name === before.status) return record
@@ -94,6 +103,18 @@ function seen(before: OrderRecord, view: OrderView, { now, by }: Occasion): Orde
   const cancelSeenAt = isAboutCancelling ? now : before.cancelSeenAt
   const moved = { ...record, status: name, statusSince: now, cancelSeenAt }
   return noted(moved, { at: now, what: 'status', by, detail: name })
+}
+
+/** VTEX acknowledges the reservation when handling is reached: not while it is confirmed, nor by an invoice. */
+function isHandled({ kind, isTransient }: OrderView['status']): boolean {
+  return kind === 'handling' && isTransient !== true
+}
+
+/** What a change took off the order stays as none: its stock has to learn of it. */
+function withGone(before: readonly OrderUnits[], now: readonly OrderUnits[]): OrderUnits[] {
+  const isThere = (unit: OrderUnits): boolean =>
+    now.some(({ skuId, warehouse }) => skuId === unit.skuId && warehouse === unit.warehouse)
+  return [...now, ...before.filter((unit) => !isThere(unit)).map((unit) => ({ ...unit, quantity: 0 }))]
 }
 
 const isCancelling = (kind: StatusKind): boolean => kind === 'cancel-asked' || kind === 'canceling'

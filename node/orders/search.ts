@@ -6,6 +6,9 @@ import { readOrderSettings, type OrderSettings } from './settings'
 import { statusOf } from './statuses'
 import { visitOrder } from './visit'
 
+/** Active reservations of a store that VTEX still lists. */
+const MOST_RESERVATIONS = 2_000
+
 const BUCKET = 'order-search'
 const KEY = 'turn'
 
@@ -23,8 +26,20 @@ export async function searchOrders(deps: OrderDeps, deadline: number): Promise<v
   const settings = await readOrderSettings(deps)
   if (!(await takeTurn(deps, settings.reconcileSeconds * 1_000))) return
   const board = await readBoard(deps)
+  alertOnReservations(deps, board)
   await visitDue(deps, board, deadline)
   await findUnannounced(deps, board, settings, deadline)
+}
+
+/** VTEX lists reservations no longer when there are too many, and each order keeps its own until it is in handling. */
+function alertOnReservations({ log }: OrderDeps, board: ReadonlyMap<string, BoardEntry>): void {
+  const orders = [...board.values()].filter(({ stage }) => stage !== 'handling' && stage !== 'skipped').length
+  if (orders <= MOST_RESERVATIONS) return
+  log.error({
+    message: 'too many orders wait for handling: VTEX cannot list reservations',
+    alert: true,
+    orders,
+  })
 }
 
 /** Whether the time has come, and it is this process that searches. */

@@ -16,6 +16,7 @@ export interface OrderView {
   value: number
   currency: string | null
   units: OrderUnits[]
+  lockIds: string[]
   /** Its invoices and returns. */
   packages: { number: string; type: 'output' | 'input'; value: number }[]
 }
@@ -34,6 +35,7 @@ export function viewOf(vtexOrder: VtexOrder): OrderView {
     value: totalsOf(vtexOrder).value,
     currency: order.currency,
     units: unitsOf(order.lines),
+    lockIds: [...new Set((vtexOrder.items ?? []).flatMap(({ lockId }) => (lockId ? [lockId] : [])))],
     packages: (vtexOrder.packageAttachment?.packages ?? []).map(({ invoiceNumber, type, invoiceValue }) => ({
       number: invoiceNumber ?? '',
       type: type === 'Input' ? 'input' : 'output',

@@ -10,6 +10,7 @@ import { dequeue, enqueue } from './queue/entries'
 import type { OrderRecord } from './record/record'
 import { changeKnown, changeRecord, readRecord } from './record/store'
 import { readOrderSettings } from './settings'
+import { settleStock } from './stock'
 import { viewOf } from './view'
 
 export interface Visit {
@@ -60,6 +61,8 @@ export async function settleOrder(
     await takeOffBoard(deps, view.orderId)
     return null
   }
+  // Before handling may be confirmed: stock that is written from then on has to know of it.
+  await settleStock(deps, record)
   for (const effect of effects) await perform(deps, record, effect)
   await putOnBoard(deps, record)
   const isChanged = effects.some(({ kind }) => kind !== 'enqueue' && kind !== 'dequeue')

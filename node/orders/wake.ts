@@ -24,11 +24,12 @@ export async function wakeOrder(deps: OrderDeps, { orderId, currentState }: Orde
 }
 
 /**
- * An order passes a dozen statuses before the ERP may have it, and nothing can happen to it in those; the search finds
- * those whose later events are lost. Statuses that are not known are looked at. Pure.
+ * An order passes a dozen statuses before the ERP may have it, and nothing can happen to it in those; nor in those on
+ * the way that VTEX leaves by itself. The search finds orders whose later events are lost. Statuses that are not known
+ * are looked at. Pure.
  */
 export function isWorthLooking(state: string | null | undefined, settings: OrderSettings): boolean {
-  const { kind } = statusOf(state)
+  const { kind, isTransient } = statusOf(state)
   const isBefore = kind === 'early' || kind === 'unpaid' || kind === 'paid'
-  return !isBefore || isExported(kind, settings)
+  return isBefore ? isExported(kind, settings) : !(kind === 'handling' && isTransient)
 }

@@ -1519,6 +1519,24 @@ export type ErpSaveNotificationSettingsMutation = {
       }
 }
 
+export type ErpSaveStockSettingsMutationVariables = Types.Exact<{
+  quantity: Types.Scalars['String']['input']
+}>
+
+export type ErpSaveStockSettingsMutation = {
+  saveStockSettings:
+    | { __typename: 'StockSettings'; quantity: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpSaveTablePolicyMutationVariables = Types.Exact<{
   source: Types.Scalars['String']['input']
   table: Types.Scalars['String']['input']
@@ -1598,3 +1616,7 @@ export type ErpSourcesQuery = {
     }>
   }>
 }
+
+export type ErpStockSettingsQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpStockSettingsQuery = { stockSettings: { __typename: 'StockSettings'; quantity: string } }

@@ -114,6 +114,8 @@ export type Query = {
   order: OrderResult
   /** What the store decided about its orders. */
   orderSettings: OrderSettings
+  /** What the quantities of inventory records count. */
+  stockSettings: StockSettings
   /** What the store decided about guards, ownership of fields and retention. */
   settings: Settings
   /**
@@ -1606,6 +1608,13 @@ export type OrderSettings = {
   keepDays: Scalars['Int']['output']
 }
 
+/** What the store's ERP means by stock. */
+export type StockSettings = {
+  __typename: 'StockSettings'
+  /** What the quantities of inventory records count: `vtex`, `on-hand` or `available`. */
+  quantity: Scalars['String']['output']
+}
+
 /** What the store decided. */
 export type Settings = {
   __typename: 'Settings'
@@ -1721,6 +1730,8 @@ export type Mutation = {
   takeOrder: OrderResult
   /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
   saveOrderSettings: OrderSettingsResult
+  /** Says what the quantities of inventory records count. Failure: `invalid_settings`. */
+  saveStockSettings: StockSettingsResult
   /**
    * Saves the draft of a mapping. `revision` is that of the draft that was edited, null for
    * a first one. Red tests are told and do not stop it. Failures: `draft_conflict`, `invalid_mapping`.
@@ -1814,6 +1825,11 @@ export type MutationTakeOrderArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveOrderSettingsArgs = {
   settings: OrderSettingsInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveStockSettingsArgs = {
+  quantity: Scalars['String']['input']
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -1972,6 +1988,9 @@ export type OrderSettingsInput = {
 
 /** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
+
+/** The settings as they are now, or why they were not saved. */
+export type StockSettingsResult = StockSettings | Failure
 
 /** The mapping with its saved draft, or why it was not saved. */
 export type SaveDraftResult = Mapping | Failure

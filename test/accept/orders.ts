@@ -14,7 +14,7 @@ import {
   type Day,
 } from './day/judge'
 import { Shelves } from './day/ledger'
-import { storiesOf, type Goods, type Story } from './day/stories'
+import { storiesOf, WAREHOUSE, type Goods, type Story } from './day/stories'
 
 const SEED = Number(process.env.ACCEPT_SEED ?? 20270215)
 const ORDERS = Number(process.env.ACCEPT_ORDERS ?? 2_000)
@@ -24,10 +24,10 @@ const PACE = Number(process.env.ACCEPT_PACE ?? 10)
 const SKUS = 24
 const KITS = 4
 const UNITS = 100_000
-const WAREHOUSE = 'w1'
 const COUNT_EVERY = 5_000
 const LOOK_EVERY = 200
 const PATIENCE = 900_000
+const TELL_EVERY = 15_000
 
 /**
  * A day in the life of a store's orders, over HTTP: shoppers, and an ERP that dies, repeats itself and answers late,
@@ -132,9 +132,14 @@ async function kill(sandbox: Sandbox): Promise<void> {
 }
 
 async function untilOver(day: Day): Promise<boolean> {
+  let told = 0
   for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(1_000)) {
     day.sandbox.commerce.orders.settleAll('demo')
-    if (endedWrongly(day).length === 0 && canceledWrongly(day).length === 0) return true
+    const open = endedWrongly(day)
+    if (open.length === 0 && canceledWrongly(day).length === 0) return true
+    if (Date.now() - told < TELL_EVERY) continue
+    told = Date.now()
+    console.log(`${String(open.length)} orders are not where they should end: ${open.slice(0, 3).join('; ')}`)
   }
   return false
 }

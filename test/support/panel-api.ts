@@ -72,6 +72,8 @@ function valueOf(type: string): string {
     VersionInput: '{ version: 1 }',
     PreviewInput: '{ source: "erp", flow: "prices", payloadJson: "{}" }',
     '[NotificationSettingInput!]': '[{ kind: "batch_held", isOn: true, atLeast: 1 }]',
+    OrderSettingsInput: `{ exportFrom: "ready", flows: ["complete"], tradePolicies: [], affiliates: [],
+      sellers: [], attempts: 5, reconcileSeconds: 300, keepDays: 30 }`,
     GeneralSettingsInput: '{ keepDays: 30, keepSamples: true }',
   }
   const value = values[type]

@@ -7,7 +7,7 @@ import { inspectChunk } from './inspect-chunk'
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
 afterEach(() => jest.useRealTimers())
 
-const options = { verify: false, isOldest: true, ownership: {} }
+const options = { verify: false, isOldest: true, ownership: {}, held: null }
 
 it('settles a chunk by the ledger alone when nothing of it needs VTEX', async () => {
   const { deps, store, sync } = openPrices()

@@ -7,7 +7,7 @@ import { settled, type RecordResult } from '../outcome'
 import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { hashedByOwner, ownedPart, type FieldOwnership } from '../settings'
-import { acceptedAgain } from '../sync'
+import { acceptedAgain, movedAmong, type HeldGoods } from '../sync'
 
 export interface Inspection {
   /** Results, when nothing of the chunk needs VTEX; null when something does. */
@@ -24,6 +24,8 @@ export interface InspectOptions {
   isOldest: boolean
   /** Of the source: the guards look at what it may change. */
   ownership: FieldOwnership
+  /** What orders hold, in flows that they bear on. */
+  held: HeldGoods | null
 }
 
 /**
@@ -33,15 +35,16 @@ export async function inspectChunk(
   ledger: Ledger,
   flow: Flow,
   sent: readonly AcceptedRecord[],
-  { verify, isOldest, ownership }: InspectOptions,
+  { verify, isOldest, ownership, held }: InspectOptions,
 ): Promise<Inspection> {
   const records = hashedByOwner(flow, sent, ownership)
   const entries = await ledger.load(flow.name, [...new Set(records.map(({ id }) => id))])
   const results: RecordResult[] = []
   const inputs: GuardInput[] = []
+  const moved = await movedAmong(held, records, entries)
   for (const record of records) {
     const entry = entries.get(record.id)
-    const decision = decide(flow, record, entry, { verify })
+    const decision = decide(flow, record, entry, { verify: verify || moved.has(record.id) })
     const after = decision.kind === 'proceed' ? decision.record : record.record
     if (decision.kind !== 'stale') {
       inputs.push({

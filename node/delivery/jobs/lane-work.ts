@@ -11,7 +11,7 @@ import { countOutcomes } from '../outcome'
 import { dropPayloads } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { readFlowSettings } from '../settings'
-import { forgetHash } from '../sync'
+import { forgetHash, heldGoodsOf } from '../sync'
 import { applyChunks } from './apply-chunks'
 import { ChunkEnds } from './chunk-ends'
 import { compareBucket } from './compare-bucket'
@@ -188,7 +188,8 @@ export class LaneWork {
     for (const place of places) {
       if (this.isOver) return
       const chunk = chunkOf(records, place.chunk)
-      const options = { verify: job.verify, isOldest: this.isOldest(job), ownership }
+      const held = heldGoodsOf(flow, this.deps, job.source)
+      const options = { verify: job.verify, isOldest: this.isOldest(job), ownership, held }
       const { results, open, inputs } = await inspectChunk(ledger, flow, chunk, options)
       const figures = addToFigures(noFigures, job.flow, inputs)
       if (!results) {

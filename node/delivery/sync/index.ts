@@ -1,3 +1,4 @@
+export { heldGoodsOf, movedAmong, type HeldGoods } from './held'
 export { meter } from './metered'
 export { rounds } from './rounds'
 export { inSeries } from './series'

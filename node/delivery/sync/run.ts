@@ -13,6 +13,7 @@ import { rankOf } from '../rank'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { ownedPart, type FieldOwnership, type FlowSettings } from '../settings'
+import type { HeldGoods } from './held'
 
 export type SyncDeps = Pick<Deps, 'account' | 'workspace' | 'clients' | 'documents' | 'log' | 'now'>
 
@@ -49,6 +50,8 @@ export interface Run {
   ledger: Ledger
   /** Of the source. */
   settings: FlowSettings
+  /** Null in flows that orders do not bear on. */
+  held: HeldGoods | null
   /** Whoever sends. */
   loosest: FieldOwnership
   /** The ledger as loaded, and as this run changes it. */

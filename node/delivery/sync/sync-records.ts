@@ -13,6 +13,7 @@ import { keepRecent, shownChanges } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { isLeftForLater, waitBeforeRetry } from '../retry'
 import { hashedByOwner, ownedPart, readFlowSettings, readLoosestOwnership } from '../settings'
+import { heldGoodsOf, movedAmong } from './held'
 import { settleRaces } from './races'
 import { refOfId, rememberedIn } from './remembered'
 import { madeTarget, noteMade, turnsOf } from './new-names'
@@ -85,6 +86,7 @@ async function syncRun(run: Run, sent: readonly AcceptedRecord[]): Promise<(Reco
     if (recent.length > 0) await keepRecent(deps, flow.name, recent)
     const raced = changed.size > 0 ? await run.ledger.save(flow.name, changed) : new Set<string>()
     await settleRaces(run, records, raced, results)
+    await run.held?.save()
   }
   return records.map(({ order }) => results.get(order) ?? null)
 }
@@ -106,6 +108,7 @@ async function openRun(
     ledger,
     settings,
     loosest,
+    held: heldGoodsOf(flow, deps, options.source),
     entries,
     doubtful: new Set(),
     made: new Map(),
@@ -138,9 +141,11 @@ type Finish = (record: AcceptedRecord, outcome: Settled) => void
 
 async function syncRound(run: Run, records: AcceptedRecord[], finish: Finish): Promise<void> {
   const toLocate: AcceptedRecord[] = []
+  const moved = run.options.verify ? null : await movedAmong(run.held, records, run.entries)
   for (const record of records) {
     const entry = run.entries.get(record.id)
-    const decision = decide(run.flow, record, entry, { verify: run.options.verify })
+    const verify = moved?.has(record.id) ?? true
+    const decision = decide(run.flow, record, entry, { verify })
     if (entry && isDoubtful(run, decision, entry)) run.doubtful.add(record.id)
     if (decision.kind === 'proceed') {
       toLocate.push({ ...record, record: decision.record, rank: decision.rank })

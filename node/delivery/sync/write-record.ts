@@ -1,19 +1,31 @@
-import { err, type Result } from 'neverthrow'
+import { err, ok, type Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
 import type { Applied, Flow, FlowRecord, Target, Work } from '../../flows/flow'
+import { pause } from '../../storage/documents'
 import { scopeOf } from '../deps'
 import type { LedgerEntry } from '../ledger'
 import { failedWith, settled } from '../outcome'
 import { shownChanges } from '../personal'
 import type { AcceptedRecord } from '../record'
 import { ownedPart } from '../settings'
+import type { TurnedRecord } from './held'
 import { meter } from './metered'
 import { callsFor, entryAfter, isForLater, waitForRetry, waits, type Run, type Settled } from './run'
 import { inSeries } from './series'
 
+/** How often, and how long each time, a record waits for an order that is on its way to handling. */
+const ORDER_WAITS = 10
+const ORDER_MILLISECONDS = 1_000
+/** What is left to read and write after such a wait. */
+const WRITE_MILLISECONDS = 5_000
+
 /** A record compared with VTEX. */
 export interface Prepared extends Work<FlowRecord, Target, unknown> {
   accepted: AcceptedRecord
+  /** What the source said, as far as it decides. */
+  owned: FlowRecord
+  /** With regard to orders; null in flows that they do not bear on. */
+  turned: TurnedRecord | null
 }
 
 /** Reads VTEX and plans; null when the record is left for later. */
@@ -25,19 +37,33 @@ export async function prepareRecord(
   const { flow } = run
   const { record, acceptedAt } = accepted
   const wanted = { key: flow.key(record), record }
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, waits = 0; ; attempt++) {
     const live = await flow.read(target, meter({ ...run, log: callsFor(run, accepted) }).clients, wanted)
     if (live.isErr() && isForLater(run, live.error)) return null
     if (live.isOk()) {
       const found = foundTarget(flow, target, live.value)
       const owned = ownedPart(flow, record, run.settings.ownership, { exists: live.value !== null })
-      return flow
-        .plan(owned, live.value, found)
-        .map((plan) => ({ accepted, plan, record: owned, live: live.value, target: found, acceptedAt }))
+      const turned = (await run.held?.turn(accepted, owned, live.value, found)) ?? null
+      if (turned?.isEarly && mayWait(run, waits)) {
+        waits++
+        attempt--
+        await pause(ORDER_MILLISECONDS)
+        continue
+      }
+      const wish = turned?.record ?? owned
+      return flow.plan(wish, live.value, found).map((plan) => ({
+        ...{ accepted, plan, record: wish, live: live.value, target: found, acceptedAt, owned, turned },
+      }))
     }
     const next = await waitForRetry(run, live.error, attempt)
     if (next !== 'again') return next === 'later' ? null : err(live.error)
   }
+}
+
+/** Whether there is time to let an order get where it is going. */
+function mayWait({ deps, options }: Run, waits: number): boolean {
+  if (options.dryRun || waits >= ORDER_WAITS) return false
+  return deps.now() + ORDER_MILLISECONDS + WRITE_MILLISECONDS < options.deadline
 }
 
 /** The target with the id of what was found, where it was looked for by another key. */
@@ -59,10 +85,15 @@ export async function writeRecord(run: Run, first: Prepared): Promise<Settled | 
 
 async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
   const { clients, hasWritten } = meter({ ...run, log: callsFor(run, first.accepted) })
+  const renewed = await upToDate(run, first)
+  if (renewed === null) return null
+  if (renewed.isErr()) return uncertain(run, first, renewed.error, 1)
+  first = renewed.value
+  if (first.plan.length === 0) return nothingToWrite(run, first)
   let work = first
   for (let attempt = 1; ; attempt++) {
     const written = await run.flow.apply(work, clients)
-    if (written.isOk()) return applied(run, first, written.value, attempt)
+    if (written.isOk()) return applied(run, { ...first, turned: work.turned }, written.value, attempt)
     if (isForLater(run, written.error)) return hasWritten() ? interrupted(run, first) : null
     const next = await waitForRetry(run, written.error, attempt)
     if (next === 'later') return interrupted(run, first)
@@ -71,9 +102,16 @@ async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
     if (again === null) return interrupted(run, first)
     if (again.isErr()) return uncertain(run, first, again.error, attempt)
     const { vtexId } = again.value.target
-    if (again.value.plan.length === 0) return applied(run, first, { vtexId }, attempt)
+    if (again.value.plan.length === 0)
+      return applied(run, { ...first, turned: again.value.turned }, { vtexId }, attempt)
     work = again.value
   }
+}
+
+/** The work as it is now, should orders have changed while it waited for its turn. */
+async function upToDate(run: Run, work: Prepared): Promise<Result<Prepared, Failure> | null> {
+  const isOutdated = work.turned !== null && (await run.held?.isOutdated(work.turned))
+  return isOutdated ? prepareRecord(run, work.accepted, work.target) : ok(work)
 }
 
 /** What exists already is taken over; otherwise it is looked for as before. */
@@ -82,30 +120,38 @@ function targetAfter(target: Target, { existingId }: Failure): Target {
 }
 
 /** VTEX is as it should be. After a run that was cut short, what that run planned is what it applied. */
-export function nothingToWrite(run: Run, { accepted, target, record }: Prepared): Settled {
+export function nothingToWrite(run: Run, { accepted, target, owned, turned }: Prepared): Settled {
+  if (turned) run.held?.note(accepted, turned)
   const changes = run.options.plannedBefore?.get(accepted.order) ?? []
   const outcome = changes.length > 0 ? 'applied' : 'unchanged'
   return {
-    result: settled(accepted, outcome, { vtexId: target.vtexId, changes, attempts: 1 }),
-    entry: entryAfter(run, accepted, record, target.vtexId, outcome),
+    result: settled(accepted, outcome, { vtexId: target.vtexId, changes, attempts: 1, ...noteIn(turned) }),
+    entry: entryAfter(run, accepted, owned, target.vtexId, outcome),
   }
+}
+
+/** What was done to a record because of orders is part of its result. */
+function noteIn(turned: TurnedRecord | null): { message?: string } {
+  return turned?.note ? { message: turned.note } : {}
 }
 
 function applied(
   run: Run,
-  { accepted, plan, record }: Prepared,
+  { accepted, plan, owned, turned }: Prepared,
   { vtexId, pending }: Applied,
   attempts: number,
 ): Settled {
-  const details = { changes: shownChanges(run.flow, plan), attempts, vtexId }
+  if (turned) run.held?.note(accepted, turned)
+  if (turned?.isShort) run.deps.log.warn({ message: 'orders hold more than there is', ref: accepted.ref })
+  const details = { changes: shownChanges(run.flow, plan), attempts, vtexId, ...noteIn(turned) }
   if (!pending)
     return {
       result: settled(accepted, 'applied', details),
-      entry: entryAfter(run, accepted, record, vtexId, 'applied'),
+      entry: entryAfter(run, accepted, owned, vtexId, 'applied'),
     }
   const outcome = waits(run, pending) ? 'parked' : 'applied'
   const result = { ...failedWith(accepted, pending, details), outcome } as const
-  const entry = entryAfter(run, accepted, record, vtexId, outcome)
+  const entry = entryAfter(run, accepted, owned, vtexId, outcome)
   // Without a hash it is looked at again when it is sent again.
   return { result, entry: pending.needs ? { ...entry, hash: '' } : entry }
 }

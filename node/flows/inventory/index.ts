@@ -1,12 +1,14 @@
 import { ok, type Result } from 'neverthrow'
 import { z } from 'zod'
 import type { Failure } from '../../errors/failure'
+import { rowName } from '../../orders/stock'
 import { skuRef, warehouseCode } from '../fields'
 import type { Flow } from '../flow'
 import { applyInventory, type InventoryTarget } from './apply'
 import { durationOf, fromVtex, type LiveInventory } from './mapper'
 import { planInventory } from './plan'
 import { inventorySchema, type InventoryRecord } from './schema'
+import { turnInventory } from './turn'
 
 const inventoryAdmin = {
   product: '9',
@@ -57,6 +59,8 @@ export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = 
     })
   },
   plan: planInventory,
+  heldAs: ([, warehouse = ''], vtexId) => rowName(vtexId, warehouse),
+  turn: turnInventory,
   apply: applyInventory,
   show: ([ref, warehouse], { quantity, reserved, unlimited, leadTimeSeconds }) => ({
     skuRef: ref,

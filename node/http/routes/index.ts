@@ -12,6 +12,7 @@ import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
+import { stockSettingsRoutes } from './stock-settings'
 import { waitingRoute } from './waiting'
 
 const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...recordRoutes(flow)])
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...orderQueueRoutes,
   ...orderActionRoutes,
   ...orderSettingsRoutes,
+  ...stockSettingsRoutes,
   waitingRoute,
   notificationsRoute,
   ...settingsRoutes,

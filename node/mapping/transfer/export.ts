@@ -2,6 +2,7 @@ import type { Deps } from '../../delivery/deps'
 import { readGuardSettings } from '../../delivery/guards'
 import { allFlowSettings, readGeneralSettings, readSourceSettings, settingsIn } from '../../delivery/settings'
 import { readNotificationSettings } from '../../notifications'
+import { readStockSettings } from '../../orders/stock'
 import { groupBy } from '../../storage/group-by'
 import type { MappingDocument } from '../document'
 import { allTables, readCodes, readPolicy, type TableName } from '../tables'
@@ -15,9 +16,10 @@ type ExportDeps = Pick<Deps, 'account' | 'workspace' | 'documents' | 'now'>
 
 /** The whole configuration as JSON text: published mappings, code tables and settings. Drafts stay behind. */
 export async function exportConfiguration(deps: ExportDeps): Promise<string> {
-  const [general, guards, flows, notifications, sources] = await Promise.all([
+  const [general, guards, stock, flows, notifications, sources] = await Promise.all([
     readGeneralSettings(deps),
     readGuardSettings(deps.documents),
+    readStockSettings(deps),
     allFlowSettings(deps.documents),
     readNotificationSettings(deps.documents),
     exportSources(deps),
@@ -26,7 +28,7 @@ export async function exportConfiguration(deps: ExportDeps): Promise<string> {
     format: 1,
     account: deps.account,
     exportedAt: new Date(deps.now()).toISOString(),
-    settings: { general, guards: guards.settings, flows, notifications },
+    settings: { general, guards: guards.settings, stock, flows, notifications },
     sources,
   }
   const text = JSON.stringify(configuration)

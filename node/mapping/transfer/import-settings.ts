@@ -31,6 +31,7 @@ import {
   readNotificationSettings,
   saveNotificationSettings,
 } from '../../notifications'
+import { readStockSettings, saveStockSettings, stockSettingsSchema } from '../../orders/stock'
 import { refused, type ImportedLine, type ImportOptions } from './line'
 import type { Configuration, ConfiguredSource } from './schema'
 
@@ -46,7 +47,7 @@ interface Group<T> {
 /** Replaces the settings that the file names. */
 export async function importSettings(
   deps: Deps,
-  { general, guards, flows: perFlow = {}, notifications }: Configuration['settings'],
+  { general, guards, stock, flows: perFlow = {}, notifications }: Configuration['settings'],
   options: ImportOptions,
 ): Promise<ImportedLine[]> {
   const { documents } = deps
@@ -67,6 +68,13 @@ export async function importSettings(
     value: guards,
     now: (await readGuardSettings(documents)).settings,
     save: (value) => saveGuardSettings(documents, value),
+  })
+  await bring({
+    what: 'stock settings',
+    schema: stockSettingsSchema,
+    value: stock,
+    now: await readStockSettings(deps),
+    save: async (value) => ok(await saveStockSettings(deps, value)),
   })
   await bring({
     what: 'notifications',

@@ -59,6 +59,7 @@ export const configurationSchema = z.strictObject({
     .strictObject({
       general: z.unknown().optional(),
       guards: z.unknown().optional(),
+      stock: z.unknown().optional(),
       flows: z.partialRecord(z.enum(flowNames), z.unknown()).optional(),
       notifications: z.unknown().optional(),
     })

@@ -6,6 +6,7 @@ import { startHandling } from '../handling'
 import { noted, type OrderRecord, type QueueEvent } from '../record/record'
 import { tryChange } from '../record/store'
 import { statusOf } from '../statuses'
+import { settleStock } from '../stock'
 import { visitOrder } from '../visit'
 import { dequeue } from './entries'
 import { readReceipt } from './receipt'
@@ -47,8 +48,9 @@ export async function acknowledge(
     return event === 'new' ? taken(current, sent, occasion) : heard(current, event, sent.receipt, occasion)
   })
   if (changed.isErr()) return err(changed.error)
-  await dequeue(deps, { orderId, event })
   const { value: record } = changed
+  await settleStock(deps, record)
+  await dequeue(deps, { orderId, event })
   return ok({ orderId, event, status: event === 'new' ? await confirm(deps, record, source) : record.status })
 }
 

@@ -17,6 +17,7 @@ import {
 } from './shape-order'
 import { readOrderSettings } from '../settings'
 import { statusOf } from '../statuses'
+import { prepareStock, settleStock } from '../stock'
 import { inTurn } from './turns'
 
 export interface LeaseRequest {
@@ -56,6 +57,8 @@ export async function leaseOrders(deps: OrderDeps, request: LeaseRequest): Promi
     readOrderSettings(deps),
     orderMappingOf(deps, source, request.shape),
     readQueue(deps),
+    // A store's first time takes a moment, which must not be the lease's.
+    prepareStock(deps),
   ])
   const mappingVersion = mapping?.version ?? null
   const waiting = inTurn(queue, { now: deps.now(), events, attempts, source, mappingVersion })
@@ -114,6 +117,8 @@ async function give(
     await dequeue(deps, entry)
     return ok(null)
   }
+  // From here on the ERP may take it, and with it stock.
+  await settleStock(deps, record)
   const { mappingVersion } = shaped
   if (entry.held) await changeEntry(deps, entry, withoutHeld)
   const { firstSeenAt } = record

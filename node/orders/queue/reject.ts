@@ -4,6 +4,7 @@ import { putOnBoard } from '../board'
 import type { OrderDeps } from '../deps'
 import { noted, type OrderRecord } from '../record/record'
 import { tryChange } from '../record/store'
+import { settleStock } from '../stock'
 import { dequeue, enqueue, postpone } from './entries'
 
 export interface Rejection {
@@ -31,6 +32,7 @@ export async function rejectOrder(
   const entry = { orderId, event: 'new' } as const
   if (record.stage === 'rejected') await dequeue(deps, entry)
   else await postpone(deps, entry, record.rejection?.until ?? deps.now())
+  await settleStock(deps, record)
   await putOnBoard(deps, record)
   return ok(record)
 }

@@ -104,6 +104,10 @@ export interface OrderRecord {
     mappingVersion?: number
   } | null
   startHandling: { sentAt: number; attempts: number; confirmedAt: number | null } | null
+  /** When VTEX was first seen to say handling, whoever confirmed it. */
+  handledAt?: number
+  /** VTEX's ids of the reservations that hold the units. */
+  lockIds?: string[]
   invoices: InvoiceNote[]
   /** The last wish or decision. */
   cancellation: CancellationNote | null

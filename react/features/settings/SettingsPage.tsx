@@ -18,6 +18,7 @@ import { KeysTab } from './KeysTab'
 import { NotificationsForm } from './NotificationsForm'
 import { OwnershipTab } from './OwnershipTab'
 import { SourceChoice } from './SourceChoice'
+import { StockTab } from './StockTab'
 
 const tabs = [
   { name: 'guards', label: 'admin/erp-integrator.settings.tab.guards' },
@@ -86,6 +87,7 @@ export function SettingsPage() {
             onSaved={ask}
           />
         )}
+        {settings && tab === 'ownership' && flow === 'inventory' && <StockTab />}
         {settings && tab === 'notifications' && (
           <NotificationsForm settings={settings.notifications} onSaved={ask} />
         )}

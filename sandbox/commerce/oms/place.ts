@@ -55,8 +55,16 @@ function toItem({ kept }: AccountState, wanted: PlacedItem): OrderItem | string 
     shippingPrice: 0,
     isGift: wanted.isGift,
     warehouseId: wanted.warehouseId ?? stocked ?? '1_1',
-    components: componentsOf(kept, sku.Id),
+    components: wanted.components ? chosenParts(kept, wanted.components) : componentsOf(kept, sku.Id),
   }
+}
+
+/** Parts that the order names itself, of a kit that the catalog has no more. */
+function chosenParts({ catalog }: Kept, parts: NonNullable<PlacedItem['components']>): OrderComponent[] {
+  return parts.flatMap(({ skuId, quantity, price = 0 }) => {
+    const sku = catalog.skus.get(Number(skuId))
+    return sku ? [{ skuId, refId: sku.RefId ?? '', name: sku.Name, quantity, price }] : []
+  })
 }
 
 /** The parts of a kit. Their EANs are not exported (known issue). */

@@ -49,6 +49,7 @@ export interface Story {
   body: PlaceBody
 }
 
+export const WAREHOUSE = 'w1'
 export const FOREIGN_POLICY = '9'
 
 /** What can be bought, by ref; of a kit its parts. */
@@ -84,6 +85,7 @@ function bodyOf(ending: Ending, goods: Goods, upTo: (most: number) => number): P
   const items = Array.from({ length: lines }, (_, index) => ({
     refId: refOf(index),
     components: goods.get(refOf(index)),
+    warehouseId: WAREHOUSE,
     quantity: ending === 'changed' || ending === 'returned' ? 2 + upTo(2) : 1 + upTo(3),
     price: 500 + upTo(20_000),
   }))

@@ -1,0 +1,114 @@
+import type { Flow, FlowRecord, Target, Turned } from '../../flows/flow'
+import {
+  changeRows,
+  commitmentsIn,
+  hasNewHandling,
+  marked,
+  readShard,
+  readStockSettings,
+  shardOfRow,
+  type Mark,
+  type StockRow,
+} from '../../orders/stock'
+import type { LedgerEntry } from '../ledger'
+import { rankOf } from '../rank'
+import type { AcceptedRecord } from '../record'
+
+/** What was read of orders is believed for so long: between the look and the write little may happen; milliseconds. */
+const BELIEVED_MILLISECONDS = 250
+
+/** A record turned with regard to orders, and what it was turned by. */
+export interface TurnedRecord extends Turned<FlowRecord> {
+  name: string
+  /** Of what orders held; 0 when they never held any. */
+  version: number
+}
+
+/** What orders hold of the goods that records are about; read as late as can be, for all records at hand together. */
+export interface HeldGoods {
+  /** Whether an order reached handling since stock was written: that nothing changed in the source is not enough then. */
+  isMoved(record: FlowRecord, entry: Pick<LedgerEntry, 'vtexId'>): Promise<boolean>
+  /** The record as it is to be written now. */
+  turn(accepted: AcceptedRecord, owned: FlowRecord, live: unknown, target: Target): Promise<TurnedRecord>
+  /** Whether orders have changed since the record was turned. */
+  isOutdated(turned: TurnedRecord): Promise<boolean>
+  /** VTEX holds what was turned. */
+  note(accepted: AcceptedRecord, turned: TurnedRecord): void
+  /** Remembers how far VTEX reflects orders. */
+  save(): Promise<void>
+}
+
+type HeldFlow = Flow & Required<Pick<Flow, 'heldAs' | 'turn'>>
+type HeldDeps = Parameters<typeof changeRows>[0]
+
+/** Null for flows that orders do not bear on. */
+export function heldGoodsOf(flow: Flow, deps: HeldDeps, source: string): HeldGoods | null {
+  return hasTurn(flow) ? heldGoods(flow, deps, source) : null
+}
+
+const hasTurn = (flow: Flow): flow is HeldFlow => flow.heldAs !== undefined && flow.turn !== undefined
+
+function heldGoods(flow: HeldFlow, deps: HeldDeps, source: string): HeldGoods {
+  const rowOf = rowsOf(deps)
+  const marks = new Map<string, Mark>()
+  const nameOf = (record: FlowRecord, vtexId: string): string => flow.heldAs(flow.key(record), vtexId)
+  return {
+    async isMoved(record, { vtexId }) {
+      const row = vtexId === '' ? null : await rowOf(nameOf(record, vtexId))
+      return row !== null && hasNewHandling(row)
+    },
+    async turn({ record, acceptedAt }, owned, live, { vtexId }) {
+      const name = nameOf(record, vtexId)
+      const [row, { quantity: kind }] = await Promise.all([rowOf(name), readStockSettings(deps)])
+      const now = deps.now()
+      const held = { kind, commitments: row ? commitmentsIn(row, now) : [], now }
+      return { ...flow.turn(owned, live, held, acceptedAt), name, version: row?.version ?? 0 }
+    },
+    async isOutdated({ name, version, isCount }) {
+      return isCount && ((await rowOf(name))?.version ?? 0) !== version
+    },
+    note(accepted, { name, version, isCount, countedAt }) {
+      const { id: record, rank: order = rankOf(accepted, undefined) } = accepted
+      if (isCount) marks.set(name, { record, source, version, count: { order, at: countedAt } })
+    },
+    async save() {
+      const known: string[] = []
+      for (const name of marks.keys()) if (await rowOf(name)) known.push(name)
+      await changeRows(deps, known, (row, name) => {
+        const mark = marks.get(name)
+        return row && mark ? marked(row, mark) : row
+      })
+      marks.clear()
+    },
+  }
+}
+
+/** Ids of those that count as unchanged, and of whose goods an order reached handling since stock was written. */
+export async function movedAmong(
+  held: Pick<HeldGoods, 'isMoved'> | null,
+  records: readonly AcceptedRecord[],
+  entries: ReadonlyMap<string, LedgerEntry>,
+): Promise<ReadonlySet<string>> {
+  const moved = new Set<string>()
+  if (!held) return moved
+  await Promise.all(
+    records.map(async ({ id, hash, record }) => {
+      const entry = entries.get(id)
+      if (entry?.hash === hash && (await held.isMoved(record, entry))) moved.add(id)
+    }),
+  )
+  return moved
+}
+
+/** Rows by name, document by document, each read anew when it is no longer to be believed. */
+function rowsOf(deps: HeldDeps): (name: string) => Promise<StockRow | null> {
+  const read = new Map<string, { at: number; rows: Promise<Map<string, StockRow>> }>()
+  return async (name) => {
+    const shard = shardOfRow(name)
+    const before = read.get(shard)
+    const isFresh = before !== undefined && deps.now() - before.at < BELIEVED_MILLISECONDS
+    const known = isFresh ? before : { at: deps.now(), rows: readShard(deps, shard) }
+    read.set(shard, known)
+    return (await known.rows).get(name) ?? null
+  }
+}

@@ -1,0 +1,14 @@
+export { commitmentsIn, hasNewHandling, isDue, rowName, type StockRow } from './row'
+export { marked, type Mark } from './marks'
+export { quantityFor } from './quantity'
+export { changeRows, prepareStock, readRows, readShard, shardOfRow } from './shelf'
+export { settleStock } from './settle'
+export {
+  quantityKinds,
+  readStockSettings,
+  saveStockSettings,
+  stockSettingsSchema,
+  type QuantityKind,
+  type StockSettings,
+} from './settings'
+export type { Commitment } from './commitments'

@@ -12,7 +12,7 @@ it.each([
   const { names, bodies, asked } = await run(operation, inside + counted)
   expect(names).toEqual(['logistics.setQuantity'])
   expect(bodies).toEqual([
-    { quantity: 5, unlimitedQuantity: false, dateUtcOnBalanceSystem: '2025-08-31T10:00:00.000Z' },
+    { quantity: 5, unlimitedQuantity: false, dateUtcOnBalanceSystem: '2025-08-31T13:00:00.000Z' },
   ])
   expect(asked).toEqual(['InventoryAdmin,LogisticsAdmin'])
 })

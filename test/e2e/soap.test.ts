@@ -174,7 +174,6 @@ describe('with an order', () => {
     OrderDeliveries: { OrderDeliveryDTO: (Saved & { OrderItems: { OrderItemDTO: object[] } })[] }
   }
 
-  /** Asks until the order that was just placed is known to wait. */
   async function waiting(): Promise<Order> {
     for (let attempt = 0; attempt < 500; attempt++) {
       const found = await erp.call<{ OrderDTO: Order[] } | null>('OrderGetByStatus', { statusOrder: 'CAP' })
@@ -230,10 +229,9 @@ describe('with an order', () => {
     expect(await erp.call('OrderGet', { orderId: idOrder })).toMatchObject(shown)
     expect(await erp.call('OrderGetV3', { orderId: placed.orderId })).toMatchObject(shown)
     expect(await erp.call('OrderGetByStatus', { statusOrder: 'CAP' })).toBeNull()
-    const next = await erp.call('OrderGetNext50FromIdV3', { sequence: idOrder })
-    expect(next).toMatchObject({ OrderDTO: [{ Id: idOrder }] })
-    const canceled = { idOrder, statusOrder: 'canceled' }
-    expect((await erp.faultOf('OrderChangeStatus', canceled)).faultstring.$value).not.toBe('')
+    expect(await erp.call('OrderGetNext50FromIdV3', { sequence: idOrder })).toMatchObject({
+      OrderDTO: [{ Id: idOrder }],
+    })
     const none = await erp.faultOf('OrderChangeTrackingNumber', { idOrder: 9_999_999, trackingNumber: 'T' })
     expect(none.detail.failure.code).toBe('order_not_found')
   })

@@ -14,8 +14,12 @@ import { asResult } from './response'
 
 /** What to list. The index behind it is minutes late: it serves to find orders, and for nothing else. */
 export interface OrderQuery {
-  /** VTEX's statuses. */
+  /** VTEX's statuses; none: all. */
   statuses: readonly string[]
+  /** Part of an id, or of what VTEX knows the shopper by. */
+  text?: string | undefined
+  /** Absent: oldest first. */
+  isLatestFirst?: boolean | undefined
   /** Only orders placed at this instant (RFC 3339, UTC) or later. */
   placedFrom?: string | undefined
   /** From 1 to 30. */
@@ -53,11 +57,18 @@ export class Oms extends JanusClient {
     )
   }
 
-  /** `GET /api/oms/pvt/orders`: oldest first. */
-  public list({ statuses, placedFrom, page }: OrderQuery): Promise<Result<ListedPage, Failure>> {
+  /** `GET /api/oms/pvt/orders`. */
+  public list({
+    statuses,
+    text,
+    isLatestFirst,
+    placedFrom,
+    page,
+  }: OrderQuery): Promise<Result<ListedPage, Failure>> {
     const params = {
-      f_status: statuses.join(','),
-      orderBy: 'creationDate,asc',
+      ...(statuses.length > 0 && { f_status: statuses.join(',') }),
+      ...(text && { q: text }),
+      orderBy: isLatestFirst ? 'creationDate,desc' : 'creationDate,asc',
       page,
       per_page: ORDERS_PER_PAGE,
       ...(placedFrom && { f_creationDate: `creationDate:[${placedFrom} TO 2099-12-31T23:59:59.999Z]` }),

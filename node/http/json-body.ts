@@ -24,7 +24,12 @@ export async function readJson<T>(
   return (await claimId(request, text)).andThen(() => parsed)
 }
 
-function parseWith<T>(schema: z.ZodType<T>, value: unknown, otherwise?: ErrorCode): Result<T, Failure> {
+/** A value that came with a request, parsed; `otherwise` as for `readJson`. */
+export function parseWith<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  otherwise?: ErrorCode,
+): Result<T, Failure> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
   const { code, detail, errors } = invalidRecord(parsed.error.issues)

@@ -9,6 +9,7 @@ import { meter } from '../delivery/sync'
 import { failure, type Failure } from '../errors/failure'
 import { readBytes } from '../http/body'
 import { unexpected } from '../http/unexpected'
+import { orderDepsOf } from '../orders/deps'
 import { addressOf, belowSoap } from './address'
 import { inTime } from './in-time'
 import { answerCall } from './operations'
@@ -107,6 +108,7 @@ function worldOf(ctx: Context, caller: Caller, startedAt: number) {
   return {
     deps,
     clients: meter({ deps, options: { priority: 'interactive', deadline } }).clients,
+    orders: orderDepsOf(deps, clients, 'interactive'),
     source: caller.source,
     deadline,
     may: (anyOf: readonly Resource[]): Promise<Result<void, Failure>> =>

@@ -34,7 +34,9 @@ export function memoryOms(): MemoryOms {
     get: (orderId) => call('get', orderId, () => structuredClone(orders.get(orderId) ?? null)),
     list: ({ statuses, page }) =>
       call('list', `${statuses.join()} ${page}`, () => {
-        const found = [...orders.values()].filter(({ status }) => statuses.includes(status ?? ''))
+        const found = [...orders.values()].filter(
+          ({ status }) => statuses.length === 0 || statuses.includes(status ?? ''),
+        )
         const rows = found.slice((page - 1) * 100, page * 100)
         return {
           orders: rows.map(({ orderId, status, creationDate }) => ({

@@ -21,7 +21,11 @@ const plain: Readonly<Record<string, string>> = {
 /** Texts that have to be of a kind, by the name of the field. */
 const particular: Readonly<Record<string, string>> = {
   ...{ urlImage: 'https://files.example.com/a.png', Url: 'https://files.example.com/a.png' },
-  ...{ FatherCategoryId: '0', fieldName: 'Color' },
+  ...{ FatherCategoryId: '0', fieldName: 'Color', wareHouseId: '1_7' },
+  ...{ orderId: '7', OrderIdV3: '7', statusOrder: 'ERP', invoiceNumber: 'N-1' },
+  ...{ InvoiceUrl: 'https://files.example.com/1', TrackingUrl: 'https://files.example.com/2' },
+  StockKeepingUnitParent: '8',
+  EmbeddedInvoice: '&lt;nfe/&gt;',
   ...{ MeasurementUnit: 'un', refId: 'S-7', stockKeepintUnitRefId: 'S-7', EAN13: '789', Ean: '789' },
 }
 

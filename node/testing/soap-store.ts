@@ -9,12 +9,32 @@ import { vtexSpecification } from '../flows/specifications/fixtures'
 import { meter } from '../delivery/sync'
 import type { Call } from '../soap/operations/call'
 import { testDeps, type TestDeps } from './deps'
+import { memoryOms, vtexOrder } from './orders'
 
 /** A write the store was sent: the call, and what went along. */
 export interface SoapWrite {
   name: string
   parameters: unknown[]
 }
+
+/** An order of eight units of SKU 7 that is being handled, of which one is invoiced. */
+const soapOrder = () =>
+  vtexOrder({
+    ...{ orderId: '7', sequence: '7', status: 'handling', value: 9_000 },
+    items: [{ id: '7', refId: 'S-7', quantity: 8, price: 1_000, seller: '1', uniqueId: 'L' }],
+    totals: [
+      { id: 'Items', value: 8_000 },
+      { id: 'Shipping', value: 1_000 },
+    ],
+    packageAttachment: {
+      packages: [
+        {
+          ...{ type: 'Output', invoiceNumber: 'N-1', invoiceValue: 1_000, courier: 'Post' },
+          ...{ issuanceDate: '2026-03-01T15:00:00Z', items: [{ itemIndex: 0, quantity: 1, price: 1_000 }] },
+        },
+      ],
+    },
+  })
 
 /**
  * A store in which what has the id 7 exists, and never changes: for what operations read and send, not for what becomes
@@ -30,6 +50,7 @@ export function soapStore({
   const sku = vtexSku({ Id: 7, ProductId: 7, RefId: 'S-7', IsActive: true })
   const field = vtexSpecification({ Id: 7, IsRequired: false })
   const price = { itemId: '7', basePrice: 10, costPrice: 5, listPrice: null, markup: 100, fixedPrices: [] }
+  const balance = { warehouseId: '1_7', totalQuantity: 9, reservedQuantity: 2, hasUnlimitedQuantity: false }
   const reads: Record<string, (parameter: string) => unknown> = {
     'brands.byId': one(vtexBrand()),
     'brands.all': () => [{ id: 7, name: 'Northwind' }],
@@ -56,8 +77,10 @@ export function soapStore({
     'specifications.group': () => ({ Id: 5, Name: 'Looks' }),
     'images.of': () => [vtexImage()],
     'pricing.get': () => price,
+    'logistics.warehouses': () => [{ id: '1_7', name: 'Main', isActive: true }],
+    'logistics.balances': () => [balance],
     'kits.rowsWith': () => [],
-    'kits.partsOf': () => [],
+    'kits.partsOf': (id) => (id === '8' ? [part] : []),
   }
   const deps = testDeps()
   const clientOf = (client: string): unknown =>
@@ -80,13 +103,18 @@ export function soapStore({
       },
     )
   deps.clients = new Proxy({}, { get: (_target, client) => clientOf(String(client)) }) as TestDeps['clients']
+  const part = { Id: 1, StockKeepingUnitParent: 8, StockKeepingUnitId: 7, Quantity: 2, UnitPrice: 5 }
+  const oms = memoryOms()
+  oms.orders.set('7', soapOrder())
+  const get: typeof oms.calls.get = (id) => oms.calls.get(id.replace(/^seq/, ''))
   const deadline = deps.now() + 14_000
   const call: Call = {
     deps,
     clients: meter({ deps, options: { priority: 'interactive', deadline } }).clients,
+    orders: { ...deps, oms: { ...oms.calls, get }, skuIds: async () => [] },
     source: 'erp',
     deadline,
     may: () => Promise.resolve(ok(undefined)),
   }
-  return { call, deps, writes }
+  return { call, deps, writes, oms }
 }

@@ -2,6 +2,7 @@ import { VtexCatalog } from '../support/catalog'
 import { startImageServer, type ImageServer } from '../support/image-server'
 import { send } from '../support/raw-http'
 import { basic, SOAP_PATH, SoapErp, type Saved } from '../support/soap-client'
+import { Orders } from './order-store'
 import { withSandbox } from './support'
 
 const store = withSandbox()
@@ -164,6 +165,75 @@ describe('with a product by hand', () => {
     })
     expect(wrong.faultstring.$value).toContain('/stockKeepingUnitVO/Price')
     expect(await erp.call<Saved | null>('StockKeepingUnitGet', { id: 999_999 })).toBeNull()
+  })
+})
+
+describe('with an order', () => {
+  interface Order extends Saved {
+    IdV3: string
+    OrderDeliveries: { OrderDeliveryDTO: (Saved & { OrderItems: { OrderItemDTO: object[] } })[] }
+  }
+
+  async function waiting(): Promise<Order> {
+    for (let attempt = 0; attempt < 500; attempt++) {
+      const found = await erp.call<{ OrderDTO: Order[] } | null>('OrderGetByStatus', { statusOrder: 'CAP' })
+      if (found?.OrderDTO[0]) return found.OrderDTO[0]
+    }
+    throw new Error('no order waits')
+  }
+
+  it('brings stock, takes the order, invoices and tracks it, and changes nothing the second time', async () => {
+    const sku = store().newSku()
+    const counted = { wareHouseId: 'main', itemId: sku.id, availableQuantity: 9 }
+    const count = () => erp.call('WareHouseIStockableUpdateV3', counted)
+    await count()
+    expect(await store().writesDuring(count)).toEqual([])
+    const stock = await erp.call('WareHouseIStockableGetByStockKeepingUnitV3', { SkuId: sku.id })
+    expect(stock).toMatchObject({ WareHouseIStockableDTO: [{ AvailableQuantity: 9, WareHouseName: 'Main' }] })
+
+    const orders = new Orders(store())
+    const items = [{ refId: sku.ref, quantity: 2, price: 1_000 }]
+    const placed = await orders.place({ items, shipping: 500 })
+    const order = await waiting()
+    expect(order).toMatchObject({ Id: Number(placed.sequence), IdV3: placed.orderId, _CostFinal: 25 })
+    const [delivery] = order.OrderDeliveries.OrderDeliveryDTO
+    const unit = { Cost: 10, ItemId: sku.id, RefId: sku.ref, ShippingCost: 2.5, StockLikelyIdV3: 'main' }
+    expect(delivery).toMatchObject({ OrderStatusId: 'CAP', OrderItems: { OrderItemDTO: [unit, unit] } })
+
+    const idOrder = order.Id
+    const OrderInvoice = {
+      ...{
+        InvoiceNumber: 'NF 1/1',
+        InvoiceValue: '25.00',
+        IssuanceDate: '2026-03-01T12:00:00',
+        OrderId: idOrder,
+      },
+      StockKeepingUnits: {
+        OrderInvoiceStockKeepingUnitDTO: [{ Price: '10.00', Quantity: 2, StockKeepingUnitId: sku.id }],
+      },
+    }
+    const parcel = { idOrder, trackingNumber: 'T-1', invoiceNumber: 'NF 1/1' }
+    const handle = async () => {
+      await erp.call('OrderChangeStatus', { idOrder, statusOrder: 'ERP' })
+      await erp.call('UpdateNotifyShipping', { OrderInvoice })
+      await erp.call('OrderChangeTrackingNumberV3', parcel)
+    }
+    await handle()
+    expect(await store().writesDuring(handle)).toEqual([])
+    expect(orders.live(placed).status).toBe('invoiced')
+    expect(orders.timesIn(placed, 'handling')).toBe(1)
+    const shown = {
+      OrderDeliveries: { OrderDeliveryDTO: [{ OrderStatusId: 'invoiced', TrackingNumber: 'T-1' }] },
+      OrderInvoices: { OrderInvoiceDTO: [{ InvoiceNumber: 'NF-1-1', InvoiceValue: 25 }] },
+    }
+    expect(await erp.call('OrderGet', { orderId: idOrder })).toMatchObject(shown)
+    expect(await erp.call('OrderGetV3', { orderId: placed.orderId })).toMatchObject(shown)
+    expect(await erp.call('OrderGetByStatus', { statusOrder: 'CAP' })).toBeNull()
+    expect(await erp.call('OrderGetNext50FromIdV3', { sequence: idOrder })).toMatchObject({
+      OrderDTO: [{ Id: idOrder }],
+    })
+    const none = await erp.faultOf('OrderChangeTrackingNumber', { idOrder: 9_999_999, trackingNumber: 'T' })
+    expect(none.detail.failure.code).toBe('order_not_found')
   })
 })
 

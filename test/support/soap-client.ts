@@ -27,13 +27,11 @@ export class SoapErp {
 
   static async load(url: string, key: ApiKey): Promise<SoapErp> {
     const warnings: string[] = []
-    const warned = jest
-      .spyOn(console, 'warn')
-      .mockImplementation((words) => void warnings.push(String(words)))
+    const { warn } = console
+    console.warn = (words: unknown) => void warnings.push(String(words))
     const client = await createClientAsync(`${url}${SOAP_PATH}?wsdl`, {
       wsdl_headers: { authorization: basic(key) },
-    })
-    warned.mockRestore()
+    }).finally(() => (console.warn = warn))
     client.setSecurity(new BasicAuthSecurity(key.appKey, key.appToken))
     const erp = new SoapErp(client)
     erp.warnings.push(...warnings)

@@ -24,7 +24,7 @@ export interface Acknowledged {
   status: string
 }
 
-interface Occasion {
+export interface Occasion {
   now: number
   source: string
 }
@@ -95,7 +95,8 @@ export function taken(
   return ok(withErp(record, orderNumber, receipt, { now, source }))
 }
 
-function withErp(
+/** The record once the ERP has the order under a number of its own. Pure. */
+export function withErp(
   record: OrderRecord,
   orderNumber: string,
   receipt: string,
@@ -125,7 +126,8 @@ function heard(
   return ok(noted({ ...record, told }, { at: now, what: 'acknowledged', by: source, detail: event }))
 }
 
-async function confirm(deps: OrderDeps, record: OrderRecord, source: string): Promise<string> {
+/** Confirms handling in VTEX where it waits for that; answers the status afterwards. */
+export async function confirm(deps: OrderDeps, record: OrderRecord, source: string): Promise<string> {
   if (record.stage !== 'acknowledged') return record.status
   // From here on the watch confirms it, should this process die.
   await putOnBoard(deps, record)

@@ -16,9 +16,29 @@ export function valueOf<T>(sent: T | null): T | undefined {
 }
 
 /** A date as VTEX holds it: one without a zone is VTEX's own time. .NET's first day of all stands for none. */
-export function instantOf(sent: string | null): string | undefined {
+export function instantOf(sent: string | null, zone = 'Z'): string | undefined {
   if (sent === null || sent < '1900') return undefined
-  return /(Z|[+-]\d{2}:\d{2})$/.test(sent) ? sent : `${sent}Z`
+  return /(Z|[+-]\d{2}:\d{2})$/.test(sent) ? sent : `${sent}${zone}`
+}
+
+/** The clock by which the WebService wrote and read dates without a zone: Brasília's, which knows no summer time. */
+const CLOCK = { zone: '-03:00', milliseconds: -3 * 3_600_000 }
+
+/** A date by the WebService's clock as an instant; one with a zone is that instant. */
+export function instantByClock(sent: string | null): string | undefined {
+  return instantOf(sent, CLOCK.zone)
+}
+
+/** An instant as a date by the WebService's clock. */
+export function byClock(instant: string | null | undefined): string | null {
+  if (!instant) return null
+  return new Date(Date.parse(instant) + CLOCK.milliseconds).toISOString().replace(/\.\d+Z$/, '')
+}
+
+/** When stock was counted; a moment to come, or none, says nothing: VTEX takes the one of the call. */
+export function countedAt(sent: string | null, now: number): string | undefined {
+  const instant = instantByClock(sent)
+  return instant !== undefined && Date.parse(instant) <= now ? instant : undefined
 }
 
 /** A date as the WebService writes it: without zone. */

@@ -8,6 +8,7 @@ import { syncOne } from '../../delivery/sync-one'
 import { failure, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { FlowClients, FlowName } from '../../flows/flow'
+import type { OrderDeps } from '../../orders/deps'
 import { noteUse } from '../../sources/note-use'
 import type { OperationName, ParametersOf, ResultsOf } from '../contract'
 import { inWordsOf } from './field-names'
@@ -19,6 +20,7 @@ export interface Call {
   deps: Deps
   /** VTEX's clients; every call counts against its lane and ends with the deadline. */
   clients: FlowClients
+  orders: OrderDeps
   /** Name of the calling system. */
   source: string
   /** Milliseconds since 1970 after which nothing is begun. */

@@ -32,6 +32,7 @@ const names: Partial<Record<FlowName, Readonly<Record<string, string>>>> = {
     specifications: 'fieldValues',
   },
   images: { skuRef: 'stockKeepingUnitId', images: 'urlImage', text: 'Tag' },
+  inventory: { skuRef: 'IdSku', warehouse: 'wareHouseId', asOf: 'dateOfAvailability' },
   prices: { skuRef: 'stockKeepintUnitId', basePrice: 'price' },
 }
 

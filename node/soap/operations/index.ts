@@ -8,11 +8,15 @@ import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
 import { imageOperations } from './images'
 import { integrationOperations } from './integration'
+import { kitOperations } from './kits'
 import { notSupportedOperations } from './not-supported'
+import { orderActionOperations } from './order-actions'
+import { orderOperations } from './orders'
 import { priceOperations } from './prices'
 import { productOperations } from './products'
 import { skuOperations } from './skus'
 import { specificationOperations } from './specifications'
+import { stockOperations } from './stock'
 import { storeOperations } from './stores'
 
 /** Every operation of the WebService: what answers it, or what to use instead. The compiler names what is missing. */
@@ -23,8 +27,12 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...skuOperations,
   ...priceOperations,
   ...imageOperations,
+  ...kitOperations,
   ...specificationOperations,
+  ...stockOperations,
   ...storeOperations,
+  ...orderOperations,
+  ...orderActionOperations,
   ...integrationOperations,
   ...notSupportedOperations,
 }

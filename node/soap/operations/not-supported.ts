@@ -1,28 +1,8 @@
 import type { NotSupported } from './call'
 
 const orders = notSupported(
-  'Not answered yet. Use the orders of the REST API: GET /orders/queue and /orders/{id}.',
-  ...([
-    'OrderGet',
-    'OrderGetV3',
-    'OrderGetByClientCpf',
-    'OrderGetByStatus',
-    'OrderGetNext50FromIdV3',
-  ] as const),
-  ...([
-    'OrderGetInteractions',
-    'OrderGetByStatusByQuantity',
-    'OrderChangeStatus',
-    'OrderStatusGetAll',
-  ] as const),
-  ...(['OrderPaymentGetAll', 'OrderChangeTrackingNumber', 'OrderChangeTrackingNumberV3'] as const),
-  ...(['UpdateNotifyShipping'] as const),
-)
-
-const stock = notSupported(
-  'Not answered yet. Use PUT and GET /inventory/{skuRef}/{warehouse} of the REST API.',
-  ...(['WareHouseIStockableUpdate', 'WareHouseIStockableUpdateV3'] as const),
-  ...(['WareHouseIStockableGetByStockKeepingUnit', 'WareHouseIStockableGetByStockKeepingUnitV3'] as const),
+  'Use VTEX’s Orders and Payments APIs.',
+  ...(['OrderGetInteractions', 'OrderPaymentGetAll'] as const),
 )
 
 const clients = notSupported(
@@ -48,12 +28,6 @@ const changes = notSupported(
   'VTEX tells no dates of change: read the records by id, or let VTEX notify of changes.',
   ...(['ProductGetAllFromUpdatedDateAndId', 'StockKeepingUnitGetAllFromUpdatedDate'] as const),
   ...(['StockKeepingUnitGetAllFromUpdatedDateAndId'] as const),
-)
-
-const kits = notSupported(
-  'Not answered yet. Send the components with the SKU: PUT /skus/{ref} of the REST API, field kit.',
-  ...(['StockKeepingUnitKitListByParent', 'StockKeepingUnitKitListBySkuId'] as const),
-  ...(['StockKeepingUnitKitDeleteByParent', 'StockKeepingUnitKitInsertUpdate'] as const),
 )
 
 const services = notSupported(
@@ -93,11 +67,9 @@ const integrator = notSupported(
 /** What the WebService had and this app does not answer, each with what to use instead. */
 export const notSupportedOperations = {
   ...orders,
-  ...stock,
   ...clients,
   ...freight,
   ...changes,
-  ...kits,
   ...services,
   ...giftLists,
   ...giftCards,
@@ -105,6 +77,10 @@ export const notSupportedOperations = {
   ...notSupported(
     'VTEX finds no SKUs by manufacturer code: use StockKeepingUnitGetByRefId or StockKeepingUnitGetByEan.',
     'StockKeepingUnitGetByManufacturerCode',
+  ),
+  ...notSupported(
+    'VTEX does not let a kit become a SKU without components again.',
+    'StockKeepingUnitKitDeleteByParent',
   ),
   ...notSupported(
     'VTEX finds no images by name alone: use StockKeepingUnitImageRemove.',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { catalogue } from '../../errors/catalogue'
 import { failure } from '../../errors/failure'
 import { err } from 'neverthrow'
+import { inFakeTime } from '../../testing/deps'
 import { anyCall, sampleCall, soapEnvelope } from '../../testing/soap-samples'
 import { soapStore } from '../../testing/soap-store'
 import {
@@ -23,10 +24,14 @@ import { answerCall, isHandled, operationTable } from '.'
 
 type Store = ReturnType<typeof soapStore>
 
+// Orders wait for what others may write at the same time.
+beforeAll(() => jest.useFakeTimers())
+afterAll(() => jest.useRealTimers())
+
 /** Sends a call as a client does; the answer, or the failure a fault would be of. */
 async function answerTo(xml: string, { call }: Store = soapStore()) {
   const read = readEnvelope({ bytes: Buffer.from(xml), contentType: 'text/xml', action: '' })
-  return read.isErr() ? err(read.error) : answerCall(read.value, call)
+  return read.isErr() ? err(read.error) : inFakeTime(answerCall(read.value, call))
 }
 
 const handled = operationNames.filter((name) => isHandled(operationTable[name]))
@@ -61,13 +66,14 @@ function mistakesInField(element: XmlElement, { name, type, nillable }: FieldSpe
   return reading && reading.isOk() ? [] : [`${name} is "${element.text}"`]
 }
 
-it('has an answer to about a third, and words about the others', () => {
-  expect(handled).toHaveLength(39)
-  expect(notSupported).toHaveLength(81)
+it('has an answer to about half, and words about the others', () => {
+  expect(handled).toHaveLength(57)
+  expect(notSupported).toHaveLength(63)
 })
 
 it.each(handled)('%s answers what its schema says', async (operation) => {
   const answered = await answerTo(sampleCall(operation))
+  if (answered.isErr()) throw new Error(JSON.stringify(answered.error))
   expect(mistakesIn(operation, answered._unsafeUnwrap())).toEqual([])
 })
 

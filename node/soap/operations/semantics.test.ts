@@ -1,34 +1,9 @@
 import { err, ok } from 'neverthrow'
 import { fail, failure } from '../../errors/failure'
 import { vtexSku } from '../../flows/skus/fixtures'
-import { soapEnvelope } from '../../testing/soap-samples'
+import { codeOf, readCall, run, type SoapOptions as Options } from '../../testing/soap-run'
 import { soapStore } from '../../testing/soap-store'
-import { readEnvelope } from '../read/envelope'
 import { answerCall } from '.'
-
-type Options = Parameters<typeof soapStore>[0]
-
-/** Calls an operation with fields as text; what the store was sent, and the answer. */
-async function run(operation: string, inside: string, options: Options = {}, store = soapStore(options)) {
-  const { call, writes } = store
-  const asked: string[] = []
-  const may: typeof call.may = (anyOf) => {
-    asked.push(anyOf.map(({ key }) => key).join())
-    return Promise.resolve(ok(undefined))
-  }
-  const answer = await answerCall(readCall(operation, inside), { ...call, may })
-  return {
-    answer,
-    asked,
-    names: writes.map(({ name }) => name),
-    bodies: writes.map(({ parameters }) => parameters.at(-1)),
-  }
-}
-
-function readCall(operation: string, inside: string) {
-  const bytes = Buffer.from(soapEnvelope(`<${operation}>${inside}</${operation}>`))
-  return readEnvelope({ bytes, contentType: '', action: '' })._unsafeUnwrap()
-}
 
 const product = (fields: string, options?: Options) =>
   run('ProductInsertUpdate', `<productVO>${fields}</productVO>`, options)
@@ -36,9 +11,6 @@ const sku = (fields: string, options?: Options) =>
   run('StockKeepingUnitInsertUpdate', `<stockKeepingUnitVO>${fields}</stockKeepingUnitVO>`, options)
 const brand = (fields: string, options?: Options) =>
   run('BrandInsertUpdate', `<brand>${fields}</brand>`, options)
-
-const codeOf = ({ answer }: Awaited<ReturnType<typeof run>>) =>
-  answer.isErr() ? answer.error.code : 'answered'
 
 describe('products', () => {
   it('keeps what is nil, absent or the same, and writes the rest into what VTEX has', async () => {

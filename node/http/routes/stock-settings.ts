@@ -13,7 +13,11 @@ export const stockSettingsRoutes: Route[] = [
     path: '/settings/stock',
     access: { anyOf: [appSettings] },
     handle: async ({ deps }: AuthenticatedRequest) => ({ status: 200, body: await readStockSettings(deps) }),
-    docs: { operationId: 'get_stock_settings', summary: 'What the quantities of inventory records count', answers },
+    docs: {
+      operationId: 'get_stock_settings',
+      summary: 'What the quantities of inventory records count',
+      answers,
+    },
   },
   {
     method: 'PUT',

@@ -74,7 +74,7 @@ describe('an order of the usual settings', () => {
 })
 
 it.each<[string, Partial<OrderSettings>, object, Stage]>([
-  ['is not complete', {}, { isCompleted: false }, 'seen'],
+  ['row 41: is not complete', {}, { isCompleted: false }, 'seen'],
   ['others ship it', {}, { items: [{ id: '7', quantity: 1, price: 1, seller: 'partner' }] }, 'skipped'],
   ['has another trade policy', { tradePolicies: ['2'] }, {}, 'skipped'],
   ['has the trade policy', { tradePolicies: ['2', '1'] }, {}, 'queued'],

@@ -76,7 +76,7 @@ it('an event of an order that does not exist leaves nothing behind', async () =>
 })
 
 describe('the search', () => {
-  it('finds what no event announced, in one call of the list and one read each', async () => {
+  it('rows 39 and 40: finds what no event announced, in one call of the list and one read each', async () => {
     const orders = openOrders()
     for (const id of ['1', '2', '3']) orders.place({ orderId: id })
     await search(orders)

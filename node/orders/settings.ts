@@ -1,6 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { scopeOf, type Deps } from '../delivery/deps'
+import { storedSettings } from '../delivery/settings/stored-settings'
 
 const names = z.array(z.string().trim().min(1).max(100)).max(200)
 
@@ -33,27 +32,9 @@ export const orderSettingsSchema = z
 
 export type OrderSettings = z.output<typeof orderSettingsSchema>
 
-const BUCKET = 'settings'
-const KEY = 'orders'
-/** How long a change may take to be known everywhere. */
-const KNOWN_MILLISECONDS = 10_000
+const stored = storedSettings('orders', orderSettingsSchema)
 
-const known = new LRUCache<string, OrderSettings>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
+/** The store's settings; a change takes up to 10 seconds to be known. */
+export const readOrderSettings = stored.read
 
-type SettingsDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
-
-/** The store's settings; a change takes up to 10 seconds to be known. The defaults where what is stored is not valid. */
-export async function readOrderSettings(deps: SettingsDeps): Promise<OrderSettings> {
-  const scope = scopeOf(deps)
-  const before = known.get(scope)
-  if (before) return before
-  const parsed = orderSettingsSchema.safeParse((await deps.documents.read(BUCKET, KEY))?.value ?? {})
-  const settings = parsed.success ? parsed.data : orderSettingsSchema.parse({})
-  known.set(scope, settings)
-  return settings
-}
-
-export async function saveOrderSettings(deps: SettingsDeps, settings: OrderSettings): Promise<void> {
-  await deps.documents.write(BUCKET, KEY, settings)
-  known.delete(scopeOf(deps))
-}
+export const saveOrderSettings = stored.save

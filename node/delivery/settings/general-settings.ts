@@ -1,6 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { scopeOf, type Deps } from '../deps'
+import { storedSettings } from './stored-settings'
 import { KEEP_DAYS } from '../retention'
 
 /** What is kept, and for how long. */
@@ -15,27 +14,9 @@ export const generalSettingsSchema = z.strictObject({
 
 export type GeneralSettings = z.output<typeof generalSettingsSchema>
 
-const BUCKET = 'settings'
-const KEY = 'general'
-/** How long a change may take to be known everywhere. */
-const KNOWN_MILLISECONDS = 10_000
+const stored = storedSettings('general', generalSettingsSchema)
 
-const known = new LRUCache<string, GeneralSettings>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
+/** The store's settings; a change takes up to 10 seconds to be known. */
+export const readGeneralSettings = stored.read
 
-type SettingsDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
-
-/** The store's settings; a change takes up to 10 seconds to be known. The defaults where what is stored is not valid. */
-export async function readGeneralSettings(deps: SettingsDeps): Promise<GeneralSettings> {
-  const scope = scopeOf(deps)
-  const before = known.get(scope)
-  if (before) return before
-  const parsed = generalSettingsSchema.safeParse((await deps.documents.read(BUCKET, KEY))?.value ?? {})
-  const settings = parsed.success ? parsed.data : generalSettingsSchema.parse({})
-  known.set(scope, settings)
-  return settings
-}
-
-export async function saveGeneralSettings(deps: SettingsDeps, settings: GeneralSettings): Promise<void> {
-  await deps.documents.write(BUCKET, KEY, settings)
-  known.delete(scopeOf(deps))
-}
+export const saveGeneralSettings = stored.save

@@ -1,15 +1,13 @@
-import { err, ok, type Result } from 'neverthrow'
+import type { Result } from 'neverthrow'
 import type { VtexOrder } from '../../clients/oms-order'
-import { fail, type Failure } from '../../errors/failure'
+import type { Failure } from '../../errors/failure'
 import type { OrderDeps } from '../deps'
 import type { CancellationNote } from '../record/actions'
 import type { OrderRecord } from '../record/record'
 import { changeKnown } from '../record/store'
-import { called, isUncertain, type NotedCall } from './called'
+import { called, type NotedCall } from './called'
 import { isShown } from './plan-cancellation'
-
-/** Attempts of one request; the watch goes on later. */
-const ATTEMPTS = 2
+import { sendUntilShown } from './send-until-shown'
 
 /** A cancellation, or a decision on one, of which the record has the intent. */
 export interface CancellationToSend {
@@ -18,32 +16,18 @@ export interface CancellationToSend {
   by: string
 }
 
-/**
- * Tells VTEX a cancellation or a decision, once, and reads the order back. A call whose fate is not known is repeated
- * only after the order was read and does not show it; one that VTEX refused is forgotten. Answers the order then.
- */
-export async function sendCancellation(
+/** Tells VTEX a cancellation or a decision, once, and reads the order back; answers the order then. */
+export function sendCancellation(
   deps: OrderDeps,
   sending: CancellationToSend,
 ): Promise<Result<VtexOrder, Failure>> {
   const { orderId, note } = sending
-  for (let attempt = 1; ; attempt++) {
-    const sent = await sendOnce(deps, sending)
-    const found = await deps.oms.get(orderId)
-    if (found.isErr()) return err(sent.isErr() ? sent.error : found.error)
-    const order = found.value
-    if (!order) return fail('order_not_found')
-    if (isShown(note, order)) {
-      await change(deps, orderId, (each) => ({ ...each, state: 'done' }))
-      return ok(order)
-    }
-    if (sent.isOk()) return ok(order)
-    if (!isUncertain(sent.error)) {
-      await change(deps, orderId, () => null)
-      return err(sent.error)
-    }
-    if (attempt === ATTEMPTS) return err(sent.error)
-  }
+  return sendUntilShown(deps, orderId, {
+    send: () => sendOnce(deps, sending),
+    isShown: (order) => isShown(note, order),
+    confirm: () => change(deps, orderId, (each) => ({ ...each, state: 'done' })),
+    forget: () => change(deps, orderId, () => null),
+  })
 }
 
 async function sendOnce(

@@ -1,15 +1,14 @@
-import { err, ok, type Result } from 'neverthrow'
+import type { Result } from 'neverthrow'
 import type { VtexInvoiceInput } from '../../clients/oms-actions'
 import type { VtexOrder } from '../../clients/oms-order'
-import { fail, type Failure } from '../../errors/failure'
+import type { Failure } from '../../errors/failure'
 import type { OrderDeps } from '../deps'
 import type { InvoiceNote } from '../record/actions'
 import type { OrderRecord } from '../record/record'
 import { changeKnown } from '../record/store'
-import { called, isUncertain } from './called'
+import { called } from './called'
+import { sendUntilShown } from './send-until-shown'
 
-/** Attempts of one request; the watch goes on later. */
-const ATTEMPTS = 2
 const PATH = '/api/oms/pvt/orders/{orderId}/invoice'
 
 /** An invoice to send, of which the record has the intent. */
@@ -21,32 +20,15 @@ export interface InvoiceToSend {
   by: string
 }
 
-/**
- * Sends an invoice and reads the order back. A call whose fate is not known is repeated only after the order was read
- * and does not have it; one that VTEX did not take is forgotten. Answers the order as it is then.
- */
-export async function sendInvoice(
-  deps: OrderDeps,
-  sending: InvoiceToSend,
-): Promise<Result<VtexOrder, Failure>> {
+/** Sends an invoice and reads the order back; answers the order as it is then. */
+export function sendInvoice(deps: OrderDeps, sending: InvoiceToSend): Promise<Result<VtexOrder, Failure>> {
   const { orderId, note } = sending
-  for (let attempt = 1; ; attempt++) {
-    const sent = await sendOnce(deps, sending)
-    const found = await deps.oms.get(orderId)
-    if (found.isErr()) return err(sent.isErr() ? sent.error : found.error)
-    const order = found.value
-    if (!order) return fail('order_not_found')
-    if (hasInvoice(order, note.number)) {
-      await setState(deps, orderId, note.number, 'confirmed')
-      return ok(order)
-    }
-    if (sent.isOk()) return ok(order)
-    if (!isUncertain(sent.error)) {
-      await forget(deps, orderId, note.number)
-      return err(sent.error)
-    }
-    if (attempt === ATTEMPTS) return err(sent.error)
-  }
+  return sendUntilShown(deps, orderId, {
+    send: () => sendOnce(deps, sending),
+    isShown: (order) => hasInvoice(order, note.number),
+    confirm: () => setState(deps, orderId, note.number, 'confirmed'),
+    forget: () => forget(deps, orderId, note.number),
+  })
 }
 
 async function sendOnce(

@@ -1,9 +1,10 @@
-import React, { ReactNode } from 'react'
+import React from 'react'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 import { PageBlock } from 'vtex.styleguide'
 
 import { ErpOrderQuery } from '../../graphql/operation-types'
 import { Ago } from '../../shared/Ago'
+import { Fact } from '../../shared/Fact'
 import { Moment } from '../../shared/Moment'
 import { StageTag } from './StageTag'
 
@@ -54,16 +55,5 @@ export function OrderHead({ order }: { order: Order }) {
         )}
       </dl>
     </PageBlock>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="pr7 pb3">
-      <dt className="t-small c-muted-1 lh-copy">
-        <FormattedMessage id={label} />
-      </dt>
-      <dd className="t-body lh-copy ma0 fw6">{children}</dd>
-    </div>
   )
 }

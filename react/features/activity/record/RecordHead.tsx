@@ -1,8 +1,9 @@
-import React, { ReactNode } from 'react'
+import React from 'react'
 import { FormattedMessage } from 'react-intl'
 import { PageBlock } from 'vtex.styleguide'
 
 import { ErpRecordHistoryQuery } from '../../../graphql/operation-types'
+import { Fact } from '../../../shared/Fact'
 import { FlowName } from '../../../shared/flows'
 import { Moment } from '../../../shared/Moment'
 import { OutcomeTag } from '../../../shared/OutcomeTag'
@@ -33,16 +34,5 @@ export function RecordHead({ history }: { history: History }) {
         )}
       </dl>
     </PageBlock>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="pr7 pb3">
-      <dt className="t-small c-muted-1 lh-copy">
-        <FormattedMessage id={label} />
-      </dt>
-      <dd className="t-body lh-copy ma0 fw6">{children}</dd>
-    </div>
   )
 }

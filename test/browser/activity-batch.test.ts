@@ -9,7 +9,7 @@ import {
   recordsOf,
   stockZeroed,
 } from './activity-answers'
-import { launch, screenshot, settled } from './browser'
+import { closePages, launch, screenshot, settled } from './browser'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
@@ -45,7 +45,7 @@ beforeEach(() => {
   server.answerTo('ErpFailedRecord', { body: failedRecord })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(query = '', options: { locale?: string; width?: number } = {}): Promise<OpenedPage> {

@@ -8,7 +8,7 @@ import {
   manyResults,
   recordsOf,
 } from './activity-answers'
-import { launch, screenshot, tabTo } from './browser'
+import { closePages, launch, screenshot, tabTo } from './browser'
 import { expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
@@ -33,7 +33,7 @@ beforeEach(() => {
   server.answerTo('ErpFailedRecord', { body: failedRecord })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(): Promise<OpenedPage> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { createSandbox, type Sandbox } from '../../sandbox'
 import { erpClient, type ErpClient } from '../support/http'
-import { launch, screenshot, settled } from './browser'
+import { closePages, launch, screenshot, settled } from './browser'
 import { expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 
 jest.setTimeout(90_000)
@@ -23,7 +23,7 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function sendBatch(flow: string, records: object[]): Promise<string> {

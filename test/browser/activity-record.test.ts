@@ -11,7 +11,7 @@ import {
   manyResults,
   recordsOf,
 } from './activity-answers'
-import { launch, screenshot } from './browser'
+import { closePages, launch, screenshot } from './browser'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
@@ -34,7 +34,7 @@ beforeEach(() => {
   server.answerTo('ErpFailedRecord', { body: failedRecord })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(options: { locale?: string; width?: number } = {}): Promise<OpenedPage> {

@@ -11,7 +11,7 @@ import {
   sources,
   waitingOf,
 } from './activity-answers'
-import { launch, screenshot } from './browser'
+import { closePages, launch, screenshot } from './browser'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
@@ -36,7 +36,7 @@ beforeEach(() => {
   server.answerTo('ErpWaiting', { body: manyWaiting })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(query = '', options: { locale?: string; width?: number } = {}): Promise<OpenedPage> {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -38,16 +38,31 @@ export interface PageOptions {
   width: number
 }
 
-/** A page in a profile of its own, in UTC, with motion reduced so that pictures are alike. */
+/** Profiles by language and width: the panel is compiled once in each, and every page is a tab of its own. */
+const profiles = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>()
+
+/** A new tab, in UTC, with motion reduced so that pictures are alike. */
 export async function newPage(browser: Browser, { locale, width }: PageOptions): Promise<Page> {
-  const context = await browser.newContext({
-    locale,
-    timezoneId: 'UTC',
-    viewport: { width, height: 900 },
-    reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  })
-  return context.newPage()
+  const known = profiles.get(browser) ?? new Map<string, Promise<BrowserContext>>()
+  profiles.set(browser, known)
+  const name = `${locale} ${String(width)}`
+  const profile =
+    known.get(name) ??
+    browser.newContext({
+      locale,
+      timezoneId: 'UTC',
+      viewport: { width, height: 900 },
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+  known.set(name, profile)
+  return (await profile).newPage()
+}
+
+/** Closes all tabs, so that no test sees the one before. */
+export async function closePages(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  await Promise.all(pages.map((page) => page.close()))
 }
 
 /** Errors the page writes to its console or throws, from now on; failed requests are not among them. */

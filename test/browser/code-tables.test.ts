@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { failure } from './activity-answers'
-import { launch, screenshot } from './browser'
+import { closePages, launch, screenshot } from './browser'
 import * as answers from './mapping-answers'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
@@ -26,7 +26,7 @@ beforeEach(() => {
   server.answerTo('ErpSaveCodes', { body: { data: { saveCodes: answers.table('warehouse') } } })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(query = '', { locale = 'en', width = 1280 } = {}): Promise<OpenedPage> {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { launch, newPage, screenshot, tabTo } from './browser'
+import { closePages, launch, newPage, screenshot, tabTo } from './browser'
 import { allConnected, pricesRefused, userRefused } from './health-answers'
 import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
@@ -18,7 +18,7 @@ afterAll(async () => {
   await server?.close()
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 function open(locale: string, width?: number): Promise<OpenedPage> {

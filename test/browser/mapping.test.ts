@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { launch, newPage, collectConsoleErrors, screenshot } from './browser'
+import { closePages, collectConsoleErrors, launch, newPage, screenshot } from './browser'
 import * as answers from './mapping-answers'
 import { everywhere, expectSound, locales, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
@@ -25,7 +25,7 @@ beforeEach(() => {
   server.answerTo('ErpChoices', { body: answers.choices })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 /** Opens the editor with a record pasted, as a person who was here before has it. */

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { launch, screenshot, tabTo } from './browser'
+import { closePages, launch, screenshot, tabTo } from './browser'
 import * as answers from './mapping-answers'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
@@ -23,7 +23,7 @@ beforeEach(() => {
   server.answerTo('ErpMapping', { body: answers.mappingPage() })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(locale?: string, width?: number, query = ''): Promise<OpenedPage> {

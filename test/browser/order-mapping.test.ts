@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { launch, screenshot } from './browser'
+import { closePages, launch, screenshot } from './browser'
 import * as answers from './order-mapping-answers'
 import { expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
@@ -25,7 +25,7 @@ beforeEach(() => {
   server.answerTo('ErpPreview', { body: answers.previewGood })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(query = '', locale = 'en', width = 1280): Promise<OpenedPage> {

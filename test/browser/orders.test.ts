@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { launch, screenshot } from './browser'
+import { closePages, launch, screenshot } from './browser'
 import { failure } from './activity-answers'
 import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
@@ -24,7 +24,7 @@ beforeEach(() => {
   server.answerTo('ErpOrder', { body: orderOf() })
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(path: string, options: { locale?: string; width?: number } = {}): Promise<OpenedPage> {

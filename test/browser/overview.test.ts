@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { launch, screenshot, tabTo } from './browser'
+import { closePages, launch, screenshot, tabTo } from './browser'
 import { allConnected, pricesRefused, userRefused } from './health-answers'
 import { allRead, markedRead, noNotifications, threeUnread } from './notifications-answers'
 import { allQuiet, busy, emptyAccount, firstCallReceived } from './overview-answers'
@@ -25,7 +25,7 @@ beforeEach(() => {
   server.asked.length = 0
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 function open(locale = 'en', width = 1280): Promise<OpenedPage> {

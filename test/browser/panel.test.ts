@@ -39,7 +39,7 @@ describe('the panel on the running app', () => {
     expect(await seriousViolations(page)).toEqual([])
     expect(errors).toEqual([])
     await screenshot(page, 'panel-connected')
-    await page.context().close()
+    await page.close()
   })
 
   it('names the connection that fails, what to do, and recovers on a new check', async () => {
@@ -50,7 +50,7 @@ describe('the panel on the running app', () => {
     sandbox.faults.clear()
     await page.getByRole('button', { name: /check again/i }).click()
     await page.getByText('Everything is connected').waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   it('refuses a person without the resource', async () => {

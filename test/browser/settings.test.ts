@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
-import { launch, screenshot, tabTo } from './browser'
+import { closePages, launch, screenshot, tabTo } from './browser'
 import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 import {
@@ -44,7 +44,7 @@ beforeEach(() => {
   server.asked.length = 0
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 function open(query = '', locale = 'en', width = 1280): Promise<OpenedPage> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { createSandbox, type Sandbox } from '../../sandbox'
 import { erpClient, type BatchState, type ErpClient } from '../support/http'
-import { launch, screenshot, settled } from './browser'
+import { closePages, launch, screenshot, settled } from './browser'
 import { expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
 
 jest.setTimeout(120_000)
@@ -53,7 +53,7 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await closePages(browser)
 })
 
 async function open(path: string): Promise<Page> {

@@ -9,7 +9,7 @@ import type { LedgerNode } from './nodes'
 
 const FLOW = 'prices'
 const ROOT = `${FLOW}.leaves`
-const RUNS = { seed: 42, numRuns: 100 }
+const RUNS = { seed: 42, numRuns: 50 }
 
 jest.setTimeout(60_000)
 

@@ -47,8 +47,11 @@ const jest = (name: string, ...options: string[]): Step => ({
 /** Two files that start a sandbox or a browser each run side by side and no more: their processes come on top. */
 const WITH_SANDBOX = '--maxWorkers=2'
 
-/** Cheap steps first: a wrong type is told in seconds. Those of the first list keep one core busy, so two run at once. */
-const checks: Step[] = [
+/**
+ * Cheap steps first: a wrong type is told in seconds. Those of the first list start nothing but themselves, so two of
+ * them run at once.
+ */
+const alone: Step[] = [
   tool('lint', 'eslint', '.'),
   types('types', 'node'),
   types('types of the sandbox', 'sandbox'),
@@ -63,10 +66,10 @@ const checks: Step[] = [
     'warn',
     '{node,react,sandbox,test,bench,scripts}/**/*.{ts,tsx}',
   ),
-]
-const suites: Step[] = [
   jest('unit', '--maxWorkers=100%'),
   jest('contract', '--maxWorkers=100%'),
+]
+const withSandboxes: Step[] = [
   jest('e2e', WITH_SANDBOX),
   jest('chaos', WITH_SANDBOX),
   jest('browser', WITH_SANDBOX),
@@ -82,9 +85,9 @@ async function main(wanted: string[]): Promise<void> {
   const runNext = async (queue: Step[]): Promise<void> => {
     for (let step = queue.shift(); step; step = queue.shift()) done.push([step, await perform(step)])
   }
-  const first = checks.filter(isWanted)
+  const first = alone.filter(isWanted)
   await Promise.all([runNext(first), runNext(first)])
-  await runNext(suites.filter(isWanted))
+  await runNext(withSandboxes.filter(isWanted))
   conclude(done)
 }
 

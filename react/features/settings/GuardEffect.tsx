@@ -33,7 +33,7 @@ export function GuardEffect({ guard, mode, estimate }: Props) {
           </button>
         </>
       ) : (
-        <span className={isBehind ? 'o-60' : ''}>
+        <span className={isBehind ? 'i' : ''}>
           {data && !failed ? (
             <Sentence estimate={data.guardEstimate as GuardEstimate} guard={guard} mode={mode} />
           ) : (

@@ -22,7 +22,7 @@ const owners: Record<ErrorOwner, { heading: string; meaning: string }> = {
 
 const introduction = `# Error codes
 
-This page is generated from \`node/errors/catalogue.ts\` by \`npx tsx scripts/write-docs.ts\`; do not edit it by hand.
+This page is generated from \`node/errors/catalogue\` by \`npx tsx scripts/write-docs.ts\`; do not edit it by hand.
 
 A code is stable: programs may branch on it. Titles and texts may be reworded. The status is that of the HTTP answer when the whole request fails; in the results of a batch the same code stands in \`code\` of the record. A running app answers the same list at \`GET /errors\` and one entry at \`GET /errors/{code}\`, without credentials.
 `

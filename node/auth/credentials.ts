@@ -1,3 +1,4 @@
+import type { ServiceContext } from '@vtex/api'
 import type { KeyPair } from '../clients/vtex-id'
 
 /** How a caller says who it is. */
@@ -11,6 +12,11 @@ interface Carrier {
 
 const COOKIE = 'VtexIdclientAutCookie'
 const LONGEST = 4_096
+
+/** What of a request says who calls. */
+export function carrierOf(ctx: Pick<ServiceContext, 'get' | 'cookies'>): Carrier {
+  return { header: (name) => ctx.get(name), cookie: (name) => ctx.cookies.get(name) }
+}
 
 /** The credentials of a request: appKey and appToken headers, HTTP Basic appKey:appToken, or a VTEX ID token. */
 export function credentialsOf({ header, cookie }: Carrier): Credentials | null {

@@ -2,7 +2,7 @@ import type { ServiceContext } from '@vtex/api'
 import { Readable } from 'node:stream'
 import { ok, type Result } from 'neverthrow'
 import { authorise, identify, type Caller } from '../auth/caller'
-import { credentialsOf } from '../auth/credentials'
+import { carrierOf, credentialsOf } from '../auth/credentials'
 import type { Clients } from '../clients'
 import { depsOf } from '../delivery/deps'
 import { failure, type Failure } from '../errors/failure'
@@ -67,7 +67,7 @@ async function answerTo(ctx: Context, path: string, query: Record<string, string
     if (match.kind === 'route' && match.route.access === 'public') {
       return { ...call, answer: await match.route.handle(request) }
     }
-    const caller = await identify({ account: vtex.account, clients }, credentialsOf(carrier(ctx)))
+    const caller = await identify({ account: vtex.account, clients }, credentialsOf(carrierOf(ctx)))
     if (caller.isErr()) return { ...call, answer: problem(caller.error, path) }
     call.caller = caller.value
     if (match.kind !== 'route') return { ...call, answer: unrouted(match, path) }
@@ -88,10 +88,6 @@ function mayCall(
 ): Promise<Result<void, Failure>> {
   if (anyOf.length === 0) return Promise.resolve(ok(undefined))
   return authorise({ account: ctx.vtex.account, clients: ctx.clients }, caller, anyOf)
-}
-
-function carrier(ctx: Context) {
-  return { header: (name: string) => ctx.get(name), cookie: (name: string) => ctx.cookies.get(name) }
 }
 
 /** On private routes the path begins with account and workspace. The raw path keeps refs that hold %2F whole. */

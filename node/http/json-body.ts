@@ -1,8 +1,8 @@
-import { err, ok, type Result } from 'neverthrow'
+import { err, type Result } from 'neverthrow'
 import type { z } from 'zod'
-import { invalidRecord } from '../delivery/record'
+import { parseWith } from '../delivery/parse-with'
 import type { ErrorCode } from '../errors/catalogue'
-import { fail, type Failure } from '../errors/failure'
+import type { Failure } from '../errors/failure'
 import { parseJson, readText } from './body'
 import { claimId } from './idempotency'
 import type { AuthenticatedRequest } from './route'
@@ -22,16 +22,4 @@ export async function readJson<T>(
   const parsed = parseJson(text).andThen((value) => parseWith(schema, value, otherwise))
   if (parsed.isErr() || request.raw.method !== 'POST') return parsed
   return (await claimId(request, text)).andThen(() => parsed)
-}
-
-/** A value that came with a request, parsed; `otherwise` as for `readJson`. */
-export function parseWith<T>(
-  schema: z.ZodType<T>,
-  value: unknown,
-  otherwise?: ErrorCode,
-): Result<T, Failure> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return ok(parsed.data)
-  const { code, detail, errors } = invalidRecord(parsed.error.issues)
-  return fail(otherwise ?? code, detail, { errors })
 }

@@ -94,6 +94,12 @@ export const invoiceBody = z
   })
   .meta({ id: 'Invoice' })
 
+/** The invoice of a body: what it leaves out is null. */
+export function invoiceOf(body: z.output<typeof invoiceBody>) {
+  const { key = null, url = null, document = null, lines = null, tracking = null, ...sent } = body
+  return { ...sent, key, url, document, lines, tracking }
+}
+
 /** Body of `POST /orders/{id}/cancel`. */
 export const cancelBody = z
   .strictObject({ reason, requestedBy: z.enum(['store', 'customer']).default('store') })

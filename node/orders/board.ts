@@ -1,7 +1,7 @@
 import {
   changeShard,
   prepareShards,
-  shardNames,
+  readShards,
   shardOf,
   type ShardDeps,
   type Shards,
@@ -98,10 +98,7 @@ export async function hasBoard({ documents }: Pick<BoardDeps, 'documents'>): Pro
 /** Every open order, by id. */
 export async function readBoard(deps: BoardDeps): Promise<Map<string, BoardEntry>> {
   await prepareShards(deps, shards)
-  const read = await Promise.all(
-    shardNames(shards).map((name) => deps.documents.read<Shard>(shards.bucket, name)),
-  )
-  return new Map(read.flatMap((shard) => Object.entries(shard?.value ?? {})))
+  return new Map((await readShards<Shard>(deps.documents, shards)).flatMap((shard) => Object.entries(shard)))
 }
 
 /** After how long VTEX is asked about an order that nobody mentions; `period`: of the search. Milliseconds. Pure. */

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Failure } from '../errors/failure'
+import { called, type NotedCall } from './called'
 import { HANDLING_PATIENCE } from './decide'
 import type { OrderDeps } from './deps'
-import { noted } from './record/record'
 import { changeKnown } from './record/store'
 
 /**
@@ -11,8 +11,7 @@ import { changeKnown } from './record/store'
  * refused (409). The answer does not say what became of the order: read it.
  */
 export async function startHandling(deps: OrderDeps, orderId: string): Promise<Result<void, Failure>> {
-  const { now } = deps
-  const sentAt = now()
+  const sentAt = deps.now()
   let isMine = false
   await changeKnown(deps, orderId, (record) => {
     const before = record.startHandling
@@ -22,23 +21,11 @@ export async function startHandling(deps: OrderDeps, orderId: string): Promise<R
     return { ...record, startHandling: { sentAt, attempts, confirmedAt: null } }
   })
   if (!isMine) return ok(undefined)
-  const answer = await deps.oms.startHandling(orderId)
-  const status = answer.match(
-    () => '204',
-    ({ code, kind }) => (kind === 'conflict' ? '409' : code),
-  )
-  await changeKnown(deps, orderId, (record) =>
-    noted(record, {
-      at: now(),
-      what: 'start-handling',
-      by: 'app',
-      call: {
-        method: 'POST',
-        path: '/api/oms/pvt/orders/{orderId}/start-handling',
-        status,
-        milliseconds: now() - sentAt,
-      },
-    }),
-  )
+  const call: NotedCall = {
+    ...{ what: 'start-handling', by: 'app', method: 'POST', status: '204' },
+    path: '/api/oms/pvt/orders/{orderId}/start-handling',
+    statusOf: ({ code, kind }) => (kind === 'conflict' ? '409' : code),
+  }
+  const answer = await called(deps, orderId, call, () => deps.oms.startHandling(orderId))
   return answer.isErr() && answer.error.kind !== 'conflict' ? err(answer.error) : ok(undefined)
 }

@@ -1,7 +1,7 @@
 import type { ServiceContext } from '@vtex/api'
 import { ok, type Result } from 'neverthrow'
 import { authorise, identify, type Caller } from '../auth/caller'
-import { credentialsOf } from '../auth/credentials'
+import { carrierOf, credentialsOf } from '../auth/credentials'
 import type { Clients } from '../clients'
 import type { Resource } from '../clients/license-manager'
 import { depsOf } from '../delivery/deps'
@@ -68,7 +68,7 @@ async function answerTo(ctx: Context, startedAt: number): Promise<Call> {
   try {
     const caller = await identify(
       { account: ctx.vtex.account, clients: ctx.clients },
-      credentialsOf(carrier(ctx)),
+      credentialsOf(carrierOf(ctx)),
     )
     if (caller.isErr()) return refused(caller.error)
     call.caller = caller.value
@@ -141,8 +141,4 @@ function fault(failed: Failure): Answer {
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     },
   }
-}
-
-function carrier(ctx: Context) {
-  return { header: (name: string) => ctx.get(name), cookie: (name: string) => ctx.cookies.get(name) }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { pause, type Documents } from './documents'
+import { readTwice } from './first-write'
 
 /** One bucket whose documents, `0` to `count - 1`, share what belongs together by hash of a name. */
 export interface Shards {
@@ -41,6 +42,23 @@ async function prepare(documents: ShardDeps['documents'], { bucket, count }: Sha
 
 export function shardNames({ count }: Pick<Shards, 'count'>): string[] {
   return Array.from({ length: count }, (_, shard) => String(shard))
+}
+
+/** All documents, as far as they exist, in the order of their names. */
+export async function readShards<T extends object>(
+  documents: Pick<Documents, 'read'>,
+  shards: Shards,
+): Promise<T[]> {
+  return Promise.all(shardNames(shards).map((name) => readShard<T>(documents, shards, name)))
+}
+
+/** One document; empty where it does not exist. */
+export async function readShard<T extends object>(
+  documents: Pick<Documents, 'read'>,
+  { bucket }: Shards,
+  name: string,
+): Promise<T> {
+  return (await readTwice<T>(documents, bucket, name))?.value ?? ({} as T)
 }
 
 /** The document in which a name has its place. Pure. */

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../errors/catalogue'
 import { flows } from '../../flows'
 import { pause } from '../../storage/documents'
 import { scopeOf, type Deps } from '../deps'
-import { addToFigures, noFigures, readGuardsOf, verdict } from '../guards'
+import { addToFigures, noFigures, readGuardsOf } from '../guards'
 import { ledgerIn } from '../ledger'
 import type { LaneName } from '../lanes'
 import { noHour, record } from '../metrics'
@@ -27,6 +27,7 @@ import {
   type Job,
 } from './job'
 import { jobStoreIn, type JobStore } from './job-store'
+import { inNextPhase } from './next-phase'
 import { inTurn } from './turns'
 
 /** Chunks under way at once: while one waits for storage or its slowest record, another keeps the lane busy. */
@@ -249,22 +250,8 @@ export class LaneWork {
 
   private async nextPhase(job: Job): Promise<Job | null> {
     const settings = job.phase === 'inspect' ? await readGuardsOf(this.deps.documents, job.source) : null
-    return this.update(job.id, (current) => {
-      if (chunksToDo(current).length > 0) return current
-      if (current.phase === 'compare') return { ...current, phase: 'inspect', parts: current.parts + 1 }
-      if (current.phase === 'apply' || current.buckets.every(({ chunks }) => !/[^d]/.test(chunks)))
-        return finished(current, this.deps.now())
-      if (!settings) return current
-      if (settings.warning) this.deps.log.warn({ message: settings.warning })
-      const { status, findings } = verdict(current.flow, current.guard.figures, settings.settings)
-      const isHeld = status === 'hold' && !current.dryRun && current.guard.approved === null
-      return {
-        ...current,
-        phase: 'apply',
-        status: isHeld ? 'held' : 'running',
-        guard: { ...current.guard, findings },
-      }
-    })
+    if (settings?.warning) this.deps.log.warn({ message: settings.warning })
+    return this.update(job.id, (current) => inNextPhase(current, settings?.settings ?? null, this.deps.now()))
   }
 
   private update(id: string, change: (job: Job) => Job): Promise<Job | null> {
@@ -293,10 +280,6 @@ export class LaneWork {
 
 function isWorkable({ status }: Job): boolean {
   return status === 'running'
-}
-
-function finished(job: Job, now: number): Job {
-  return { ...job, status: 'done', finishedAt: now }
 }
 
 const bucketKey = (id: string, bucket: number): string => `${id}.${bucket}`

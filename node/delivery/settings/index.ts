@@ -15,6 +15,7 @@ export {
 } from './general-settings'
 export { putFlowSettings } from './put-flow-settings'
 export { parseSettings } from './parse-settings'
+export type { StoredSettings } from './stored-settings'
 export { hashedByOwner, ownedPart, ownerships, type FieldOwnership } from './ownership'
 export { flowSettingsOf, loosestOwnership, type FlowSettings } from './resolve'
 export {

@@ -4,7 +4,7 @@ import {
   commitmentsIn,
   hasNewHandling,
   marked,
-  readShard,
+  readShelf,
   readStockSettings,
   shardOfRow,
   type Mark,
@@ -107,7 +107,7 @@ function rowsOf(deps: HeldDeps): (name: string) => Promise<StockRow | null> {
     const shard = shardOfRow(name)
     const before = read.get(shard)
     const isFresh = before !== undefined && deps.now() - before.at < BELIEVED_MILLISECONDS
-    const known = isFresh ? before : { at: deps.now(), rows: readShard(deps, shard) }
+    const known = isFresh ? before : { at: deps.now(), rows: readShelf(deps, shard) }
     read.set(shard, known)
     return (await known.rows).get(name) ?? null
   }

@@ -8,11 +8,10 @@ import { batchRoute, batchRoutes } from './jobs'
 import { notificationsRoute } from './notifications'
 import { orderActionRoutes } from './order-actions'
 import { orderQueueRoutes } from './order-queue'
-import { orderSettingsRoutes } from './order-settings'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
 import { settingsRoutes } from './settings'
-import { stockSettingsRoutes } from './stock-settings'
+import { settingsDocumentRoutes } from './settings-documents'
 import { waitingRoute } from './waiting'
 
 const flowRoutes = Object.values(flows).flatMap((flow) => [batchRoute(flow), ...recordRoutes(flow)])
@@ -26,8 +25,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...orderQueueRoutes,
   ...orderActionRoutes,
-  ...orderSettingsRoutes,
-  ...stockSettingsRoutes,
+  ...settingsDocumentRoutes,
   waitingRoute,
   notificationsRoute,
   ...settingsRoutes,

@@ -16,6 +16,7 @@ import {
   decisionBody,
   invoiceAnswer,
   invoiceBody,
+  invoiceOf,
   trackingAnswer,
   trackingBody,
 } from '../order-action-schemas'
@@ -107,10 +108,7 @@ function postInvoices(request: AuthenticatedRequest): Promise<Answer> {
   return act(
     request,
     invoiceBody,
-    ({ deps, id, source }, body) => {
-      const { key = null, url = null, document = null, lines = null, tracking = null, ...sent } = body
-      return postInvoice(deps, id, { ...sent, key, url, document, lines, tracking }, source)
-    },
+    ({ deps, id, source }, body) => postInvoice(deps, id, invoiceOf(body), source),
     ({ done: { number, printed, type, value, state } }) => ({
       invoice: { number, printed, type, value: unitsOf(value), state },
     }),

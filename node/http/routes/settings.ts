@@ -13,7 +13,7 @@ import {
 } from '../../notifications'
 import { sourceName } from '../../sources/source-name'
 import { problem, type Answer } from '../answer'
-import { parseJson, readText } from '../body'
+import { readJson } from '../json-body'
 import { parseQuery, type AuthenticatedRequest, type Route } from '../route'
 import { flowSettingsBody, settingsAnswer } from '../settings-schemas'
 
@@ -117,13 +117,14 @@ function putFlow(flow: Flow, request: AuthenticatedRequest): Promise<Answer> {
 }
 
 async function put(
-  { raw, path, query: sent, deps }: AuthenticatedRequest,
+  request: AuthenticatedRequest,
   save: (source: string | undefined, body: unknown) => Promise<Result<void, Failure>>,
 ): Promise<Answer> {
-  const parsed = parseQuery(putQuery, sent)
+  const { path, deps } = request
+  const parsed = parseQuery(putQuery, request.query)
   if (parsed.isErr()) return problem(parsed.error, path)
   const { source } = parsed.value
-  const body = (await readText(raw, ['application/json'])).andThen(({ text }) => parseJson(text))
+  const body = await readJson(request, z.unknown())
   if (body.isErr()) return problem(body.error, path)
   const saved = await save(source, body.value)
   if (saved.isErr()) return problem(saved.error, path)

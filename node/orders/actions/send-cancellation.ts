@@ -5,7 +5,7 @@ import type { OrderDeps } from '../deps'
 import type { CancellationNote } from '../record/actions'
 import type { OrderRecord } from '../record/record'
 import { changeKnown } from '../record/store'
-import { called, type NotedCall } from './called'
+import { called, type NotedCall } from '../called'
 import { isShown } from './plan-cancellation'
 import { sendUntilShown } from './send-until-shown'
 

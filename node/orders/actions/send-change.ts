@@ -5,7 +5,7 @@ import type { OrderDeps } from '../deps'
 import { isUnderWay, type ChangeNote } from '../record/actions'
 import { noted, type OrderRecord } from '../record/record'
 import { changeKnown, readRecord } from '../record/store'
-import { called, isUncertain } from './called'
+import { called, isUncertain } from '../called'
 
 /** A change that VTEX does not list by then was lost on its way; milliseconds. */
 const LOST_AFTER = 2 * 60_000

@@ -6,7 +6,7 @@ import type { OrderDeps } from '../deps'
 import type { InvoiceNote } from '../record/actions'
 import type { OrderRecord } from '../record/record'
 import { changeKnown } from '../record/store'
-import { called } from './called'
+import { called } from '../called'
 import { sendUntilShown } from './send-until-shown'
 
 const PATH = '/api/oms/pvt/orders/{orderId}/invoice'

@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexOrder } from '../../clients/oms-order'
 import { fail, type Failure } from '../../errors/failure'
 import type { OrderDeps } from '../deps'
-import { isUncertain } from './called'
+import { isUncertain } from '../called'
 
 /** Attempts of one request; the watch goes on later. */
 const ATTEMPTS = 2

@@ -3,7 +3,7 @@ import type { VtexOrder, VtexPackage } from '../../clients/oms-order'
 import { fail, type Failure } from '../../errors/failure'
 import type { OrderDeps } from '../deps'
 import { actOn, type Acted } from './act'
-import { called } from './called'
+import { called } from '../called'
 import { invoiceNumberOf } from './number'
 import { planTracking, type WantedTracking } from './plan-tracking'
 

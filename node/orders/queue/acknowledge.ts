@@ -3,7 +3,7 @@ import { fail, failure, type Failure } from '../../errors/failure'
 import { putOnBoard } from '../board'
 import type { OrderDeps } from '../deps'
 import { startHandling } from '../handling'
-import { noted, type OrderRecord, type QueueEvent } from '../record/record'
+import { noted, type OrderRecord, type QueueEvent, type Stage } from '../record/record'
 import { tryChange } from '../record/store'
 import { statusOf } from '../statuses'
 import { settleStock } from '../stock'
@@ -49,7 +49,6 @@ export async function acknowledge(
   })
   if (changed.isErr()) return err(changed.error)
   const { value: record } = changed
-  await settleStock(deps, record)
   await dequeue(deps, { orderId, event })
   return ok({ orderId, event, status: event === 'new' ? await confirm(deps, record, source) : record.status })
 }
@@ -68,9 +67,7 @@ export async function takeByHand(
   const changed = await tryChange(deps, orderId, unknown, (current) => {
     if (current.erp)
       return fail('already_acknowledged', `The order was acknowledged before as ${current.erp.orderNumber}.`)
-    if (current.stage === 'canceled') return fail('order_canceled')
-    if (!['queued', 'rejected', 'elsewhere'].includes(current.stage)) return fail('order_not_ready')
-    return ok(withErp(current, orderNumber, BY_HAND, { now: deps.now(), source: by }))
+    return takenUnasked(current, orderNumber, BY_HAND, { now: deps.now(), source: by })
   })
   if (changed.isErr()) return err(changed.error)
   await dequeue(deps, { orderId, event: 'new' })
@@ -95,8 +92,24 @@ export function taken(
   return ok(withErp(record, orderNumber, receipt, { now, source }))
 }
 
+/** Stages of orders that the ERP does not have, and may. */
+const untaken: readonly Stage[] = ['queued', 'rejected', 'elsewhere']
+
+/** The record once the ERP is said to have the order, though it was not given out for that. Pure. */
+export function takenUnasked(
+  record: OrderRecord,
+  orderNumber: string,
+  receipt: string,
+  occasion: Occasion,
+): Result<OrderRecord, Failure> {
+  if (record.stage === 'canceled') return fail('order_canceled')
+  return untaken.includes(record.stage)
+    ? ok(withErp(record, orderNumber, receipt, occasion))
+    : fail('order_not_ready')
+}
+
 /** The record once the ERP has the order under a number of its own. Pure. */
-export function withErp(
+function withErp(
   record: OrderRecord,
   orderNumber: string,
   receipt: string,
@@ -129,6 +142,8 @@ function heard(
 /** Confirms handling in VTEX where it waits for that; answers the status afterwards. */
 export async function confirm(deps: OrderDeps, record: OrderRecord, source: string): Promise<string> {
   if (record.stage !== 'acknowledged') return record.status
+  // Before handling may be confirmed: stock that is written from then on has to know of it.
+  await settleStock(deps, record)
   // From here on the watch confirms it, should this process die.
   await putOnBoard(deps, record)
   if (statusOf(record.status).kind === 'ready') await startHandling(deps, record.orderId)

@@ -1,5 +1,5 @@
 import { groupBy } from '../../storage/group-by'
-import { changeShard, shardNames, shardOf, type ShardDeps, type Shards } from '../../storage/shards'
+import { changeShard, readShards, shardOf, type ShardDeps, type Shards } from '../../storage/shards'
 import type { Documents } from '../../storage/documents'
 import type { QueueEvent } from '../record/record'
 
@@ -52,13 +52,13 @@ export type QueueDeps = ShardDeps & { documents: Documents; now(): number }
 export async function enqueue(
   deps: QueueDeps,
   { orderId, event }: Pick<QueueEntry, 'orderId' | 'event'>,
-  freeAt = deps.now(),
 ): Promise<void> {
   await change(deps, shardOf(orderId, shards), (shard) => {
     if (shard[keyOf(orderId, event)]) return shard
+    const now = deps.now()
     return {
       ...shard,
-      [keyOf(orderId, event)]: { orderId, event, queuedAt: deps.now(), freeAt, attempts: 0 },
+      [keyOf(orderId, event)]: { orderId, event, queuedAt: now, freeAt: now, attempts: 0 },
     }
   })
 }
@@ -114,8 +114,7 @@ export async function changeEntries(
 
 /** Everything in the queue. */
 export async function readQueue({ documents }: Pick<QueueDeps, 'documents'>): Promise<QueueEntry[]> {
-  const read = await Promise.all(shardNames(shards).map((name) => documents.read<Shard>(shards.bucket, name)))
-  return read.flatMap((shard) => Object.values(shard?.value ?? {}))
+  return (await readShards<Shard>(documents, shards)).flatMap((shard) => Object.values(shard))
 }
 
 /**
@@ -127,10 +126,9 @@ export async function takeEntries(
   wanted: readonly QueueEntry[],
   until: number,
 ): Promise<QueueEntry[]> {
-  const names = [...new Set(wanted.map(({ orderId }) => shardOf(orderId, shards)))]
+  const byShard = groupBy(wanted, ({ orderId }) => shardOf(orderId, shards))
   const taken = await Promise.all(
-    names.map(async (name) => {
-      const own = wanted.filter(({ orderId }) => shardOf(orderId, shards) === name)
+    [...byShard].map(async ([name, own]) => {
       let got: QueueEntry[] = []
       await change(deps, name, (shard) => {
         got = own.flatMap(({ orderId, event, attempts }) => {
@@ -138,6 +136,7 @@ export async function takeEntries(
           const isFree = entry && entry.attempts === attempts && entry.freeAt <= deps.now()
           return isFree ? [{ ...entry, freeAt: until, attempts: attempts + 1 }] : []
         })
+        if (got.length === 0) return shard
         return {
           ...shard,
           ...Object.fromEntries(got.map((entry) => [keyOf(entry.orderId, entry.event), entry])),

@@ -4,7 +4,7 @@ import { actOn, type Acted } from '../actions/act'
 import type { OrderDeps } from '../deps'
 import type { OrderRecord } from '../record/record'
 import { tryChange } from '../record/store'
-import { confirm, withErp, type Occasion } from './acknowledge'
+import { confirm, takenUnasked, type Occasion } from './acknowledge'
 import { dequeue } from './entries'
 
 /** Receipt of orders that an ERP says it has, and that knows of no receipts. */
@@ -37,11 +37,11 @@ export function takenBy(
   orderNumber: string,
   { now, source }: Occasion,
 ): Result<OrderRecord, Failure> {
-  const { erp, stage, leases } = record
+  const { erp, leases } = record
   if (erp) return ok(record)
-  if (stage === 'canceled') return fail('order_canceled')
-  if (!['queued', 'rejected', 'elsewhere'].includes(stage)) return fail('order_not_ready')
-  if (leases.new && leases.new.source !== source && leases.new.until > now)
-    return fail('order_busy', 'Another system has just been given the order.', { retryAfter: 60 })
-  return ok(withErp(record, orderNumber, WITHOUT, { now, source }))
+  const after = takenUnasked(record, orderNumber, WITHOUT, { now, source })
+  const isGiven = leases.new !== undefined && leases.new.source !== source && leases.new.until > now
+  return after.isOk() && isGiven
+    ? fail('order_busy', 'Another system has just been given the order.', { retryAfter: 60 })
+    : after
 }

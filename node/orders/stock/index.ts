@@ -1,7 +1,7 @@
 export { commitmentsIn, hasNewHandling, isDue, rowName, type StockRow } from './row'
 export { marked, type Mark } from './marks'
 export { quantityFor } from './quantity'
-export { changeRows, prepareStock, readRows, readShard, shardOfRow } from './shelf'
+export { changeRows, prepareStock, readRows, readShelf, shardOfRow } from './shelf'
 export { settleStock } from './settle'
 export {
   quantityKinds,

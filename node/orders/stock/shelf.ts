@@ -3,7 +3,8 @@ import { groupBy } from '../../storage/group-by'
 import {
   changeShard,
   prepareShards,
-  shardNames,
+  readShard,
+  readShards,
   shardOf,
   type ShardDeps,
   type Shards,
@@ -50,16 +51,13 @@ export function prepareStock(deps: ShelfDeps): Promise<void> {
 }
 
 /** Every row of the store. */
-export async function readRows(deps: ReadDeps): Promise<StockRow[]> {
-  const all = await Promise.all(shardNames(shards).map((name) => readShard(deps, name)))
-  return all.flatMap((shard) => [...shard.values()])
+export async function readRows({ documents }: ReadDeps): Promise<StockRow[]> {
+  return (await readShards<Shard>(documents, shards)).flatMap((shard) => Object.values(shard))
 }
 
-/** VBase is known to answer now and then that a document does not exist which does: so it is asked twice. */
-export async function readShard({ documents }: ReadDeps, name: string): Promise<Map<string, StockRow>> {
-  const stored =
-    (await documents.read<Shard>(shards.bucket, name)) ?? (await documents.read<Shard>(shards.bucket, name))
-  return new Map(Object.entries(stored?.value ?? {}))
+/** The rows of one document, by name. */
+export async function readShelf({ documents }: ReadDeps, name: string): Promise<Map<string, StockRow>> {
+  return new Map(Object.entries(await readShard<Shard>(documents, shards, name)))
 }
 
 /** The document that holds a row. Pure. */

@@ -2,8 +2,8 @@ import { err, ok, safeTry, type Result } from 'neverthrow'
 import type { Resource } from '../../clients/license-manager'
 import { invalidFields } from '../../delivery/record'
 import { fail, type Failure } from '../../errors/failure'
-import { invoiceBody } from '../../http/order-action-schemas'
-import { parseWith } from '../../http/json-body'
+import { invoiceBody, invoiceOf } from '../../http/order-action-schemas'
+import { parseWith } from '../../delivery/parse-with'
 import { cancelOrder } from '../../orders/actions/cancel-order'
 import { invoiceNumberOf } from '../../orders/actions/number'
 import { postInvoice } from '../../orders/actions/post-invoice'
@@ -120,9 +120,6 @@ async function issuedAtOf(
 
 function readInvoice(record: object) {
   return parseWith(invoiceBody, record)
-    .map(({ key = null, url = null, document = null, lines = null, tracking = null, ...rest }) => ({
-      ...rest,
-      ...{ key, url, document, lines, tracking },
-    }))
+    .map(invoiceOf)
     .mapErr((failed) => invoiceInWords(failed))
 }

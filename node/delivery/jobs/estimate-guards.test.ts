@@ -55,6 +55,12 @@ it('says in how many batches limits would have tripped', async () => {
   expect(await dropped(deps, limits(99, 1))).toMatchObject({ held: 0, tripped: 0 })
 })
 
+it('looks back on 30 days, though time passes meanwhile', async () => {
+  const deps = await openStore({ guard: dropsOf(60, 70) })
+  let now = NOW
+  expect(await dropped({ ...deps, now: () => now++ })).toMatchObject({ days: 30 })
+})
+
 it.each<[string, Partial<Job> & { daysAgo?: number }]>([
   ['are older than 30 days', { daysAgo: 31 }],
   ['only planned', { dryRun: true }],

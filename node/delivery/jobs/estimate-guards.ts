@@ -58,7 +58,8 @@ const isHold = ({ status }: { status: string }): boolean => status === 'hold'
 async function lookBack(deps: EstimateDeps): Promise<Past> {
   const { keepDays } = await readGeneralSettings(deps)
   const store = jobStoreIn(deps.documents)
-  const oldest = deps.now() - Math.min(MOST_DAYS, keepDays) * DAY
+  const now = deps.now()
+  const oldest = now - Math.min(MOST_DAYS, keepDays) * DAY
   const jobs: Job[] = []
   let next: string | null = null
   let isWhole = false
@@ -71,7 +72,7 @@ async function lookBack(deps: EstimateDeps): Promise<Past> {
     isWhole = next === null || recent.length < read.length
   } while (!isWhole && jobs.length < MOST_BATCHES)
   const since = isWhole ? oldest : (jobs[jobs.length - 1]?.createdAt ?? oldest)
-  const past = { days: Math.ceil((deps.now() - since) / DAY), batches: jobs.filter(wasJudged).map(seenOf) }
+  const past = { days: Math.ceil((now - since) / DAY), batches: jobs.filter(wasJudged).map(seenOf) }
   known.set(scopeOf(deps), past)
   return past
 }

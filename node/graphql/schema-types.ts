@@ -437,7 +437,7 @@ export type HealthStatus =
 
 /** One connection of the app. */
 export type HealthCheck = {
-  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics`, `orders` or `masterdata`. */
   readonly id: Scalars['String']['output']
   /** How well it works. */
   readonly status: HealthStatus

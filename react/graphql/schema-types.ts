@@ -440,7 +440,7 @@ export type HealthStatus =
 /** One connection of the app. */
 export type HealthCheck = {
   __typename: 'HealthCheck'
-  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics`, `orders` or `masterdata`. */
   id: Scalars['String']['output']
   /** How well it works. */
   status: HealthStatus

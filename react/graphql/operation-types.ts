@@ -1078,6 +1078,7 @@ export type ErpOrderQuery = {
         attempts: number
         leasedUntil: string | null
         trouble: Types.OrderTrouble | null
+        awaits: Types.OrderAwaits | null
         erpOrderNumber: string | null
         rejection: string | null
         canCancel: boolean

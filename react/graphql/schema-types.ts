@@ -1551,6 +1551,8 @@ export type Order = {
   leasedUntil: Maybe<Scalars['String']['output']>
   /** Null when all is well. */
   trouble: Maybe<OrderTrouble>
+  /** Who has to act when it is stuck; null where nobody knows. */
+  awaits: Maybe<OrderAwaits>
   /** The ERP's own number. */
   erpOrderNumber: Maybe<Scalars['String']['output']>
   /** Why the ERP refused it. */
@@ -1583,6 +1585,25 @@ export type OrderItem = {
   /** What the line comes to, in the order's currency. */
   total: Scalars['Float']['output']
 }
+
+/** Whom an order waits for in its status. */
+export type OrderAwaits =
+  /** VTEX has to finish placing it, or drops it. */
+  | 'PLACING'
+  /** VTEX moves it by itself. */
+  | 'VTEX'
+  /** A seller has to confirm it, or another one to take it. */
+  | 'SELLER'
+  /** Somebody has to authorise it. */
+  | 'AUTHORIZATION'
+  /** It is paid, and VTEX has not released it. */
+  | 'RELEASE'
+  /** The ERP has to take it. */
+  | 'ERP'
+  /** The ERP has it, and has to invoice it. */
+  | 'INVOICE'
+  /** Somebody has to decide on a wish to cancel it. */
+  | 'DECISION'
 
 /** An invoice or a return of an order. */
 export type OrderInvoice = {

@@ -121,6 +121,7 @@ const source = (id: string, fields = {}) => ({
   ],
   tables: 2,
   unknownCodes: 12,
+  usesSoap: id.endsWith('ABCDEF'),
   ...fields,
 })
 

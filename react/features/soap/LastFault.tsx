@@ -1,0 +1,30 @@
+import React from 'react'
+import { FormattedMessage } from 'react-intl'
+
+import { Ago } from '../../shared/Ago'
+import { CodeTitle } from '../activity/CodeTexts'
+import type { Operation } from './OperationTable'
+
+/** What went wrong last, or what to use instead of an operation that nobody answers. The service speaks English. */
+export function LastFault({ called: { instead, lastFault } }: { called: Operation }) {
+  if (instead !== null)
+    return (
+      <FormattedMessage
+        id="admin/erp-integrator.soap.instead"
+        values={{ instead: <span lang="en">{instead}</span> }}
+      />
+    )
+  if (lastFault === null) return <span className="c-muted-1">–</span>
+  const { at, code, title, message } = lastFault
+  return (
+    <>
+      <span className="fw6">
+        <CodeTitle code={code} title={title} />
+      </span>
+      <div lang="en">{message}</div>
+      <div className="c-muted-1">
+        <Ago at={at} /> · <code>{code}</code>
+      </div>
+    </>
+  )
+}

@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { Fragment } from 'react'
 import { FormattedMessage, FormattedNumber } from 'react-intl'
 
 import { ErpSoapOperationsQuery } from '../../graphql/operation-types'
@@ -11,7 +11,6 @@ export type Operation = ErpSoapOperationsQuery['soapOperations']['operations'][n
 
 const columns = [
   'admin/erp-integrator.soap.column.operation',
-  'admin/erp-integrator.soap.column.state',
   'admin/erp-integrator.soap.column.calls',
   'admin/erp-integrator.soap.column.last',
   'admin/erp-integrator.soap.column.fault',
@@ -35,13 +34,13 @@ function Row({ called }: { called: Operation }) {
   const { source, operation, state, firstAt, lastAt, calls, faults } = called
   return (
     <tr>
-      <th scope="row" className={`${cell} fw4 tl`} style={{ overflowWrap: 'anywhere' }}>
+      <th scope="row" className={`${cell} fw4 tl`} style={{ overflowWrap: 'anywhere', minWidth: '14rem' }}>
         <Name operation={operation} />
         <div className="t-small c-muted-1">{source}</div>
+        <div className="mt2">
+          <SoapStateTag state={state} />
+        </div>
       </th>
-      <td className={cell}>
-        <SoapStateTag state={state} />
-      </td>
       <td className={cell}>
         <FormattedNumber value={calls} />
         <div className="t-small c-muted-1">
@@ -57,7 +56,7 @@ function Row({ called }: { called: Operation }) {
           <FormattedMessage id="admin/erp-integrator.soap.first" values={{ when: <Ago at={firstAt} /> }} />
         </div>
       </td>
-      <td className={`${cell} t-small`} style={{ overflowWrap: 'anywhere', minWidth: '12rem' }}>
+      <td className={`${cell} t-small`} style={{ overflowWrap: 'anywhere', minWidth: '10rem' }}>
         <LastFault called={called} />
       </td>
     </tr>
@@ -65,7 +64,7 @@ function Row({ called }: { called: Operation }) {
 }
 
 function Name({ operation }: Pick<Operation, 'operation'>) {
-  if (operation !== null) return <span className="fw6">{operation}</span>
+  if (operation !== null) return <span className="fw6">{breakable(operation)}</span>
   return (
     <>
       <span className="fw6">
@@ -76,4 +75,14 @@ function Name({ operation }: Pick<Operation, 'operation'>) {
       </div>
     </>
   )
+}
+
+/** A name that breaks between its words. */
+function breakable(name: string) {
+  return (name.match(/[A-Z]+[^A-Z]*|[^A-Z]+/g) ?? []).map((word, index) => (
+    <Fragment key={index}>
+      <wbr />
+      {word}
+    </Fragment>
+  ))
 }

@@ -1731,7 +1731,14 @@ export type ErpSoapOperationsQuery = {
       lastAt: string
       calls: number
       faults: number
-      lastFault: { __typename: 'SoapFault'; at: string; code: string; title: string; message: string } | null
+      lastFault: {
+        __typename: 'SoapFault'
+        at: string
+        code: string
+        title: string
+        message: string
+        help: string
+      } | null
     }>
   }
 }

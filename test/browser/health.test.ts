@@ -3,6 +3,7 @@ import { closePages, launch, newPage, screenshot, tabTo } from './browser'
 import { allConnected, pricesRefused, userRefused } from './health-answers'
 import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
+import { someSources } from './settings-answers'
 import { manyOperations, oneOperation, operationsOf, someOperations } from './soap-answers'
 
 jest.setTimeout(60_000)
@@ -190,7 +191,9 @@ describe('calls over SOAP', () => {
     await page.setViewportSize({ width: 768, height: 900 })
     await screenshot(page, 'soap-many-768')
     await expectSound(opened)
+    server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })
     await page.getByRole('button', { name: en('paging.next') }).click()
+    await page.getByText('StockKeepingUnitInsertUpdate').waitFor()
     await page.getByRole('button', { name: en('paging.previous') }).waitFor()
     expect(asked()).toMatchObject({ source: 'vtexappkey-demo-ABCDEF', onlyFaults: false, cursor: '50' })
     server.answerTo('ErpSoapOperations', { body: operationsOf([]) })
@@ -216,5 +219,14 @@ describe('calls over SOAP', () => {
     server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })
     await page.getByRole('button', { name: en('error.retry') }).click()
     await page.getByText('StockKeepingUnitInsertUpdate').waitFor()
+  })
+
+  it('of one system are reached from its key', async () => {
+    server.answerTo('ErpSources', someSources)
+    server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })
+    const { page } = await openPage(browser, server.url, '/settings?tab=keys')
+    await page.getByRole('link', { name: en('settings.keys.soap') }).click()
+    await page.getByText('StockKeepingUnitInsertUpdate').waitFor()
+    expect(asked()).toMatchObject({ source: 'vtexappkey-demo-ABCDEF' })
   })
 })

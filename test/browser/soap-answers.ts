@@ -12,7 +12,7 @@ const called = (operation: string | null, fields = {}) => ({
 
 const fault = (code: string, title: string, message: string) => ({
   __typename: 'SoapFault',
-  ...{ at: '2026-03-04T14:00:00Z', code, title, message },
+  ...{ at: '2026-03-04T14:00:00Z', code, title, message, help: 'Do something about it.' },
 })
 
 /** One that works. */

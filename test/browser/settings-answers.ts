@@ -129,6 +129,7 @@ const source = (id: string, fields = {}) => ({
   ],
   tables: 2,
   unknownCodes: 12,
+  usesSoap: id.endsWith('ABCDEF'),
   ...fields,
 })
 

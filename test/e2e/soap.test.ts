@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { VtexCatalog } from '../support/catalog'
 import { startImageServer, type ImageServer } from '../support/image-server'
 import { SoapErp, type Saved } from '../support/soap-client'
@@ -236,4 +237,13 @@ describe('with an order', () => {
     const none = await erp.faultOf('OrderChangeTrackingNumber', { idOrder: 9_999_999, trackingNumber: 'T' })
     expect(none.detail.failure.code).toBe('order_not_found')
   })
+})
+
+it('notes what the ERP called, though nothing waits for that', async () => {
+  await erp.call('BrandGetByName', { nameBrand: 'Nobody' })
+  const { sandbox } = store()
+  const read = () => sandbox.vbase.read('soap-use', sandbox.keys.erp.appKey)?.bytes.toString()
+  while (read() === undefined) await pause(20)
+  const [use] = Object.values(JSON.parse(read() ?? '') as Record<string, object>)
+  expect(use).toMatchObject({ faults: 0, lastFault: null, lastAnsweredAt: expect.any(String) as string })
 })

@@ -28,7 +28,7 @@ const particular: Readonly<Record<string, string>> = {
   StockKeepingUnitParent: '8',
   ...{ idClientV3: SHOPPER, clientIdV3: SHOPPER, clientIdV2: SHOPPER, startingClientId: '0' },
   ...{ Email: 'ada@example.com', CpfCnpj: '12345678901', AddressNameV3: 'HOME', Country: 'BRA' },
-  ...{ AddressGUID: 'b2c1f3aa-9f58-11ee-83ab-0eca8d1868e1', BeginDate: '2025-01-01' },
+  ...{ AddressGUID: 'b2c1f3aa-9f58-11ee-83ab-0eca8d1868e1', BeginDate: '2025-01-01', zipCode: '22250-040' },
   EmbeddedInvoice: '&lt;nfe/&gt;',
   ...{ MeasurementUnit: 'un', refId: 'S-7', stockKeepintUnitRefId: 'S-7', EAN13: '789', Ean: '789' },
 }

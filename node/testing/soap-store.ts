@@ -93,6 +93,7 @@ export function soapStore({
     'logistics.warehouses': () => [{ id: '1_7', name: 'Main', isActive: true }],
     'logistics.balances': () => [balance],
     'logistics.shippingPolicies': () => ({ items: [{ id: '7', name: 'Post' }], paging: { pages: 1 } }),
+    'checkout.postalCode': () => ({ city: 'Rio de Janeiro', state: 'RJ', neighborhood: 'Botafogo' }),
     'payments.systems': () => [{ id: 2, name: 'Visa', groupName: 'creditCard', isAvailable: true }],
     'kits.rowsWith': () => [],
     'kits.partsOf': (id) => (id === '8' ? [part] : []),

@@ -210,6 +210,8 @@ it('saves a client and an address once, finds them at once, and lists what goes 
     PaymentDTO: [{ Name: 'Visa' }, {}, {}, {}],
   })
   expect(await erp.call('FreightGetAll', {})).toBeNull()
+  expect(await erp.call('ZipCodeGet', { zipCode: '22250-040' })).toMatchObject({ City: 'Rio de Janeiro' })
+  expect(await erp.call('ZipCodeGet', { zipCode: '00000000' })).toBeNull()
   const byNumber = await erp.faultOf('ClientGet', { idClient: 1 })
   expect(byNumber.detail.failure.code).toBe('operation_not_supported')
 })

@@ -23,6 +23,7 @@ import { skuOperations } from './skus'
 import { specificationOperations } from './specifications'
 import { stockOperations } from './stock'
 import { storeOperations } from './stores'
+import { zipCodeOperations } from './zip-codes'
 
 /** Every operation of the WebService: what answers it, or what to use instead. The compiler names what is missing. */
 export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSupported } = {
@@ -43,6 +44,7 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...addressOperations,
   ...newsletterOperations,
   ...freightOperations,
+  ...zipCodeOperations,
   ...integrationOperations,
   ...notSupportedOperations,
 }

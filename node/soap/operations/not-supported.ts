@@ -5,11 +5,6 @@ const numbers = notSupported(
   ...(['ClientGet', 'AddressByAddressClient'] as const),
 )
 
-const checkout = notSupported(
-  'It names no country, and VTEX asks for one: use VTEX’s Checkout API.',
-  ...(['FreightCalculateV3', 'ZipCodeGet'] as const),
-)
-
 const changes = notSupported(
   'VTEX tells no dates of change: read the records by id, or let VTEX notify of changes.',
   ...(['ProductGetAllFromUpdatedDateAndId', 'StockKeepingUnitGetAllFromUpdatedDate'] as const),
@@ -53,7 +48,10 @@ const integrator = notSupported(
 /** What the WebService had and this app does not answer, each with what to use instead. */
 export const notSupportedOperations = {
   ...numbers,
-  ...checkout,
+  ...notSupported(
+    'VTEX reckons freight for a cart and its trade policy: use the cart simulation of its Checkout API.',
+    'FreightCalculateV3',
+  ),
   ...notSupported(
     'Use the conversation in VTEX’s Orders API: it takes full access to orders, which this app lacks.',
     'OrderGetInteractions',

@@ -106,7 +106,7 @@ it('reset empties every store', () => {
   expect(commerce.snapshot()).toEqual(empty)
 })
 
-it('every route names a resource and is there once', () => {
+it('every route but postal codes names a resource, and each is there once', () => {
   const { routes } = openStore().commerce
   const open = routes.filter(({ resources }) => resources.length === 0).map(({ template }) => template)
   // VTEX's Checkout API says of it that it needs no permission.

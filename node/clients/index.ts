@@ -10,6 +10,7 @@ import { Products } from './catalog/products'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
 import { Specifications } from './catalog/specifications'
+import { Checkout } from './checkout'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Addresses } from './masterdata/addresses'
@@ -39,6 +40,10 @@ export class Clients extends IOClients {
 
   public get categories() {
     return this.getOrSet('categories', Categories)
+  }
+
+  public get checkout() {
+    return this.getOrSet('checkout', Checkout)
   }
 
   public get customers() {

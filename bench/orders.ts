@@ -5,8 +5,8 @@ import { setting, withStore, type Store } from './store'
 
 /** Milliseconds VTEX takes for an answer. */
 const LATENCY = 100
-/** Orders a second, one after the other, as shoppers place them. */
-const PER_SECOND = 20
+/** Orders a second, one after the other, as shoppers place them: fewer than the machine can take, or it is the wait in line that is measured. */
+const PER_SECOND = 4
 const RECONCILE_SECONDS = 5
 
 interface Leased {

@@ -2,11 +2,13 @@ import { IOClients } from '@vtex/api'
 import { Attachments } from './catalog/attachments'
 import { Brands } from './catalog/brands'
 import { Categories } from './catalog/categories'
+import { Complements } from './catalog/complements'
 import { Eans } from './catalog/eans'
 import { Images } from './catalog/images'
 import { Kits } from './catalog/kits'
 import { CatalogLookup } from './catalog/lookup'
 import { Products } from './catalog/products'
+import { Services } from './catalog/services'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
 import { Specifications } from './catalog/specifications'
@@ -39,6 +41,10 @@ export class Clients extends IOClients {
 
   public get categories() {
     return this.getOrSet('categories', Categories)
+  }
+
+  public get complements() {
+    return this.getOrSet('complements', Complements)
   }
 
   public get customers() {
@@ -75,6 +81,10 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get services() {
+    return this.getOrSet('services', Services)
   }
 
   public get specifications() {

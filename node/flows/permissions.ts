@@ -14,6 +14,8 @@ export const catalogResources = {
   productsAndSkus: catalog('ManterFormularioProdutoSku', 'Product and SKU Management'),
   skus: catalog('Sku.aspx', 'SKUs'),
   skuBundles: catalog('SkuKit.aspx', 'SKU Bundles'),
+  skuServices: catalog('SkuServicoForm.aspx', 'SKU Services'),
+  skuServiceTypes: catalog('SkuServicoTipo.aspx', 'SKU type management'),
 } as const satisfies Record<string, Resource>
 
 const masterData = (key: string, name: string): Resource => ({

@@ -79,6 +79,7 @@ export function soapStore({
     'pricing.get': () => price,
     'logistics.warehouses': () => [{ id: '1_7', name: 'Main', isActive: true }],
     'logistics.balances': () => [balance],
+    'complements.of': () => [],
     'kits.rowsWith': () => [],
     'kits.partsOf': (id) => (id === '8' ? [part] : []),
   }

@@ -6,6 +6,7 @@ import { writeAnswer } from '../write/answer'
 import { brandOperations } from './brands'
 import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
+import { complementOperations } from './complements'
 import { imageOperations } from './images'
 import { integrationOperations } from './integration'
 import { kitOperations } from './kits'
@@ -28,6 +29,7 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...priceOperations,
   ...imageOperations,
   ...kitOperations,
+  ...complementOperations,
   ...specificationOperations,
   ...stockOperations,
   ...storeOperations,

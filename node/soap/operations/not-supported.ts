@@ -79,14 +79,9 @@ export const notSupportedOperations = {
     'StockKeepingUnitGetByManufacturerCode',
   ),
   ...notSupported(
-    'VTEX does not let a kit become a SKU without components again.',
-    'StockKeepingUnitKitDeleteByParent',
-  ),
-  ...notSupported(
     'VTEX finds no images by name alone: use StockKeepingUnitImageRemove.',
     'StockKeepingUnitImageRemoveByName',
   ),
-  ...notSupported('Use the SKU complements of VTEX’s Catalog API.', 'StockKeepingUnitComplementInsertUpdate'),
 }
 
 function notSupported<Name extends string>(instead: string, ...names: Name[]): Record<Name, NotSupported> {

@@ -10,6 +10,7 @@ import { meter } from '../delivery/sync'
 import type { Call } from '../soap/operations/call'
 import { testDeps, type TestDeps } from './deps'
 import { memoryOms, vtexOrder } from './orders'
+import { vtexService, vtexServicePrice, vtexSkuService } from './soap-services'
 
 /** A write the store was sent: the call, and what went along. */
 export interface SoapWrite {
@@ -80,6 +81,9 @@ export function soapStore({
     'logistics.warehouses': () => [{ id: '1_7', name: 'Main', isActive: true }],
     'logistics.balances': () => [balance],
     'complements.of': () => [],
+    'services.typeById': one(vtexService),
+    'services.valueById': one(vtexServicePrice),
+    'services.byId': one(vtexSkuService),
     'kits.rowsWith': () => [],
     'kits.partsOf': (id) => (id === '8' ? [part] : []),
   }

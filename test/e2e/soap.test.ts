@@ -147,6 +147,86 @@ describe('with a product by hand', () => {
     expect(await erp.call('ImageListByStockKeepingUnitId', { StockKeepingUnitId: Id })).toBeNull()
   })
 
+  it('makes a kit, changes it and takes it apart, and changes nothing the second time', async () => {
+    const stockKeepingUnitOf = (ref: string) => insertSku({ Name: ref, ProductId: made.id, RefId: ref })
+    const [kit, cup, lid] = [
+      await stockKeepingUnitOf('KIT'),
+      await stockKeepingUnitOf('CUP'),
+      await stockKeepingUnitOf('LID'),
+    ]
+    const rows = async () =>
+      (await store().vtex.get<object[]>(`/api/catalog/pvt/stockkeepingunitkit?parentSkuId=${kit.Id}`)).body
+    const set = (StockKeepingUnitId: number, Amount: number) =>
+      erp.call('StockKeepingUnitKitInsertUpdate', {
+        stockKeepingUnitKit: {
+          ...{ Amount, StockKeepingUnitId, StockKeepingUnitParent: kit.Id, UnitPrice: '4.50' },
+        },
+      })
+    await set(cup.Id, 2)
+    await set(lid.Id, 1)
+    const part = (StockKeepingUnitId: number, Quantity: number) => ({
+      ...{ StockKeepingUnitParent: kit.Id, StockKeepingUnitId, Quantity, UnitPrice: 4.5 },
+    })
+    expect(await rows()).toMatchObject([part(cup.Id, 2), part(lid.Id, 1)])
+    expect(await store().writesDuring(() => set(lid.Id, 1))).toEqual([])
+    await set(cup.Id, 3)
+    expect(await rows()).toMatchObject([part(lid.Id, 1), part(cup.Id, 3)])
+    const ofKit = { idSkuParent: kit.Id }
+    expect(await erp.call('StockKeepingUnitKitListByParent', ofKit)).toMatchObject({
+      StockKeepingUnitKitDTO: [{ Amount: 1 }, { Amount: 3 }],
+    })
+    const takeApart = () => erp.call('StockKeepingUnitKitDeleteByParent', ofKit)
+    await takeApart()
+    expect(await rows()).toEqual([])
+    expect(await store().writesDuring(takeApart)).toEqual([])
+    expect((await catalog.sku('KIT'))?.IsKit).toBe(true)
+    await set(cup.Id, 1)
+    expect(await rows()).toMatchObject([part(cup.Id, 1)])
+  })
+
+  it('offers services and complements with a SKU, and makes none twice', async () => {
+    const [sku, other] = [
+      await insertSku({ Name: 'S', ProductId: made.id, RefId: 'S-1' }),
+      await insertSku({ Name: 'T', ProductId: made.id, RefId: 'T-1' }),
+    ]
+    const sendAll = async () => {
+      const service = await erp.call('ServiceInsertUpdate', { service: { Id: 50, Name: 'Wrapping' } })
+      const servicePrice = { Name: 'Red paper', Price: '5.00', ServiceId: 50 }
+      const price = await erp.call('ServicePriceInsertUpdate', { servicePrice })
+      const offer = { IsActive: true, ServicePriceId: price.Id, StockKeepingUnitId: sku.Id }
+      const offered = await erp.call('StockKeepingUnitServiceInsertUpdate', {
+        stockKeepingUnitService: offer,
+      })
+      await erp.call('StockKeepingUnitComplementInsertUpdate', {
+        objStockKeepingUnitComplementDTO: {
+          ComplementType: 'Accessory',
+          StockKeepingUnitComplements: { int: [other.Id] },
+          StockKeepingUnitId: sku.Id,
+        },
+      })
+      return { service, price, offered }
+    }
+    const { service, price, offered } = await sendAll()
+    const stored = {
+      ...{ ServiceId: service.Id, ServicePriceId: price.Id, StockKeepingUnitId: sku.Id, Name: 'Red paper' },
+      ServicePrice: { Price: 5, Service: { Name: 'Wrapping' } },
+    }
+    expect(offered).toMatchObject(stored)
+    const writes = await store().writesDuring(async () => {
+      expect((await sendAll()).offered).toEqual(offered)
+    })
+    expect(writes).toEqual([])
+    expect(await erp.call('ServiceGet', { idService: 50 })).toEqual(service)
+    expect(await erp.call('ServicePriceList', { idService: service.Id })).toMatchObject({
+      ServicePriceDTO: [{ Id: price.Id }],
+    })
+    expect(await erp.call('StockKeepingUnitServiceList', { idSku: sku.Id })).toMatchObject({
+      StockKeepingUnitServiceDTO: [stored],
+    })
+    const complements = `/api/catalog_system/pvt/sku/complements/${sku.Id}/1`
+    expect((await store().vtex.get(complements)).body).toMatchObject({ ComplementSkuIds: [other.Id] })
+  })
+
   it('answers faults that say what is wrong', async () => {
     const { Id } = await insertSku({ Name: 'C', ProductId: made.id, RefId: 'C-1', IsActive: true })
     const noImage = await erp.faultOf('StockKeepingUnitActive', { idStockKeepingUnit: Id })

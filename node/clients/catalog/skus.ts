@@ -55,7 +55,7 @@ export interface VtexSkuContext {
   IsKit: boolean
   KitItems: { Id: number; Amount: number }[] | null
   /** Texts in VTEX's reference, objects in stores. */
-  Services: (string | { Name?: string })[] | null
+  Services: (string | { Name?: string; Options?: { Id: number }[] })[] | null
   Attachments: { Name: string }[] | null
   Images: unknown[] | null
   SkuSpecifications: { FieldId: number; FieldName: string; FieldValues: string[] }[] | null

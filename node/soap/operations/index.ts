@@ -15,6 +15,9 @@ import { orderActionOperations } from './order-actions'
 import { orderOperations } from './orders'
 import { priceOperations } from './prices'
 import { productOperations } from './products'
+import { servicePriceOperations } from './service-prices'
+import { serviceOperations } from './services'
+import { skuServiceOperations } from './sku-services'
 import { skuOperations } from './skus'
 import { specificationOperations } from './specifications'
 import { stockOperations } from './stock'
@@ -30,6 +33,9 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...imageOperations,
   ...kitOperations,
   ...complementOperations,
+  ...serviceOperations,
+  ...servicePriceOperations,
+  ...skuServiceOperations,
   ...specificationOperations,
   ...stockOperations,
   ...storeOperations,

@@ -30,13 +30,6 @@ const changes = notSupported(
   ...(['StockKeepingUnitGetAllFromUpdatedDateAndId'] as const),
 )
 
-const services = notSupported(
-  'Use the SKU services of VTEX’s Catalog API.',
-  ...(['ServiceGet', 'ServicePriceGet', 'ServicePriceList', 'ServiceInsertUpdate'] as const),
-  ...(['ServicePriceInsertUpdate', 'StockKeepingUnitServiceGet', 'StockKeepingUnitServiceList'] as const),
-  ...(['StockKeepingUnitServiceInsertUpdate'] as const),
-)
-
 const giftLists = notSupported(
   'VTEX offers no API for gift lists any more.',
   ...(['GiftListGet', 'GiftListGetByClientEmail', 'GiftListGetByClientCpf', 'GiftListGetType'] as const),
@@ -70,7 +63,6 @@ export const notSupportedOperations = {
   ...clients,
   ...freight,
   ...changes,
-  ...services,
   ...giftLists,
   ...giftCards,
   ...integrator,

@@ -12,6 +12,7 @@ import { Services } from './catalog/services'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
 import { Specifications } from './catalog/specifications'
+import { GiftCards } from './gift-cards'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Addresses } from './masterdata/addresses'
@@ -53,6 +54,10 @@ export class Clients extends IOClients {
 
   public get eans() {
     return this.getOrSet('eans', Eans)
+  }
+
+  public get giftCards() {
+    return this.getOrSet('giftCards', GiftCards)
   }
 
   public get images() {

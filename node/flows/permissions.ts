@@ -18,6 +18,13 @@ export const catalogResources = {
   skuServiceTypes: catalog('SkuServicoTipo.aspx', 'SKU type management'),
 } as const satisfies Record<string, Resource>
 
+/** Of VTEX's gift cards: the one that its API asks for. */
+export const giftCardResource: Resource = {
+  product: '70',
+  key: 'GiftCardAdmin',
+  name: 'GiftCard: Gift card full access',
+}
+
 const masterData = (key: string, name: string): Resource => ({
   product: '25',
   key,

@@ -24,6 +24,7 @@ const particular: Readonly<Record<string, string>> = {
   ...{ FatherCategoryId: '0', fieldName: 'Color', wareHouseId: '1_7' },
   ...{ orderId: '7', OrderIdV3: '7', statusOrder: 'ERP', invoiceNumber: 'N-1' },
   ...{ InvoiceUrl: 'https://files.example.com/1', TrackingUrl: 'https://files.example.com/2' },
+  ...{ RedeptionCode: '', redeptionCode: 'CODE-7', RedemptionCode: 'CODE-7' },
   StockKeepingUnitParent: '8',
   EmbeddedInvoice: '&lt;nfe/&gt;',
   ...{ MeasurementUnit: 'un', refId: 'S-7', stockKeepintUnitRefId: 'S-7', EAN13: '789', Ean: '789' },

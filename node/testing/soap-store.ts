@@ -10,6 +10,7 @@ import { meter } from '../delivery/sync'
 import type { Call } from '../soap/operations/call'
 import { testDeps, type TestDeps } from './deps'
 import { memoryOms, vtexOrder } from './orders'
+import { knowGiftCard, memoryGiftCards } from './gift-cards'
 import { vtexService, vtexServicePrice, vtexSkuService } from './soap-services'
 
 /** A write the store was sent: the call, and what went along. */
@@ -112,14 +113,17 @@ export function soapStore({
   const oms = memoryOms()
   oms.orders.set('7', soapOrder())
   const get: typeof oms.calls.get = (id) => oms.calls.get(id.replace(/^seq/, ''))
+  const giftCards = memoryGiftCards()
+  void knowGiftCard(deps.documents, giftCards)
   const deadline = deps.now() + 14_000
   const call: Call = {
     deps,
     clients: meter({ deps, options: { priority: 'interactive', deadline } }).clients,
+    giftCards: giftCards.calls,
     orders: { ...deps, oms: { ...oms.calls, get }, skuIds: async () => [] },
     source: 'erp',
     deadline,
     may: () => Promise.resolve(ok(undefined)),
   }
-  return { call, deps, writes, oms }
+  return { call, deps, writes, oms, giftCards }
 }

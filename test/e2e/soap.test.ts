@@ -227,13 +227,42 @@ describe('with a product by hand', () => {
     expect((await store().vtex.get(complements)).body).toMatchObject({ ComplementSkuIds: [other.Id] })
   })
 
+  it('makes a gift card and books on it, and does neither twice', async () => {
+    const giftcard = {
+      ...{ ExpiringDate: '2030-01-01T00:00:00', Funds: '50.00', Id: 4, MultipleCredits: true },
+      ...{
+        MultipleRedemptions: true,
+        OwnerId: 'b1c9f6de-52f5-4a52-9b33-0d6e6f2f6f03',
+        RestrictedToOwner: true,
+      },
+    }
+    const sendAll = async () => {
+      const card = await erp.call('GiftCardInsertUpdate', { giftcard })
+      const giftCardTransactionItem = {
+        ...{ OrderId: 9, RedemptionCode: card.RedeptionCode, TransactionAction: 'Debit' },
+        ...{ TransactionConfirmed: true, Value: '20.00' },
+      }
+      expect(await erp.call('GiftCardTransactionItemInsert', { giftCardTransactionItem })).toBe(true)
+      return card
+    }
+    const card = await sendAll()
+    expect(card).toMatchObject({ Funds: 50, Id: 4, OwnerId: giftcard.OwnerId, RestrictedToOwner: true })
+    expect(await store().writesDuring(sendAll)).toEqual([])
+    const left = { ...card, Funds: 30 }
+    expect(await erp.call('GiftCardGet', { Id: 4 })).toEqual(left)
+    const redeptionCode = card.RedeptionCode
+    expect(await erp.call('GiftCardGetByRedeptionCode', { redeptionCode })).toEqual(left)
+    const { body } = await store().vtex.get(`/api/giftcards/${giftcard.OwnerId}_1`)
+    expect(body).toMatchObject({ balance: 30, redemptionCode: redeptionCode })
+  })
+
   it('answers faults that say what is wrong', async () => {
     const { Id } = await insertSku({ Name: 'C', ProductId: made.id, RefId: 'C-1', IsActive: true })
     const noImage = await erp.faultOf('StockKeepingUnitActive', { idStockKeepingUnit: Id })
     expect(noImage.faultstring).toMatchObject({
       $value: expect.stringContaining('imagem associada') as string,
     })
-    const notSupported = await erp.faultOf('GiftCardGet', { Id: 1 })
+    const notSupported = await erp.faultOf('GiftListGet', { idGiftList: 1 })
     expect(notSupported.detail.failure.code).toBe('operation_not_supported')
     const noBrand = await erp.faultOf('ProductInsertUpdate', {
       productVO: { ...product(999_999, made.categoryId), RefId: 'NEW' },

@@ -7,6 +7,7 @@ import { brandOperations } from './brands'
 import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
 import { complementOperations } from './complements'
+import { giftCardOperations } from './gift-cards'
 import { imageOperations } from './images'
 import { integrationOperations } from './integration'
 import { kitOperations } from './kits'
@@ -41,6 +42,7 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...storeOperations,
   ...orderOperations,
   ...orderActionOperations,
+  ...giftCardOperations,
   ...integrationOperations,
   ...notSupportedOperations,
 }

@@ -45,12 +45,6 @@ const giftLists = notSupported(
   ...(['GiftListSkuDeleteByList'] as const),
 )
 
-const giftCards = notSupported(
-  'Use VTEX’s Gift Card API.',
-  ...(['GiftCardInsertUpdate', 'GiftCardTransactionItemInsert', 'GiftCardGet'] as const),
-  ...(['GiftCardGetByRedeptionCode'] as const),
-)
-
 const integrator = notSupported(
   'The log of VTEX’s old integrator is gone: the history of records is in this app’s panel.',
   ...(['IntegrationSettings', 'IntegrationLogError', 'IntegrationLog', 'IntegrationLogEvent'] as const),
@@ -64,7 +58,6 @@ export const notSupportedOperations = {
   ...freight,
   ...changes,
   ...giftLists,
-  ...giftCards,
   ...integrator,
   ...notSupported(
     'VTEX finds no SKUs by manufacturer code: use StockKeepingUnitGetByRefId or StockKeepingUnitGetByEan.',

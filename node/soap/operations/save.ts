@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { err, ok, type Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
 import { idIn, type Answer, type Call } from './call'
-import { idOfMade, makeOnce } from './made'
+import { madeAs, makeOnce } from './made'
 
 type Identified = { Id: number }
 
@@ -28,7 +28,7 @@ export interface Found<Stored> {
   live: Stored | null
   key: string
   /** What was made for the caller, and VTEX does not have any more. */
-  gone: number | null
+  gone: string | null
 }
 
 /** Finds what was made for the caller's Id, else what VTEX has under it; without an Id what was made of that name. */
@@ -41,8 +41,8 @@ export async function findNamed<Stored extends Identified, Body extends object>(
   const named = naming.id === null ? ok(null) : idIn(naming.pointer, naming.id)
   if (named.isErr()) return err(named.error)
   if (!named.value && !naming.otherwise) return ok({ live: null, key, gone: null })
-  const made = await idOfMade(call, key)
-  const own = made === null ? ok(null) : await kind.byId(String(made))
+  const made = (await madeAs(call, key))?.id ?? null
+  const own = made === null ? ok(null) : await kind.byId(made)
   if (own.isErr()) return err(own.error)
   if (own.value || !named.value) return ok({ live: own.value, key, gone: made })
   return (await kind.byId(named.value)).map((live) => ({ live, key, gone: made }))
@@ -55,20 +55,23 @@ export async function save<Stored extends Identified, Body extends object>(
   body: Body,
   call: Call,
 ): Answer<Stored> {
-  const saved = live ? await change(kind, live, body) : await makeOnce(call, place, () => kind.create(body))
+  const saved = live
+    ? await change(kind, live, body)
+    : await makeOnce(call, place, async () => (await kind.create(body)).map(({ Id: id }) => ({ id })))
   if (saved.isErr()) return err(saved.error)
-  const Id = saved.value
-  return (await kind.byId(String(Id))).map((stored) => stored ?? ({ ...body, Id } as unknown as Stored))
+  const id = saved.value
+  const shown = { ...body, Id: Number(id) } as unknown as Stored
+  return (await kind.byId(id)).map((stored) => stored ?? shown)
 }
 
 async function change<Stored extends Identified, Body extends object>(
   kind: Kind<Stored, Body>,
   live: Stored,
   body: Body,
-): Answer<number> {
+): Answer<string> {
   const isSame = isDeepStrictEqual({ ...live, ...body }, live)
   const written: Result<unknown, Failure> = isSame ? ok(null) : await kind.replace(String(live.Id), body)
-  return written.map(() => live.Id)
+  return written.map(() => String(live.Id))
 }
 
 /** Callers number on their own, so an Id means what its caller calls so. */

@@ -87,6 +87,13 @@ it('brings a catalog to the store from nothing, and changes nothing the second t
   expect(await erp.call('StockKeepingUnitGetAllByProduct', ofProduct)).toMatchObject({
     StockKeepingUnitDTO: [stored],
   })
+  const since = (dateUpdated: string, startingStockKeepingUnitId: number) =>
+    erp.call('StockKeepingUnitGetAllFromUpdatedDateAndId', {
+      ...{ dateUpdated, startingStockKeepingUnitId, topRows: 50 },
+    })
+  expect(await since('2000-01-01T00:00:00', id)).toMatchObject({ StockKeepingUnitDTO: [stored] })
+  expect(await since('2000-01-01T00:00:00', id + 1)).toBeNull()
+  expect(await since('2100-01-01T00:00:00', 1)).toBeNull()
   expect(await erp.call('ImageListByStockKeepingUnitId', { StockKeepingUnitId: id })).toMatchObject({
     ImageDTO: [{ IsMain: true, StockKeepingUnitId: id }],
   })

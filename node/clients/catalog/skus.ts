@@ -80,6 +80,12 @@ export class Skus extends CatalogClient {
     return this.find(`/api/catalog_system/pvt/sku/stockkeepingunitbyid/${id}`, 'catalog-sku-context')
   }
 
+  /** `GET …/sku/stockkeepingunitids`: ids of SKUs, at most 1,000 on a page; pages begin at 1, past the last is empty. */
+  public ids(page: number, pagesize: number): Promise<Result<number[], Failure>> {
+    const path = '/api/catalog_system/pvt/sku/stockkeepingunitids'
+    return this.list(path, 'catalog-sku-ids', { page, pagesize })
+  }
+
   /** `POST …/stockkeepingunit`. A reference code that is taken is a conflict that names who has it. */
   public create(sku: VtexSkuInput & { Id?: number }): Promise<Result<VtexFullSku, Failure>> {
     return this.post(SKU, 'catalog-sku-create', sku)

@@ -6,6 +6,7 @@ import { writeAnswer } from '../write/answer'
 import { brandOperations } from './brands'
 import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
+import { changedSkuOperations } from './changed-skus'
 import { complementOperations } from './complements'
 import { giftCardOperations } from './gift-cards'
 import { imageOperations } from './images'
@@ -30,6 +31,7 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...categoryOperations,
   ...productOperations,
   ...skuOperations,
+  ...changedSkuOperations,
   ...priceOperations,
   ...imageOperations,
   ...kitOperations,

@@ -24,11 +24,16 @@ const freight = notSupported(
   ...(['FreightCalculateV3', 'ZipCodeGet', 'FreightGetAll'] as const),
 )
 
-const changes = notSupported(
-  'VTEX tells no dates of change: read the records by id, or let VTEX notify of changes.',
-  ...(['ProductGetAllFromUpdatedDateAndId', 'StockKeepingUnitGetAllFromUpdatedDate'] as const),
-  ...(['StockKeepingUnitGetAllFromUpdatedDateAndId'] as const),
-)
+const changes = {
+  ...notSupported(
+    'VTEX tells no dates of change of products: read them by id, or the SKUs by StockKeepingUnitGetAllFromUpdatedDateAndId.',
+    'ProductGetAllFromUpdatedDateAndId',
+  ),
+  ...notSupported(
+    'VTEX has to be asked for every SKU: use StockKeepingUnitGetAllFromUpdatedDateAndId, which goes on by id.',
+    'StockKeepingUnitGetAllFromUpdatedDate',
+  ),
+}
 
 const giftLists = notSupported(
   'VTEX offers no API for gift lists any more.',

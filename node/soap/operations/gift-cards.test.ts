@@ -78,6 +78,15 @@ describe('a gift card', () => {
     expect(store.giftCards.created).toHaveLength(applied ? 1 : 0)
   })
 
+  it('is not made where VBase denies what is known of it', async () => {
+    const store = soapStore()
+    await insert(card, store)
+    const { read } = store.deps.documents
+    store.deps.documents.read = async (bucket, key) => (bucket === 'soap-made' ? null : read(bucket, key))
+    expect(codeOf(await insert(card, store))).toBe('vtex_unavailable')
+    expect(store.giftCards.created).toHaveLength(1)
+  })
+
   it('is made when VTEX refused it before', async () => {
     const store = soapStore()
     store.giftCards.troubles.push({

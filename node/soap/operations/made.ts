@@ -1,5 +1,6 @@
 import { err, ok } from 'neverthrow'
 import { fail, type FailureKind } from '../../errors/failure'
+import { readTwice } from '../../storage/first-write'
 import { changeShard, prepareShards, readShard, shardOf, type Shards } from '../../storage/shards'
 import type { Answer, Call } from './call'
 import { oneAtATime } from './one-at-a-time'
@@ -80,7 +81,10 @@ export function makeOnce(
 
 /** What an earlier call made for the key, as far as anybody knows; null where it is to be made. */
 async function madeEarlier(call: Call, { key, gone, of, inDoubt, lookUp }: Place): Answer<string | null> {
-  const known = await madeAs(call, key)
+  // The document was prepared, so VBase denies one that exists: nothing is known then, and nothing may be made.
+  const stored = await readTwice<Record<string, Made>>(call.deps.documents, MADE.bucket, shardOf(key, MADE))
+  if (!stored) return fail('vtex_unavailable', 'VTEX did not show what was made before.', { retryAfter: 5 })
+  const known = stored.value[key]
   if (!known) return ok(null)
   if (known.of !== of) return fail('cannot_change', differs)
   if (known.id !== null) return ok(known.id === gone ? null : known.id)

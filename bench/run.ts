@@ -8,6 +8,7 @@ import { orders } from './orders'
 import { overhead } from './overhead'
 import { prices } from './prices'
 import { resend } from './resend'
+import { soap } from './soap'
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   mapping,
@@ -16,6 +17,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   inventory,
   catalog,
   orders,
+  soap,
   resend,
   import: importing,
   'during-import': duringImport,

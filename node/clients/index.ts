@@ -12,6 +12,7 @@ import { Services } from './catalog/services'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
 import { Specifications } from './catalog/specifications'
+import { Checkout } from './checkout'
 import { GiftCards } from './gift-cards'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
@@ -42,6 +43,10 @@ export class Clients extends IOClients {
 
   public get categories() {
     return this.getOrSet('categories', Categories)
+  }
+
+  public get checkout() {
+    return this.getOrSet('checkout', Checkout)
   }
 
   public get complements() {

@@ -14,6 +14,7 @@ export interface VtexOrder {
   value?: number | null
   creationDate?: string | null
   authorizedDate?: string | null
+  lastChange?: string | null
   isCompleted?: boolean | null
   totals?: readonly VtexTotal[] | null
   items?: readonly VtexOrderItem[] | null

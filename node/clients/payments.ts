@@ -7,6 +7,9 @@ import { asResult } from './response'
 export interface VtexPaymentSystem {
   id: number
   name: string
+  /** Kind, such as `creditCard`. */
+  groupName?: string | null
+  isAvailable?: boolean | null
 }
 
 /** VTEX Payments Gateway, `https://{account}.vtexpayments.com.br`. */

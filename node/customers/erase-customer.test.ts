@@ -54,6 +54,26 @@ it('deletes customer and addresses in VTEX, also an address that searches do not
   expect((await erase(opened, true))._unsafeUnwrap()).toMatchObject({ vtex: { customers: 0 } })
 })
 
+it('forgets a customer under VTEX’s id too, as SOAP names it', async () => {
+  const opened = openCustomers()
+  const { memory, deps, put } = opened
+  memory.put(vtexCustomer())
+  await put(ada)
+  await put({ ...ada, ref: `vtex:${SHOPPER}`, addresses: [{ ref: 'SHOP', city: 'Rio' }] })
+  expect((await erase(opened, true))._unsafeUnwrap()).toMatchObject({ ledger: true, vtex: { customers: 1 } })
+  for (const ref of ['C-1', `vtex:${SHOPPER}`])
+    expect((await showHistory(deps, flows.customers, [ref]))._unsafeUnwrapErr().code).toBe('record_not_found')
+  expect(holds(opened, 'Rio')).toBe(false)
+  expect([memory.customers.size, memory.addresses.size]).toEqual([0, 0])
+})
+
+it('deletes a customer of VTEX that is named by its id', async () => {
+  const { memory, deps } = openCustomers()
+  memory.put(vtexCustomer(), vtexAddress())
+  const erased = await eraseCustomer(deps, { key: [`vtex:${SHOPPER}`], vtex: true, by: 'erp' })
+  expect(erased._unsafeUnwrap()).toMatchObject({ ledger: false, vtex: { customers: 1, addresses: 1 } })
+})
+
 it('can be sent again when VTEX fails in between', async () => {
   const opened = openCustomers()
   const { memory, put } = opened

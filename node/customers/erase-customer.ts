@@ -5,6 +5,7 @@ import { ledgerIn } from '../delivery/ledger'
 import { forgetRecent } from '../delivery/personal'
 import type { Failure } from '../errors/failure'
 import { customers } from '../flows/customers'
+import { plainId } from '../flows/customers/ids'
 import { identityOf, refOf, type RecordKey } from '../flows/flow'
 import { eraseFromBatches } from './erase-from-batches'
 import { eraseFromVtex, type ErasedInVtex } from './erase-from-vtex'
@@ -36,13 +37,19 @@ export async function eraseCustomer(
   const id = identityOf(customers, key)
   const ledger = ledgerIn(deps.documents, { scope: scopeOf(deps) })
   const entry = (await ledger.load('customers', [id])).get(id)
+  const ids = [...new Set([id, ...(entry?.vtexId ? [idOfNamed(entry.vtexId)] : [])])]
+  const entries = [...(await ledger.load('customers', ids)).values()]
   const batches = await eraseFromBatches(deps, { ref, id }, deadline)
   if (batches.isErr()) return err(batches.error)
-  const inVtex = vtex ? await eraseFromVtex(deps, { ref, entry }, deadline) : ok(null)
+  const inVtex = vtex ? await eraseFromVtex(deps, { ref, entries }, deadline) : ok(null)
   if (inVtex.isErr()) return err(inVtex.error)
-  const wasRecent = await forgetRecent(deps, 'customers', id)
-  const wasKnown = (await ledger.remove('customers', [id])).size > 0
+  let wasRecent = false
+  for (const each of ids) wasRecent = (await forgetRecent(deps, 'customers', each)) || wasRecent
+  const wasKnown = (await ledger.remove('customers', ids)).size > 0
   const erased = { ledger: wasKnown || wasRecent, ...batches.value, vtex: inVtex.value }
   deps.log.info({ message: 'customer erased', record: digest(ref).slice(0, 12), by, ...erased })
   return ok({ ref, ...erased })
 }
+
+/** The same customer where it was named by VTEX's id, as by SOAP. */
+const idOfNamed = (vtexId: string): string => identityOf(customers, [`vtex:${plainId(vtexId)}`])

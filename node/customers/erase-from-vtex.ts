@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../delivery/ledger'
 import { readMatchRule } from '../delivery/settings'
 import { meter } from '../delivery/sync'
 import type { Failure } from '../errors/failure'
-import { addressId, customerId, plainId } from '../flows/customers/ids'
+import { addressId, customerId, namedId, plainId } from '../flows/customers/ids'
 import type { FlowClients } from '../flows/flow'
 
 export interface ErasedInVtex {
@@ -23,16 +23,17 @@ const MOST_ADDRESSES = 100
  */
 export async function eraseFromVtex(
   deps: Deps,
-  { ref, entry }: { ref: string; entry: LedgerEntry | undefined },
+  { ref, entries }: { ref: string; entries: readonly LedgerEntry[] },
   deadline: number,
 ): Promise<Result<ErasedInVtex, Failure>> {
   const { clients } = meter({ deps, options: { priority: 'interactive', deadline } })
   // All sources name customers by VTEX's ids, or none does.
-  const named = (await readMatchRule(deps, 'customers', null)) === 'vtexId' ? ref : customerId(ref)
-  const ids = new Set([entry?.vtexId ?? '', named].filter((id) => id !== '').map(plainId))
+  const isId = namedId(ref) === null && (await readMatchRule(deps, 'customers', null)) === 'vtexId'
+  const known = entries.map(({ vtexId }) => vtexId)
+  const ids = new Set([...known, isId ? ref : customerId(ref)].filter((id) => id !== '').map(plainId))
   const erased = { customers: 0, addresses: 0 }
   for (const id of ids) {
-    const addresses = await eraseAddresses(id, addressRefs(entry), clients)
+    const addresses = await eraseAddresses(id, entries.flatMap(addressRefs), clients)
     if (addresses.isErr()) return err(addresses.error)
     erased.addresses += addresses.value
     const customer = await clients.customers.remove(id)
@@ -60,8 +61,8 @@ async function eraseAddresses(
 }
 
 /** Refs of the addresses that were sent: the ledger knows them by the names of its fields. */
-function addressRefs(entry: LedgerEntry | undefined): string[] {
-  const refs = Object.keys(entry?.fields ?? {}).flatMap((piece) => {
+function addressRefs({ fields }: LedgerEntry): string[] {
+  const refs = Object.keys(fields).flatMap((piece) => {
     const [, code] = /^addresses:([^/]+)\//.exec(piece) ?? []
     return code === undefined ? [] : [decodeURIComponent(code)]
   })

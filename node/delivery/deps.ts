@@ -8,7 +8,7 @@ import type { LaneName } from './lanes'
 export interface Deps {
   account: string
   workspace: string
-  clients: FlowClients & Pick<Clients, 'catalog' | 'payments'>
+  clients: FlowClients & Pick<Clients, 'catalog' | 'payments' | 'checkout'>
   documents: Documents
   /** Asks a worker to look at the lane. Only a wake-up: open work is found without it too. */
   wake(lane: LaneName): Promise<void>

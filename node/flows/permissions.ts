@@ -46,3 +46,17 @@ export const masterDataResources = {
   write: [masterData('NOREMOVE_USER_DS', 'Insert or update document (not remove)'), ...fullAccess],
   remove: fullAccess,
 } as const satisfies Record<string, readonly Resource[]>
+
+const logistics = (key: string, name: string): Resource => ({
+  product: '9',
+  key,
+  name: `Logistics: Logistics ${name}`,
+})
+
+/** License Manager resources of VTEX's Logistics. */
+export const logisticsResources = {
+  inventoryAdmin: logistics('InventoryAdmin', 'inventory full access'),
+  inventoryViewer: logistics('InventoryViewer', 'inventory read only'),
+  admin: logistics('LogisticsAdmin', 'full access'),
+  viewer: logistics('LogisticsViewer', 'viewer'),
+} as const satisfies Record<string, Resource>

@@ -31,6 +31,7 @@ import { recordAttempt, recordHistory, replayRecord, waiting } from './records'
 import type { Resolver } from './resolver'
 import type * as Schema from './schema-types'
 import { guardEstimate, saveFlowSettings, saveGeneralSettings, saveGuards, settings } from './settings'
+import { soapOperations } from './soap'
 import { sources } from './sources'
 import { presets, suggestMapping } from './suggestions'
 import { sourceFields, targetFields } from './targets'
@@ -62,6 +63,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   orderSettings,
   stockSettings,
   sources,
+  soapOperations,
   mapping,
   mappingDifferences,
   targetFields,

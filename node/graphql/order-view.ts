@@ -3,6 +3,7 @@ import type { OpenOrder } from '../orders/list-orders'
 import type { OrderAtHand } from '../orders/look-at'
 import type { CancellationNote, ChangeNote, InvoiceNote } from '../orders/record/actions'
 import type { HistoryNote, Stage } from '../orders/record/record'
+import { statusOf } from '../orders/statuses'
 import type { OrderTrouble } from '../orders/watch'
 import type * as Schema from './schema-types'
 
@@ -40,6 +41,7 @@ export function orderView(hand: OrderAtHand) {
     statusSince: record && instant(record.statusSince),
     leasedUntil: record?.leases.new ? instant(record.leases.new.until) : null,
     trouble: troubleName(trouble),
+    awaits: awaitsName(record?.status),
     erpOrderNumber: record?.erp?.orderNumber ?? null,
     rejection: record?.rejection?.reason ?? null,
     ...{ cancelRequest, canCancel, invoices: invoicesView(hand) },
@@ -93,3 +95,6 @@ export const stageName = (stage: Stage) => stage.toUpperCase() as Schema.OrderSt
 /** What is wrong, as the schema writes it. */
 export const troubleName = (trouble: OrderTrouble | null) =>
   (trouble?.toUpperCase() ?? null) as Schema.OrderTrouble | null
+
+const awaitsName = (status: string | undefined) =>
+  (statusOf(status).stale?.awaits.toUpperCase() ?? null) as Schema.OrderAwaits | null

@@ -36,7 +36,7 @@ it('answers the health page', async () => {
     account: deps.account,
     workspace: 'master',
     checkedAt: '2026-03-01T12:00:00.000Z',
-    checks: ['storage', 'events', 'catalog', 'pricing', 'logistics', 'masterdata'].map((id) => ({
+    checks: ['storage', 'events', 'catalog', 'pricing', 'logistics', 'orders', 'masterdata'].map((id) => ({
       id,
       status: 'OK',
       code: null,

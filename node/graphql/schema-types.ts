@@ -34,6 +34,11 @@ export type Query = {
   /** Calling systems that were seen or configured, the last to call first. */
   readonly sources: ReadonlyArray<Source>
   /**
+   * Operations of the SOAP WebService that sources called, the last call first; at most 200 a page. Calls of the
+   * last minute may be missing. No call to VTEX.
+   */
+  readonly soapOperations: SoapOperationPage
+  /**
    * The mapping of one source and flow: what is published, the draft, the versions.
    * A source without configuration answers an empty mapping.
    */
@@ -124,6 +129,18 @@ export type Query = {
   readonly guardEstimate: GuardEstimateResult
   /** The whole configuration as one JSON file. */
   readonly exportConfiguration: Scalars['String']['output']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QuerySoapOperationsArgs = {
+  source?: InputMaybe<Scalars['String']['input']>
+  onlyFaults?: InputMaybe<Scalars['Boolean']['input']>
+  limit?: InputMaybe<Scalars['Int']['input']>
+  cursor?: InputMaybe<Scalars['String']['input']>
 }
 
 /**
@@ -437,7 +454,7 @@ export type HealthStatus =
 
 /** One connection of the app. */
 export type HealthCheck = {
-  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics`, `orders` or `masterdata`. */
   readonly id: Scalars['String']['output']
   /** How well it works. */
   readonly status: HealthStatus
@@ -685,6 +702,8 @@ export type Source = {
   readonly tables: Scalars['Int']['output']
   /** Codes of all its tables without a value. */
   readonly unknownCodes: Scalars['Int']['output']
+  /** Whether it ever called the SOAP WebService; `soapOperations` tells what. */
+  readonly usesSoap: Scalars['Boolean']['output']
 }
 
 /** That a source has a mapping for a flow. */
@@ -697,6 +716,65 @@ export type SourceMapping = {
   readonly publishedAt: Maybe<Scalars['String']['output']>
   /** Whether somebody is changing it. */
   readonly hasDraft: Scalars['Boolean']['output']
+}
+
+/** A page of operations that sources called. */
+export type SoapOperationPage = {
+  /** The operations. */
+  readonly operations: ReadonlyArray<SoapOperation>
+  /** How many there are on all pages. */
+  readonly total: Scalars['Int']['output']
+  /** All sources that called the WebService, by name, whatever was asked for. */
+  readonly sources: ReadonlyArray<Scalars['String']['output']>
+  /** Where the next page begins; null on the last. */
+  readonly cursor: Maybe<Scalars['String']['output']>
+}
+
+/** An operation of the SOAP WebService as one source called it. */
+export type SoapOperation = {
+  /** The calling system. */
+  readonly source: Scalars['String']['output']
+  /** Its name, such as `StockKeepingUnitGet`; null: all requests that named no operation or could not be read. */
+  readonly operation: Maybe<Scalars['String']['output']>
+  /** How it went last. */
+  readonly state: SoapState
+  /** What to use instead of an operation that this app does not answer, in one English sentence; null of others. */
+  readonly instead: Maybe<Scalars['String']['output']>
+  /** The first call that was noted (RFC 3339, UTC). */
+  readonly firstAt: Scalars['String']['output']
+  /** The last call (RFC 3339, UTC). */
+  readonly lastAt: Scalars['String']['output']
+  /** How many calls were noted; those of a minute are lost where a replica of the app dies. */
+  readonly calls: Scalars['Int']['output']
+  /** Of these, how many were answered with a fault. */
+  readonly faults: Scalars['Int']['output']
+  /** The last fault; null when there was none. */
+  readonly lastFault: Maybe<SoapFault>
+}
+
+/** How an operation went last. */
+export type SoapState =
+  /** The last call was answered. */
+  | 'ANSWERED'
+  /** The last call was answered with a fault. */
+  | 'FAILED'
+  /** This app does not answer the operation, or there is none of that name. */
+  | 'NOT_ANSWERED'
+
+/** A fault that a call was answered with. */
+export type SoapFault = {
+  /** When (RFC 3339, UTC). */
+  readonly at: Scalars['String']['output']
+  /** Code of the error catalogue. */
+  readonly code: Scalars['String']['output']
+  /** What the code means. */
+  readonly title: Scalars['String']['output']
+  /** What the fault said, without personal data. */
+  readonly message: Scalars['String']['output']
+  /** Who can mend it: `source`, `configuration`, `vtex` or `app`. */
+  readonly owner: Scalars['String']['output']
+  /** What to do about it. */
+  readonly help: Scalars['String']['output']
 }
 
 /** The mapping of one source and flow. */
@@ -1489,6 +1567,8 @@ export type Order = {
   readonly leasedUntil: Maybe<Scalars['String']['output']>
   /** Null when all is well. */
   readonly trouble: Maybe<OrderTrouble>
+  /** Who has to act when it is stuck; null where nobody knows. */
+  readonly awaits: Maybe<OrderAwaits>
   /** The ERP's own number. */
   readonly erpOrderNumber: Maybe<Scalars['String']['output']>
   /** Why the ERP refused it. */
@@ -1520,6 +1600,25 @@ export type OrderItem = {
   /** What the line comes to, in the order's currency. */
   readonly total: Scalars['Float']['output']
 }
+
+/** Whom an order waits for in its status. */
+export type OrderAwaits =
+  /** VTEX has to finish placing it, or drops it. */
+  | 'PLACING'
+  /** VTEX moves it by itself. */
+  | 'VTEX'
+  /** A seller has to confirm it, or another one to take it. */
+  | 'SELLER'
+  /** Somebody has to authorise it. */
+  | 'AUTHORIZATION'
+  /** It is paid, and VTEX has not released it. */
+  | 'RELEASE'
+  /** The ERP has to take it. */
+  | 'ERP'
+  /** The ERP has it, and has to invoice it. */
+  | 'INVOICE'
+  /** Somebody has to decide on a wish to cancel it. */
+  | 'DECISION'
 
 /** An invoice or a return of an order. */
 export type OrderInvoice = {

@@ -1,19 +1,20 @@
 import { failure } from '../errors/failure'
 import { inFakeTime, testDeps, type TestDeps } from '../testing/deps'
 import { accept, price } from '../testing/jobs'
+import { memoryOms } from '../testing/orders'
 import { checkHealth } from './check'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
 afterEach(() => jest.useRealTimers())
 
 const statusesOf = async (deps: TestDeps) => {
-  const { status, checks } = await inFakeTime(checkHealth(deps, '1.2.3'))
+  const { status, checks } = await inFakeTime(checkHealth(deps, memoryOms().calls, '1.2.3'))
   return { status, checks: Object.fromEntries(checks.map(({ id, status: each }) => [id, each])) }
 }
 
 it('is well when everything answers, and writes nothing', async () => {
   const deps = testDeps()
-  const health = await checkHealth(deps, '1.2.3')
+  const health = await checkHealth(deps, memoryOms().calls, '1.2.3')
   expect(health).toMatchObject({
     status: 'ok',
     account: deps.account,
@@ -28,6 +29,7 @@ it('is well when everything answers, and writes nothing', async () => {
     'catalog',
     'pricing',
     'logistics',
+    'orders',
     'masterdata',
   ])
   expect(
@@ -46,7 +48,7 @@ it.each([
 ] as const)('%s that answers %s', async (call, code, id, status, resource) => {
   const deps = testDeps()
   deps.store.faults.set(call, [{ failure: failure(code, 'As VTEX said.') }])
-  const health = await checkHealth(deps, '1')
+  const health = await checkHealth(deps, memoryOms().calls, '1')
   expect(health.status).toBe(status)
   expect(health.checks.find((check) => check.id === id)).toMatchObject({
     status,
@@ -55,7 +57,18 @@ it.each([
     help: expect.any(String) as string,
     resource,
   })
-  expect(health.checks.filter((check) => check.status === 'ok')).toHaveLength(5)
+  expect(health.checks.filter((check) => check.status === 'ok')).toHaveLength(6)
+})
+
+it.each([
+  ['policy_missing', 'error', 'ListOrders'],
+  ['vtex_rate_limited', 'warning', null],
+] as const)('OMS that answers %s', async (code, status, resource) => {
+  const oms = memoryOms()
+  oms.faults.push({ method: 'list', failure: failure(code, 'As VTEX said.') })
+  const { checks } = await checkHealth(testDeps(), oms.calls, '1')
+  expect(checks.find(({ id }) => id === 'orders')).toMatchObject({ status, code, resource })
+  expect(oms.asked).toEqual(['list  1'])
 })
 
 it('waits 5 seconds for an answer', async () => {
@@ -63,7 +76,7 @@ it('waits 5 seconds for an answer', async () => {
   const never = { ...deps.clients.pricing, config: () => new Promise(() => undefined) }
   Object.assign(deps.clients, { pricing: never })
   const startedAt = Date.now()
-  const health = await inFakeTime(checkHealth(deps, '1'))
+  const health = await inFakeTime(checkHealth(deps, memoryOms().calls, '1'))
   expect(Date.now() - startedAt).toBeLessThanOrEqual(5_500)
   expect(health.checks.find(({ id }) => id === 'pricing')).toMatchObject({
     status: 'error',
@@ -83,6 +96,7 @@ it('says when storage is down, all the same', async () => {
     catalog: 'ok',
     pricing: 'ok',
     logistics: 'ok',
+    orders: 'ok',
     masterdata: 'ok',
   })
 })
@@ -93,7 +107,7 @@ it('warns of a batch that waits for a minute, not before', async () => {
   jest.setSystemTime(Date.now() + 60_000)
   expect((await statusesOf(deps)).checks.events).toBe('ok')
   jest.setSystemTime(Date.now() + 1)
-  const health = await checkHealth(deps, '1')
+  const health = await checkHealth(deps, memoryOms().calls, '1')
   expect(health.status).toBe('warning')
   expect(health.checks[1]).toMatchObject({ id: 'events', status: 'warning', code: 'events_delayed' })
   expect(health.activity).toEqual({

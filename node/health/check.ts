@@ -4,10 +4,11 @@ import { failure, type Failure } from '../errors/failure'
 import { asResult } from '../clients/response'
 import type { Deps } from '../delivery/deps'
 import { isWorkedOn, jobStoreIn, openJobs } from '../delivery/jobs'
+import type { OmsCalls } from '../orders/oms-calls'
 import { deliveryOf, type DeliveryHealth } from './delivery'
 
 export type HealthStatus = 'ok' | 'warning' | 'error'
-export type CheckId = 'storage' | 'events' | 'catalog' | 'pricing' | 'logistics' | 'masterdata'
+export type CheckId = 'storage' | 'events' | 'catalog' | 'pricing' | 'logistics' | 'orders' | 'masterdata'
 
 export interface HealthCheck {
   id: CheckId
@@ -40,7 +41,7 @@ const STUCK_MILLISECONDS = 60_000
 const PATIENCE_MILLISECONDS = 5_000
 
 /** Asks everything the app works with one cheap question. Writes nothing. */
-export async function checkHealth(deps: Deps, version: string): Promise<Health> {
+export async function checkHealth(deps: Deps, oms: Pick<OmsCalls, 'list'>, version: string): Promise<Health> {
   const { clients, now } = deps
   const checks = await Promise.all([
     check('storage', now, null, () => asResult(deps.documents.read('health', 'probe'))),
@@ -48,6 +49,9 @@ export async function checkHealth(deps: Deps, version: string): Promise<Health> 
     check('catalog', now, 'Sku.aspx', () => clients.catalog.skuIdsByRefs(['erp-integrator-health-check'])),
     check('pricing', now, 'read_prices', () => clients.pricing.config()),
     check('logistics', now, 'LogisticsViewer', () => clients.logistics.warehouses()),
+    check('orders', now, 'ListOrders', () =>
+      oms.list({ statuses: [], text: 'erp-integrator-health-check', isLatestFirst: true, page: 1 }),
+    ),
     check('masterdata', now, 'POWER_USER_DS', () =>
       clients.customers.search('email=health-check@erp-integrator.invalid', { fields: ['id'], count: 1 }),
     ),

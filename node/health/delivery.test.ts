@@ -16,7 +16,7 @@ it('shows an idle store', async () => {
     heldBatches: 0,
     parkedRecords: 0,
     oldestOpenSeconds: null,
-    lanes: ['catalog', 'pricing', 'logistics', 'masterdata'].map((lane) =>
+    lanes: ['pricing', 'logistics', 'catalog', 'orders', 'masterdata'].map((lane) =>
       expect.objectContaining({ lane, queued: 0, breaker: 'closed', heldUntil: null }),
     ),
     lastDay: [],

@@ -1,6 +1,6 @@
 import type { Deps } from '../delivery/deps'
-import { heldJobs, laneNames, openJobs } from '../delivery/jobs'
-import { laneOf, type LaneState } from '../delivery/lanes'
+import { heldJobs, openJobs } from '../delivery/jobs'
+import { allLanes, laneOf, type LaneState } from '../delivery/lanes'
 import { flush, lastDay, type FlowHour } from '../delivery/metrics'
 import { countNotes } from '../delivery/parking'
 import type { FlowName } from '../flows/flow'
@@ -47,7 +47,7 @@ export async function deliveryOf(deps: Deps): Promise<DeliveryHealth> {
 }
 
 function lanesOf({ account, workspace, now }: Deps): DeliveryState['lanes'] {
-  return laneNames.map((lane) => {
+  return allLanes.map((lane) => {
     const { heldUntil, ...state } = laneOf(account, workspace, lane).state(now())
     return { ...state, heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString() }
   })

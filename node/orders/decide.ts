@@ -30,6 +30,11 @@ export interface Occasion {
 /** A call that confirms handling is not repeated before this; milliseconds. */
 export const HANDLING_PATIENCE = 30_000
 
+/** Whether the settings want such orders at all. Pure. */
+export function isWanted(view: OrderView, settings: OrderSettings): boolean {
+  return reasonToSkip(view, settings) === null
+}
+
 /** Whether an order that is not known yet is worth remembering. Pure. */
 export function isOurs(view: OrderView, settings: OrderSettings): boolean {
   return isExported(view.status.kind, settings) || view.status.kind === 'handling'
@@ -101,8 +106,14 @@ function seen(before: OrderRecord, view: OrderView, { now, by }: Occasion): Orde
   if (name === before.status) return record
   const isAboutCancelling = isCancelling(view.status.kind) || isCancelling(statusOf(before.status).kind)
   const cancelSeenAt = isAboutCancelling ? now : before.cancelSeenAt
-  const moved = { ...record, status: name, statusSince: now, cancelSeenAt }
+  const moved = { ...record, status: name, statusSince: sinceOf(before, view, now), cancelSeenAt }
   return noted(moved, { at: now, what: 'status', by, detail: name })
+}
+
+/** One that is seen first while it is on its way to the ERP has been there since it last changed, at least. */
+function sinceOf({ status }: OrderRecord, { status: { kind }, changedAt }: OrderView, now: number): number {
+  const isOnItsWay = kind === 'early' || kind === 'unpaid' || kind === 'paid'
+  return status === '' && isOnItsWay && changedAt !== null ? Math.min(changedAt, now) : now
 }
 
 /** VTEX acknowledges the reservation when handling is reached: not while it is confirmed, nor by an invoice. */

@@ -1,19 +1,14 @@
 import { MAX_ORDER_PAGES, ORDERS_PER_PAGE, type ListedOrder } from '../clients/oms'
-import { readOrCreate } from '../storage/first-write'
 import { readBoard, type BoardEntry } from './board'
 import type { OrderDeps } from './deps'
 import { readOrderSettings, type OrderSettings } from './settings'
+import { findLate } from './find-late'
 import { statusOf } from './statuses'
-import { visitOrder } from './visit'
+import { takeTurn } from './turn'
+import { visitAll } from './visit-all'
 
 /** Active reservations of a store that VTEX still lists. */
 const MOST_RESERVATIONS = 2_000
-
-const BUCKET = 'order-search'
-const KEY = 'turn'
-
-/** Orders read at once; the lane's own limits hold besides. */
-const AT_ONCE = 16
 
 /** VTEX's list is not later than this: an order that stands otherwise in it has moved; milliseconds. */
 const INDEX_LAG = 10 * 60_000
@@ -24,11 +19,12 @@ const INDEX_LAG = 10 * 60_000
  */
 export async function searchOrders(deps: OrderDeps, deadline: number): Promise<void> {
   const settings = await readOrderSettings(deps)
-  if (!(await takeTurn(deps, settings.reconcileSeconds * 1_000))) return
+  if (!(await takeTurn(deps, 'turn', settings.reconcileSeconds * 1_000))) return
   const board = await readBoard(deps)
   alertOnReservations(deps, board)
   await visitDue(deps, board, deadline)
   await findUnannounced(deps, board, settings, deadline)
+  await findLate(deps, board, settings, deadline)
 }
 
 /** VTEX lists reservations no longer when there are too many, and each order keeps its own until it is in handling. */
@@ -42,13 +38,6 @@ function alertOnReservations({ log }: OrderDeps, board: ReadonlyMap<string, Boar
   })
 }
 
-/** Whether the time has come, and it is this process that searches. */
-async function takeTurn({ documents, now }: OrderDeps, period: number): Promise<boolean> {
-  const stored = await readOrCreate(documents, BUCKET, KEY, { nextAt: 0 })
-  if (!stored || stored.value.nextAt > now()) return false
-  return documents.replace(BUCKET, KEY, { nextAt: now() + period }, stored.etag)
-}
-
 async function visitDue(
   deps: OrderDeps,
   board: ReadonlyMap<string, BoardEntry>,
@@ -56,7 +45,7 @@ async function visitDue(
 ): Promise<void> {
   const due = [...board].filter(([, { dueAt }]) => dueAt <= deps.now())
   const oldestFirst = due.sort(([, a], [, b]) => a.dueAt - b.dueAt).map(([orderId]) => orderId)
-  await visitAll(deps, oldestFirst, 'watch', deadline)
+  await visitAll(deps, oldestFirst, 'watch', { deadline })
 }
 
 async function findUnannounced(
@@ -74,13 +63,9 @@ async function findUnannounced(
       return deps.log.warn({ message: 'orders could not be searched', code })
     }
     const { orders } = listed.value
-    const unknown = orders.filter((order) => isNews(order, board.get(order.orderId), deps.now()))
-    await visitAll(
-      deps,
-      unknown.map(({ orderId }) => orderId),
-      'search',
-      deadline,
-    )
+    const news = orders.filter((order) => isNews(order, board.get(order.orderId), deps.now()))
+    const ids = news.map(({ orderId }) => orderId)
+    await visitAll(deps, ids, 'search', { deadline })
     if (orders.length < ORDERS_PER_PAGE) return
     if (page < MAX_ORDER_PAGES) continue
     // VTEX shows no more pages: on from the last one's time.
@@ -101,17 +86,4 @@ function searchedStatuses({ exportFrom }: OrderSettings): string[] {
 export function isNews({ status }: ListedOrder, known: BoardEntry | undefined, now: number): boolean {
   if (!known) return true
   return statusOf(status).name !== known.status && now - known.statusSince > INDEX_LAG
-}
-
-async function visitAll(
-  deps: OrderDeps,
-  orderIds: readonly string[],
-  by: string,
-  deadline: number,
-): Promise<void> {
-  for (let start = 0; start < orderIds.length && deps.now() < deadline; start += AT_ONCE) {
-    const visits = orderIds.slice(start, start + AT_ONCE).map((orderId) => visitOrder(deps, orderId, by))
-    for (const visit of await Promise.all(visits))
-      if (visit.isErr()) deps.log.warn({ message: 'an order could not be read', code: visit.error.code })
-  }
 }

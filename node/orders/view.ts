@@ -9,6 +9,8 @@ export interface OrderView {
   orderId: string
   status: Status
   isCompleted: boolean
+  /** When VTEX last changed anything of it, milliseconds since 1970; null where it does not say. */
+  changedAt: number | null
   flow: Order['flow']
   tradePolicy: string | null
   affiliate: string | null
@@ -28,6 +30,7 @@ export function viewOf(vtexOrder: VtexOrder): OrderView {
     orderId: order.orderId,
     status: statusOf(vtexOrder.status),
     isCompleted: order.isCompleted,
+    changedAt: instantOf(vtexOrder.lastChange),
     flow: order.flow,
     tradePolicy: order.tradePolicy,
     affiliate: order.affiliate,
@@ -58,4 +61,9 @@ function unitsOf(lines: Order['lines']): OrderUnits[] {
     }
   }
   return [...sum.values()]
+}
+
+function instantOf(said: string | null | undefined): number | null {
+  const at = Date.parse(said ?? '')
+  return Number.isNaN(at) ? null : at
 }

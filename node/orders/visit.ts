@@ -3,7 +3,7 @@ import { fail, type Failure } from '../errors/failure'
 import { resumeAction } from './actions/resume'
 import { putOnBoard, takeOffBoard } from './board'
 import type { VtexOrder } from '../clients/oms-order'
-import { decide, isOurs, type Effect } from './decide'
+import { decide, isOurs, isWanted, type Effect } from './decide'
 import type { OrderDeps } from './deps'
 import { startHandling } from './handling'
 import { dequeue, enqueue } from './queue/entries'
@@ -22,6 +22,8 @@ export interface Visit {
 export interface VisitOptions {
   /** Remember the order although it is none for the ERP. */
   remembers?: boolean
+  /** Remember the order if it is to come to the ERP later. */
+  expects?: boolean
 }
 
 /**
@@ -45,7 +47,7 @@ export async function settleOrder(
   deps: OrderDeps,
   order: VtexOrder,
   by: string,
-  { remembers = false }: VisitOptions = {},
+  { remembers = false, expects = false }: VisitOptions = {},
 ): Promise<OrderRecord | null> {
   const settings = await readOrderSettings(deps)
   const view = viewOf(order)
@@ -55,7 +57,8 @@ export async function settleOrder(
     effects = decision.effects
     return isSame(before, decision.record) ? before : decision.record
   }
-  const write = remembers || isOurs(view, settings) ? changeRecord : changeKnown
+  const isKept = remembers || isOurs(view, settings) || (expects && isWanted(view, settings))
+  const write = isKept ? changeRecord : changeKnown
   const record = await write(deps, view.orderId, change)
   if (record === null) {
     await takeOffBoard(deps, view.orderId)

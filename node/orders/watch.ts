@@ -40,8 +40,8 @@ export function troubleOf(
   if (stage === 'rejected' || stage === 'elsewhere') return stage
   if (stage === 'queued' && isHeld) return 'unmapped'
   if (stage === 'queued' && attempts >= most) return 'returned'
-  const { kind, staleHours } = statusOf(status)
-  if (staleHours !== undefined && now - statusSince > staleHours * HOUR)
+  const { kind, stale } = statusOf(status)
+  if (stale && now - statusSince > stale.hours * HOUR)
     return stage === 'seen' && kind === 'ready' ? 'incomplete' : 'stuck'
   return null
 }

@@ -1,6 +1,5 @@
 import type { Deps } from '../delivery/deps'
-import { laneNames } from '../delivery/jobs'
-import { laneOf, type LaneName, type LaneState } from '../delivery/lanes'
+import { allLanes, laneOf, type LaneName, type LaneState } from '../delivery/lanes'
 
 /** How fast a lane works against its limit, as this process sees it. */
 export interface LaneSpeed {
@@ -15,7 +14,7 @@ export interface LaneSpeed {
 }
 
 export function laneSpeeds({ account, workspace, now }: Pick<Deps, 'account' | 'workspace' | 'now'>) {
-  return laneNames.map((lane) => speedOf(laneOf(account, workspace, lane).state(now()), now()))
+  return allLanes.map((lane) => speedOf(laneOf(account, workspace, lane).state(now()), now()))
 }
 
 /** Pure. */

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
 import type { ServiceContext } from '@vtex/api'
 import type { Clients } from '../clients'
+import { documentsIn } from '../storage/documents'
 import { soapEnvelope } from '../testing/soap-samples'
 import { soapStore } from '../testing/soap-store'
 import { fakeVBase } from '../testing/vbase'
 import { addressOf, belowSoap } from './address'
 import { soap } from './handler'
+import { listUses } from './use'
 
 const PATH = '/_v/private/erp-integrator/soap/Service.svc'
 const GOOD = `Basic ${Buffer.from('key:good').toString('base64')}`
@@ -20,10 +22,11 @@ interface Sent {
 /** The WebService behind its handler; `slow` calls of VTEX never end. */
 function open({ isGranted = true, slow = '' } = {}) {
   const { deps } = soapStore()
+  const { vbase } = fakeVBase()
   const logged: object[] = []
   const log = (message: object) => void logged.push(message)
   const own: Record<string, unknown> = {
-    vbase: fakeVBase().vbase,
+    vbase,
     vtexId: {
       login: async ({ appToken }: { appToken: string }) => (appToken === 'good' ? 'token' : null),
       validate: async () => ({ user: 'ana@store.example', account: deps.account, audience: 'admin' }),
@@ -54,7 +57,7 @@ function open({ isGranted = true, slow = '' } = {}) {
     await soap(ctx as unknown as ServiceContext<Clients>)
     return { status: ctx.status, headers: answered, body: ctx.body }
   }
-  return { send, logged }
+  return { send, logged, noted: () => listUses({ ...deps, documents: documentsIn(vbase) }) }
 }
 
 const brandGet = soapEnvelope('<BrandGet><idBrand>7</idBrand></BrandGet>')
@@ -112,6 +115,46 @@ it('answers within 15 seconds when VTEX does not', async () => {
   } finally {
     jest.useRealTimers()
   }
+})
+
+describe('notes', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }))
+  afterEach(() => jest.useRealTimers())
+
+  it('what a caller called and how that went, and nothing of those it does not know', async () => {
+    const { send, noted } = open()
+    const brandOf = (id: string) => soapEnvelope(`<BrandGet><idBrand>${id}</idBrand></BrandGet>`)
+    await send({ body: brandGet })
+    await send({ body: brandOf('seven') })
+    await send({ body: soapEnvelope('<BrandDestroy/>') })
+    await send({ body: '{}' })
+    await send({ body: brandGet, headers: { authorization: '' } })
+    await send({ method: 'GET', path: `${PATH}?wsdl` })
+    await send({ body: brandGet, path: `${PATH}/x` })
+    const { operations, sources } = await noted()
+    expect(sources).toHaveLength(1)
+    const known = operations.map(({ operation, calls, faults, lastFault }) => [
+      ...[operation, calls, faults, lastFault?.code],
+    ])
+    expect(known).toHaveLength(2)
+    expect(known).toEqual(
+      expect.arrayContaining([
+        ['BrandGet', 2, 1, 'invalid_record'],
+        [null, 2, 2, 'invalid_xml'],
+      ]),
+    )
+  })
+
+  it('a call that VTEX was too slow for', async () => {
+    const { send, noted } = open({ slow: 'brands' })
+    const answering = send({ body: brandGet })
+    for (let second = 0; second < 15; second++) await jest.advanceTimersByTimeAsync(1_000)
+    await answering
+    await jest.advanceTimersByTimeAsync(1_000)
+    expect((await noted()).operations).toMatchObject([
+      { operation: 'BrandGet', faults: 1, lastFault: { code: 'vtex_timeout' } },
+    ])
+  })
 })
 
 describe('the address', () => {

@@ -11,10 +11,12 @@ import { readBytes } from '../http/body'
 import { unexpected } from '../http/unexpected'
 import { orderDepsOf } from '../orders/deps'
 import { addressOf, belowSoap } from './address'
+import type { OperationName } from './contract'
 import { inTime } from './in-time'
 import { answerCall } from './operations'
 import { readEnvelope } from './read/envelope'
 import { statusOf } from './status'
+import { noteCall } from './use'
 import { servicePage } from './wsdl/page'
 import { metadataOf } from './wsdl/wsdl'
 import { writeFault } from './write/fault'
@@ -36,15 +38,16 @@ interface Answer {
 /** Notes for the log: what was called, by whom, and what was wrong. */
 interface Call {
   answer: Answer
-  operation?: string
+  /** null: the request names none; absent: it is none to an operation. */
+  operation?: OperationName | null
   caller?: Caller
-  code?: string
+  failed?: Failure
 }
 
 /** Every request to the SOAP WebService, public and private: its contract for GET, its operations for POST. */
 export async function soap(ctx: Context): Promise<void> {
   const startedAt = Date.now()
-  const { answer, operation, caller, code } = await answerTo(ctx, startedAt)
+  const { answer, operation, caller, failed } = await answerTo(ctx, startedAt)
   ctx.status = answer.status
   ctx.set('cache-control', 'no-store')
   ctx.set('content-type', answer.type ?? 'text/xml; charset=utf-8')
@@ -56,15 +59,17 @@ export async function soap(ctx: Context): Promise<void> {
     method: ctx.method,
     operation: operation ?? null,
     status: answer.status,
-    code: code ?? null,
+    code: failed?.code ?? null,
     source: caller?.source ?? null,
     milliseconds: Date.now() - startedAt,
   })
+  if (caller && operation !== undefined)
+    noteCall(depsOf(ctx.vtex, ctx.clients), caller.source, { operation, failed: failed ?? null })
 }
 
 async function answerTo(ctx: Context, startedAt: number): Promise<Call> {
   const call: Omit<Call, 'answer'> = {}
-  const refused = (failed: Failure): Call => ({ ...call, code: failed.code, answer: fault(failed) })
+  const refused = (failed: Failure): Call => ({ ...call, failed, answer: fault(failed) })
   try {
     const caller = await identify(
       { account: ctx.vtex.account, clients: ctx.clients },
@@ -76,9 +81,10 @@ async function answerTo(ctx: Context, startedAt: number): Promise<Call> {
     if (!isService(path)) return refused(failure('not_found'))
     // Clients post to addresses that still carry ?wsdl, so the method decides.
     if (ctx.method === 'POST') {
+      call.operation = null
       const request = await requestOf(ctx)
+      call.operation = (request.isOk() ? request.value : request.error).operation ?? null
       if (request.isErr()) return refused(request.error)
-      call.operation = request.value.operation
       const answering = answerCall(request.value, worldOf(ctx, caller.value, startedAt))
       const answered = await inTime(answering, startedAt + LATEST_MILLISECONDS - Date.now())
       if (answered.isErr()) return refused(answered.error)

@@ -2,6 +2,8 @@ import type { Deps } from '../delivery/deps'
 import type { MappingFlow } from '../mapping/document'
 import { listTables } from '../mapping/tables'
 import { mappingNames, readHead } from '../mapping/versions'
+import { soapSources, storedUses } from '../soap/use/stored'
+import { usesIn } from '../soap/use/use'
 import { groupBy } from '../storage/group-by'
 import { SOURCES, type SourceUse } from './note-use'
 
@@ -20,6 +22,8 @@ export interface Source extends Partial<SourceUse> {
   unknownCodes: number
   /** Tables with codes that have no value, and how many. */
   unknownIn: { table: string; count: number }[]
+  /** Whether it ever called the SOAP WebService. */
+  usesSoap: boolean
 }
 
 /** More than a store has. */
@@ -29,19 +33,19 @@ type ListDeps = Pick<Deps, 'account' | 'workspace' | 'documents'>
 
 /** All sources, the last to call first; those that were only configured after them. */
 export async function listSources(deps: ListDeps): Promise<Source[]> {
-  const [{ keys }, names] = await Promise.all([
+  const [{ keys }, names, bySoap] = await Promise.all([
     deps.documents.list(SOURCES, { limit: MOST_SOURCES }),
     mappingNames(deps),
+    soapSources(deps.documents),
   ])
   const flowsOf = groupBy(names, ({ source }) => source)
-  const ids = [...new Set([...keys.map(decodeURIComponent), ...flowsOf.keys()])].slice(0, MOST_SOURCES)
+  const all = new Set([...keys.map(decodeURIComponent), ...flowsOf.keys(), ...bySoap])
   const sources = await Promise.all(
-    ids.map((id) =>
-      sourceOf(
-        deps,
-        id,
-        (flowsOf.get(id) ?? []).map(({ flow }) => flow),
-      ),
+    [...all].slice(0, MOST_SOURCES).map((id) =>
+      sourceOf(deps, id, {
+        flows: (flowsOf.get(id) ?? []).map(({ flow }) => flow),
+        usesSoap: bySoap.includes(id),
+      }),
     ),
   )
   return sources.sort(
@@ -49,20 +53,34 @@ export async function listSources(deps: ListDeps): Promise<Source[]> {
   )
 }
 
-async function sourceOf(deps: ListDeps, id: string, flows: readonly MappingFlow[]): Promise<Source> {
-  const [use, mappings, tables] = await Promise.all([
+async function sourceOf(
+  deps: ListDeps,
+  id: string,
+  { flows, usesSoap }: { flows: readonly MappingFlow[]; usesSoap: boolean },
+): Promise<Source> {
+  const [use, soapTimes, mappings, tables] = await Promise.all([
     deps.documents.read<SourceUse>(SOURCES, id),
+    usesSoap ? soapTimesOf(deps, id) : [],
     Promise.all(flows.map((flow) => mappingOf(deps, id, flow))),
     listTables(deps, id),
   ])
+  const { firstSeenAt, lastSeenAt } = use?.value ?? {}
+  const times = [firstSeenAt, lastSeenAt, ...soapTimes].flatMap((at) => at ?? []).sort()
   return {
     id,
     ...use?.value,
+    ...(times.length > 0 && { firstSeenAt: times[0], lastSeenAt: times.at(-1) }),
     mappings: mappings.filter(({ publishedVersion, hasDraft }) => publishedVersion !== null || hasDraft),
     tables: tables.length,
     unknownCodes: tables.reduce((sum, { unknownCodes }) => sum + unknownCodes, 0),
     unknownIn: tables.flatMap(({ name, unknownCodes: count }) => (count > 0 ? [{ table: name, count }] : [])),
+    usesSoap,
   }
+}
+
+/** When it called operations first and last; what only reads is noted nowhere else. */
+async function soapTimesOf({ documents }: Pick<ListDeps, 'documents'>, id: string): Promise<string[]> {
+  return usesIn(await storedUses(documents, id)).flatMap(([, { firstAt, lastAt }]) => [firstAt, lastAt])
 }
 
 async function mappingOf(deps: ListDeps, source: string, flow: MappingFlow): Promise<SourceMapping> {

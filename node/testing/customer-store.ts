@@ -65,13 +65,13 @@ export class MemoryCustomers {
   }
 
   private search() {
-    return (where: string, { from = 0, count }: SearchOptions) =>
+    return (where: string, { from = 0, count, sort = 'updatedIn ASC' }: SearchOptions) =>
       this.call('customers.search', () => {
         const known = [...this.customers.values()].filter(({ id }) => !this.lagging.has(id))
         return ok(
           known
             .filter(conditionOf(where))
-            .sort(byChange)
+            .sort(byInstant(sort))
             .slice(from, from + count),
         )
       })
@@ -94,18 +94,29 @@ export class MemoryCustomers {
   }
 }
 
-/** `email=x`, or `updatedIn between x AND y`. */
+/** `a=x OR b=y`, `updatedIn between x AND y`, or `(updatedIn between x AND y) AND a=z`. */
 function conditionOf(where: string): (customer: Stored) => boolean {
-  const [, since, until] = /^updatedIn between (\S+) AND (\S+)$/.exec(where) ?? []
-  if (since !== undefined && until !== undefined) {
-    return ({ updatedIn }) => {
-      const at = Date.parse(updatedIn ?? '')
+  const [, both = '', and = ''] = /^\((.+)\) AND (.+)$/.exec(where) ?? []
+  if (both !== '') return (customer) => [both, and].every((each) => conditionOf(each)(customer))
+  if (where.includes(' OR ')) {
+    const any = where.split(' OR ').map(conditionOf)
+    return (customer) => any.some((holds) => holds(customer))
+  }
+  const [, instant, since = '', until = ''] = /^(\w+) between (\S+) AND (\S+)$/.exec(where) ?? []
+  if (instant !== undefined) {
+    return (customer) => {
+      const at = instantIn(customer, instant)
       return at >= Date.parse(since) && at <= Date.parse(until)
     }
   }
   const [, field = '', value] = /^(\w+)=(.*)$/.exec(where) ?? []
-  return (customer) => Object.entries(customer).some(([name, own]) => name === field && own === value)
+  return (customer) => Object.entries(customer).some(([name, own]) => name === field && String(own) === value)
 }
 
-const byChange = (a: Stored, b: Stored): number =>
-  Date.parse(a.updatedIn ?? '') - Date.parse(b.updatedIn ?? '') || 0
+const byInstant = (sort: string) => {
+  const [field = ''] = sort.split(' ')
+  return (a: Stored, b: Stored): number => instantIn(a, field) - instantIn(b, field) || 0
+}
+
+const instantIn = (customer: Stored, field: string): number =>
+  Date.parse(String(new Map(Object.entries(customer)).get(field)))

@@ -8,6 +8,7 @@ import {
   type FieldSpec,
   type OperationName,
 } from '../soap/contract'
+import { SHOPPER } from '../flows/customers/fixtures'
 import { escapeText } from '../soap/xml/escape'
 
 export const soapEnvelope = (body: string): string =>
@@ -15,7 +16,7 @@ export const soapEnvelope = (body: string): string =>
 
 const plain: Readonly<Record<string, string>> = {
   ...{ int: '7', short: '7', decimal: '10.5', boolean: 'true', dateTime: '2025-08-31T10:00:00' },
-  ...{ string: 'Red', guid: '00000000-0000-0000-0000-000000000001' },
+  ...{ string: 'Red', guid: SHOPPER },
 }
 
 /** Texts that have to be of a kind, by the name of the field. */
@@ -26,6 +27,9 @@ const particular: Readonly<Record<string, string>> = {
   ...{ InvoiceUrl: 'https://files.example.com/1', TrackingUrl: 'https://files.example.com/2' },
   ...{ RedeptionCode: '', redeptionCode: 'CODE-7', RedemptionCode: 'CODE-7' },
   StockKeepingUnitParent: '8',
+  ...{ idClientV3: SHOPPER, clientIdV3: SHOPPER, clientIdV2: SHOPPER, startingClientId: '0' },
+  ...{ Email: 'ada@example.com', CpfCnpj: '12345678901', AddressNameV3: 'HOME', Country: 'BRA' },
+  ...{ AddressGUID: 'b2c1f3aa-9f58-11ee-83ab-0eca8d1868e1', BeginDate: '2025-01-01', zipCode: '22250-040' },
   EmbeddedInvoice: '&lt;nfe/&gt;',
   ...{ MeasurementUnit: 'un', refId: 'S-7', stockKeepintUnitRefId: 'S-7', EAN13: '789', Ean: '789' },
 }

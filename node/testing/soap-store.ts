@@ -2,16 +2,21 @@ import { ok, type Result } from 'neverthrow'
 import type { Failure } from '../errors/failure'
 import { vtexBrand } from '../flows/brands/fixtures'
 import { vtexCategory } from '../flows/categories/fixtures'
+import { vtexAddress, vtexCustomer } from '../flows/customers/fixtures'
 import { vtexImage } from '../flows/images/fixtures'
 import { vtexProduct } from '../flows/products/fixtures'
 import { vtexSku } from '../flows/skus/fixtures'
 import { vtexSpecification } from '../flows/specifications/fixtures'
 import { meter } from '../delivery/sync'
 import type { Call } from '../soap/operations/call'
+import { MemoryCustomers } from './customer-store'
 import { testDeps, type TestDeps } from './deps'
 import { memoryOms, vtexOrder } from './orders'
 import { knowGiftCard, memoryGiftCards } from './gift-cards'
 import { vtexService, vtexServicePrice, vtexSkuService } from './soap-services'
+
+/** What orders call the shopper. */
+export const PROFILE = '5d1f6a0e-9f58-11ee-83ab-0eca8d1868e1'
 
 /** A write the store was sent: the call, and what went along. */
 export interface SoapWrite {
@@ -38,9 +43,17 @@ const soapOrder = () =>
     },
   })
 
+/** A shopper who has bought something. */
+const soapCustomer = () =>
+  vtexCustomer({
+    ...{ lastName: 'King', document: '123.456.789-01', documentType: 'cpf', cellPhone: '+5521988887777' },
+    ...{ birthDate: '1990-12-10T00:00:00', isCorporate: false, userId: PROFILE },
+    ...{ createdIn: '2025-03-01T12:30:15.1234567Z', updatedIn: '2025-06-01T02:00:00Z' },
+  })
+
 /**
  * A store in which what has the id 7 exists, and never changes: for what operations read and send, not for what becomes
- * of it. What is created gets the id 8 and is shown as the one of 7.
+ * of it. What is created gets the id 8 and is shown as the one of 7. Customers are kept, and one of them is there.
  */
 export function soapStore({
   answers = {},
@@ -86,6 +99,9 @@ export function soapStore({
     'services.typeById': one(vtexService),
     'services.valueById': one(vtexServicePrice),
     'services.byId': one(vtexSkuService),
+    'logistics.shippingPolicies': () => ({ items: [{ id: '7', name: 'Post' }], paging: { pages: 1 } }),
+    'checkout.postalCode': () => ({ city: 'Rio de Janeiro', state: 'RJ', neighborhood: 'Botafogo' }),
+    'payments.systems': () => [{ id: 2, name: 'Visa', groupName: 'creditCard', isAvailable: true }],
     'kits.rowsWith': () => [],
     'kits.partsOf': (id) => (id === '8' ? [part] : []),
   }
@@ -109,7 +125,12 @@ export function soapStore({
         },
       },
     )
-  deps.clients = new Proxy({}, { get: (_target, client) => clientOf(String(client)) }) as TestDeps['clients']
+  const customers = new MemoryCustomers().put(soapCustomer(), vtexAddress())
+  const kept: Readonly<Record<string, unknown>> = { ...customers.clients }
+  deps.clients = new Proxy(
+    {},
+    { get: (_target, client) => kept[String(client)] ?? clientOf(String(client)) },
+  ) as TestDeps['clients']
   const part = { Id: 1, StockKeepingUnitParent: 8, StockKeepingUnitId: 7, Quantity: 2, UnitPrice: 5 }
   const oms = memoryOms()
   oms.orders.set('7', soapOrder())
@@ -126,5 +147,5 @@ export function soapStore({
     deadline,
     may: () => Promise.resolve(ok(undefined)),
   }
-  return { call, deps, writes, oms, giftCards }
+  return { call, deps, writes, oms, customers, giftCards }
 }

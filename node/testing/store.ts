@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { VtexBalance } from '../clients/logistics'
+import type { VtexBalance, VtexReservation } from '../clients/logistics'
 import type { VtexFixedPrice, VtexPrice, VtexPriceInput } from '../clients/pricing'
 import type { Deps } from '../delivery/deps'
 import type { Failure } from '../errors/failure'
@@ -19,6 +19,8 @@ export interface MemoryStore {
   prices: Map<string, VtexPrice>
   /** By SKU id, one per warehouse. */
   balances: Map<string, VtexBalance[]>
+  /** By SKU id and warehouse (`1/main`). */
+  reservations: Map<string, VtexReservation[]>
   /** SKU ids by reference code. */
   skus: Map<string, string>
   warehouses: string[]
@@ -36,6 +38,7 @@ export function memoryStore(): MemoryStore {
     clients: {} as VtexClients,
     prices: new Map(),
     balances: new Map(),
+    reservations: new Map(),
     skus: new Map(),
     warehouses: ['main'],
     calls: [],
@@ -147,6 +150,21 @@ function logisticsOf(store: MemoryStore) {
         store.warehouses.map((id) => ({ id, name: id, isActive: true })),
       ),
     balances: (id: string) => call(store, 'logistics.balances', id, () => store.balances.get(id) ?? []),
+    reservations: (id: string, warehouse: string) =>
+      call(
+        store,
+        'logistics.reservations',
+        `${id}/${warehouse}`,
+        () => store.reservations.get(`${id}/${warehouse}`) ?? [],
+      ),
+    cancelReservation: (lockId: string) =>
+      call(store, 'logistics.cancelReservation', lockId, () => {
+        for (const [key, held] of store.reservations)
+          store.reservations.set(
+            key,
+            held.filter(({ LockId }) => LockId !== lockId),
+          )
+      }),
     replace: write('replace', (body: Quantity & { leadTime: string }) => ({
       ...quantities(body),
       leadTime: body.leadTime,

@@ -1078,6 +1078,7 @@ export type ErpOrderQuery = {
         attempts: number
         leasedUntil: string | null
         trouble: Types.OrderTrouble | null
+        awaits: Types.OrderAwaits | null
         erpOrderNumber: string | null
         rejection: string | null
         canCancel: boolean
@@ -1708,6 +1709,41 @@ export type ErpSettingsQuery = {
   }
 }
 
+export type ErpSoapOperationsQueryVariables = Types.Exact<{
+  source?: Types.InputMaybe<Types.Scalars['String']['input']>
+  onlyFaults?: Types.InputMaybe<Types.Scalars['Boolean']['input']>
+  limit?: Types.InputMaybe<Types.Scalars['Int']['input']>
+  cursor?: Types.InputMaybe<Types.Scalars['String']['input']>
+}>
+
+export type ErpSoapOperationsQuery = {
+  soapOperations: {
+    __typename: 'SoapOperationPage'
+    total: number
+    sources: Array<string>
+    cursor: string | null
+    operations: Array<{
+      __typename: 'SoapOperation'
+      source: string
+      operation: string | null
+      state: Types.SoapState
+      instead: string | null
+      firstAt: string
+      lastAt: string
+      calls: number
+      faults: number
+      lastFault: {
+        __typename: 'SoapFault'
+        at: string
+        code: string
+        title: string
+        message: string
+        help: string
+      } | null
+    }>
+  }
+}
+
 export type ErpSourcesQueryVariables = Types.Exact<{ [key: string]: never }>
 
 export type ErpSourcesQuery = {
@@ -1719,6 +1755,7 @@ export type ErpSourcesQuery = {
     lastFlow: string | null
     tables: number
     unknownCodes: number
+    usesSoap: boolean
     mappings: Array<{
       __typename: 'SourceMapping'
       flow: string

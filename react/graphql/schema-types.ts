@@ -35,6 +35,11 @@ export type Query = {
   /** Calling systems that were seen or configured, the last to call first. */
   sources: Array<Source>
   /**
+   * Operations of the SOAP WebService that sources called, the last call first; at most 200 a page. Calls of the
+   * last minute may be missing. No call to VTEX.
+   */
+  soapOperations: SoapOperationPage
+  /**
    * The mapping of one source and flow: what is published, the draft, the versions.
    * A source without configuration answers an empty mapping.
    */
@@ -125,6 +130,18 @@ export type Query = {
   guardEstimate: GuardEstimateResult
   /** The whole configuration as one JSON file. */
   exportConfiguration: Scalars['String']['output']
+}
+
+/**
+ * What the admin panel asks. Every field needs an admin user with the License Manager
+ * resource "read-write-apps-settings" of VTEX IO (product 66) and is never cached.
+ * Fields named …Json hold JSON as text. An expected failure is an answer of type Failure.
+ */
+export type QuerySoapOperationsArgs = {
+  source?: InputMaybe<Scalars['String']['input']>
+  onlyFaults?: InputMaybe<Scalars['Boolean']['input']>
+  limit?: InputMaybe<Scalars['Int']['input']>
+  cursor?: InputMaybe<Scalars['String']['input']>
 }
 
 /**
@@ -440,7 +457,7 @@ export type HealthStatus =
 /** One connection of the app. */
 export type HealthCheck = {
   __typename: 'HealthCheck'
-  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics` or `masterdata`. */
+  /** What was checked: `storage`, `events`, `catalog`, `pricing`, `logistics`, `orders` or `masterdata`. */
   id: Scalars['String']['output']
   /** How well it works. */
   status: HealthStatus
@@ -700,6 +717,8 @@ export type Source = {
   tables: Scalars['Int']['output']
   /** Codes of all its tables without a value. */
   unknownCodes: Scalars['Int']['output']
+  /** Whether it ever called the SOAP WebService; `soapOperations` tells what. */
+  usesSoap: Scalars['Boolean']['output']
 }
 
 /** That a source has a mapping for a flow. */
@@ -713,6 +732,68 @@ export type SourceMapping = {
   publishedAt: Maybe<Scalars['String']['output']>
   /** Whether somebody is changing it. */
   hasDraft: Scalars['Boolean']['output']
+}
+
+/** A page of operations that sources called. */
+export type SoapOperationPage = {
+  __typename: 'SoapOperationPage'
+  /** The operations. */
+  operations: Array<SoapOperation>
+  /** How many there are on all pages. */
+  total: Scalars['Int']['output']
+  /** All sources that called the WebService, by name, whatever was asked for. */
+  sources: Array<Scalars['String']['output']>
+  /** Where the next page begins; null on the last. */
+  cursor: Maybe<Scalars['String']['output']>
+}
+
+/** An operation of the SOAP WebService as one source called it. */
+export type SoapOperation = {
+  __typename: 'SoapOperation'
+  /** The calling system. */
+  source: Scalars['String']['output']
+  /** Its name, such as `StockKeepingUnitGet`; null: all requests that named no operation or could not be read. */
+  operation: Maybe<Scalars['String']['output']>
+  /** How it went last. */
+  state: SoapState
+  /** What to use instead of an operation that this app does not answer, in one English sentence; null of others. */
+  instead: Maybe<Scalars['String']['output']>
+  /** The first call that was noted (RFC 3339, UTC). */
+  firstAt: Scalars['String']['output']
+  /** The last call (RFC 3339, UTC). */
+  lastAt: Scalars['String']['output']
+  /** How many calls were noted; those of a minute are lost where a replica of the app dies. */
+  calls: Scalars['Int']['output']
+  /** Of these, how many were answered with a fault. */
+  faults: Scalars['Int']['output']
+  /** The last fault; null when there was none. */
+  lastFault: Maybe<SoapFault>
+}
+
+/** How an operation went last. */
+export type SoapState =
+  /** The last call was answered. */
+  | 'ANSWERED'
+  /** The last call was answered with a fault. */
+  | 'FAILED'
+  /** This app does not answer the operation, or there is none of that name. */
+  | 'NOT_ANSWERED'
+
+/** A fault that a call was answered with. */
+export type SoapFault = {
+  __typename: 'SoapFault'
+  /** When (RFC 3339, UTC). */
+  at: Scalars['String']['output']
+  /** Code of the error catalogue. */
+  code: Scalars['String']['output']
+  /** What the code means. */
+  title: Scalars['String']['output']
+  /** What the fault said, without personal data. */
+  message: Scalars['String']['output']
+  /** Who can mend it: `source`, `configuration`, `vtex` or `app`. */
+  owner: Scalars['String']['output']
+  /** What to do about it. */
+  help: Scalars['String']['output']
 }
 
 /** The mapping of one source and flow. */
@@ -1551,6 +1632,8 @@ export type Order = {
   leasedUntil: Maybe<Scalars['String']['output']>
   /** Null when all is well. */
   trouble: Maybe<OrderTrouble>
+  /** Who has to act when it is stuck; null where nobody knows. */
+  awaits: Maybe<OrderAwaits>
   /** The ERP's own number. */
   erpOrderNumber: Maybe<Scalars['String']['output']>
   /** Why the ERP refused it. */
@@ -1583,6 +1666,25 @@ export type OrderItem = {
   /** What the line comes to, in the order's currency. */
   total: Scalars['Float']['output']
 }
+
+/** Whom an order waits for in its status. */
+export type OrderAwaits =
+  /** VTEX has to finish placing it, or drops it. */
+  | 'PLACING'
+  /** VTEX moves it by itself. */
+  | 'VTEX'
+  /** A seller has to confirm it, or another one to take it. */
+  | 'SELLER'
+  /** Somebody has to authorise it. */
+  | 'AUTHORIZATION'
+  /** It is paid, and VTEX has not released it. */
+  | 'RELEASE'
+  /** The ERP has to take it. */
+  | 'ERP'
+  /** The ERP has it, and has to invoice it. */
+  | 'INVOICE'
+  /** Somebody has to decide on a wish to cancel it. */
+  | 'DECISION'
 
 /** An invoice or a return of an order. */
 export type OrderInvoice = {

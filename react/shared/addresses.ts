@@ -27,6 +27,7 @@ export const addresses = {
   orders: (query?: Query) => page('/orders', query),
   order: (id: string) => page(`/orders/${toUrlText(id)}`),
   connections: () => page('/connections'),
+  soap: (query?: { source?: string; faults?: 'yes' }) => page('/connections/soap', query),
   settings: (query?: Query) => page('/settings', query),
 }
 

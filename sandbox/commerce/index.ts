@@ -1,4 +1,5 @@
 import type { ApiRoute } from '../http'
+import { checkoutRoutes } from './checkout/routes'
 import { fetchImage, type FetchImage } from './catalog/fetch-image'
 import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
@@ -94,6 +95,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
       ...logisticsRoutes(context),
       ...catalogRoutes(context),
       ...omsRoutes(context),
+      ...checkoutRoutes(context),
       ...paymentsRoutes(context),
       ...masterDataRoutes(context),
       ...giftCardRoutes(context),

@@ -3,6 +3,7 @@ import { placeBody } from '../../sandbox/commerce/oms/place-body'
 import { startImageServer } from '../support/image-server'
 import { SoapErp, type Saved } from '../support/soap-client'
 import { Checks } from './checks'
+import { sendClients, wrongClients } from './soap-clients'
 import { AcceptStore } from './store'
 
 const PRODUCTS = Number(process.env.ACCEPT_PRODUCTS ?? 20)
@@ -26,8 +27,8 @@ interface OrderDto extends Saved {
 }
 
 /**
- * A whole day of an ERP that knows nothing but the WSDL: its catalog with prices, images and stock from nothing, and the
- * orders of the day, and the evening's count of the shelves. What came of it is read in VTEX's own APIs; the same day again writes nothing.
+ * A whole day of an ERP that knows nothing but the WSDL: its catalog with prices, images and stock from nothing, its
+ * clients, the orders of the day, and the evening's count of the shelves. What came of it is read in VTEX's own APIs; the same day again writes nothing.
  */
 async function main(): Promise<void> {
   const images = await startImageServer()
@@ -49,6 +50,8 @@ async function run(store: AcceptStore, picture: (name: string) => string, checks
   await sendStock(erp, skus)
   console.log(`${skus.length} SKUs in ${seconds(began)} s; ${store.calls().length} calls to VTEX`)
   checks.add('VTEX has the catalog, its prices and its stock', await wrongSkus(store, skus))
+  const clients = await sendClients(erp)
+  checks.add('VTEX has the clients and their addresses', await wrongClients(store, clients))
   const placed = place(store, skus)
   const taken = await takeOrders(erp, placed)
   await handle(erp, taken)
@@ -64,6 +67,7 @@ async function run(store: AcceptStore, picture: (name: string) => string, checks
   store.forgetCalls()
   const again = await sendCatalog(erp, picture)
   await sendStock(erp, skus)
+  const clientsAgain = await sendClients(erp)
   await handle(erp, taken)
   checks.add(
     'the same day again finds the same SKUs',
@@ -72,6 +76,7 @@ async function run(store: AcceptStore, picture: (name: string) => string, checks
       skus.map(({ id }) => id),
     ),
   )
+  checks.add('and the same clients', unequal(clientsAgain, clients))
   checks.add('and writes nothing', store.writes() === 0 ? [] : [`${store.writes()} writes`])
   checks.add('VTEX is as it was', [...(await wrongSkus(store, skus)), ...wrongOrders(store, placed)])
 }

@@ -1,4 +1,4 @@
-const names = ['storage', 'events', 'catalog', 'pricing', 'logistics', 'masterdata']
+const names = ['storage', 'events', 'catalog', 'pricing', 'logistics', 'orders', 'masterdata']
 
 function check(id: string, index: number) {
   return {

@@ -3,6 +3,8 @@ import { closePages, launch, newPage, screenshot, tabTo } from './browser'
 import { allConnected, pricesRefused, userRefused } from './health-answers'
 import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
+import { someSources } from './settings-answers'
+import { manyOperations, oneOperation, operationsOf, someOperations } from './soap-answers'
 
 jest.setTimeout(60_000)
 
@@ -144,5 +146,87 @@ describe('the page', () => {
     await page.getByText(textsOf('pt')('health.summary.ok')).waitFor()
     await page.goto(`${server.url}/admin/erp-integrator/connections`)
     await page.getByText(textsOf('pt')('health.summary.ok')).waitFor()
+  })
+})
+
+describe('calls over SOAP', () => {
+  const openSoap = (query = '', locale = 'en', width = 1280) =>
+    openPage(browser, server.url, `/connections/soap${query}`, { locale, width })
+  const asked = () =>
+    server.asked.filter(({ operationName }) => operationName === 'ErpSoapOperations').pop()?.variables
+  const en = textsOf('en')
+
+  it.each(everywhere)('are shown in $locale at $width px', async ({ locale, width }) => {
+    const text = textsOf(locale)
+    server.answerTo('ErpSoapOperations', { body: operationsOf(someOperations) })
+    const opened = await openSoap('', locale, width)
+    const { page } = opened
+    await page.getByText(text('soap.state.failed'), { exact: true }).waitFor()
+    await page.getByText(text('soap.operation.noneText')).waitFor()
+    await page.getByText('Use VTEX’s Orders and Payments APIs.').waitFor()
+    await screenshot(page, `soap-${locale}-${width}`)
+    await expectSound(opened)
+    server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })
+    await page.reload()
+    await page.getByText('StockKeepingUnitInsertUpdate').waitFor()
+    await screenshot(page, `soap-one-${locale}-${width}`)
+    server.answerTo('ErpSoapOperations', { body: operationsOf([]) })
+    await page.reload()
+    await page.getByText(`${server.url}/_v/private/erp-integrator/soap/Service.svc`).waitFor()
+    await screenshot(page, `soap-none-${locale}-${width}`)
+    await expectSound(opened)
+  })
+
+  it('are narrowed to a system and to failures, and come in pages', async () => {
+    let release = () => {}
+    const until = new Promise<void>((resolve) => (release = resolve))
+    server.answerTo('ErpSoapOperations', { body: operationsOf(manyOperations, { cursor: '50' }), until })
+    const opened = await openSoap('?source=vtexappkey-demo-ABCDEF')
+    const { page } = opened
+    await page.getByText(en('loading')).waitFor({ state: 'attached' })
+    await screenshot(page, 'soap-loading')
+    release()
+    await page.getByRole('button', { name: en('paging.next') }).waitFor()
+    await screenshot(page, 'soap-many')
+    await page.setViewportSize({ width: 768, height: 900 })
+    await screenshot(page, 'soap-many-768')
+    await expectSound(opened)
+    server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })
+    await page.getByRole('button', { name: en('paging.next') }).click()
+    await page.getByText('StockKeepingUnitInsertUpdate').waitFor()
+    await page.getByRole('button', { name: en('paging.previous') }).waitFor()
+    expect(asked()).toMatchObject({ source: 'vtexappkey-demo-ABCDEF', onlyFaults: false, cursor: '50' })
+    server.answerTo('ErpSoapOperations', { body: operationsOf([]) })
+    await page.getByLabel(en('soap.filter.faults')).click()
+    await page.getByText(en('soap.noMatch.title')).waitFor()
+    expect(asked()).toMatchObject({ onlyFaults: true, cursor: null })
+    await screenshot(page, 'soap-no-match')
+    await expectSound(opened)
+    await page.getByRole('button', { name: en('filter.clear') }).click()
+    await page.getByText(en('soap.none.title')).waitFor()
+    expect(asked()).toMatchObject({ source: null, onlyFaults: false })
+  })
+
+  it('are reached from the connections, and say when the app failed', async () => {
+    server.answer({ body: allConnected })
+    server.answerTo('ErpSoapOperations', { status: 500 })
+    const opened = await open('en')
+    const { page } = opened
+    await page.getByRole('link', { name: en('health.soap.link') }).click()
+    await page.getByText(en('error.app')).waitFor()
+    await screenshot(page, 'soap-error')
+    await expectSound(opened)
+    server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })
+    await page.getByRole('button', { name: en('error.retry') }).click()
+    await page.getByText('StockKeepingUnitInsertUpdate').waitFor()
+  })
+
+  it('of one system are reached from its key', async () => {
+    server.answerTo('ErpSources', someSources)
+    server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })
+    const { page } = await openPage(browser, server.url, '/settings?tab=keys')
+    await page.getByRole('link', { name: en('settings.keys.soap') }).click()
+    await page.getByText('StockKeepingUnitInsertUpdate').waitFor()
+    expect(asked()).toMatchObject({ source: 'vtexappkey-demo-ABCDEF' })
   })
 })

@@ -84,6 +84,7 @@ export const orderOf = (fields: object = {}) => ({
       attempts: 1,
       leasedUntil: null,
       trouble: 'REJECTED',
+      awaits: 'ERP',
       erpOrderNumber: null,
       invoices: [],
       canCancel: true,

@@ -89,6 +89,14 @@ export const orderSettings = answer({ orderSettings: ofOrders })
 
 export const orderSettingsSaved = answer({ saveOrderSettings: ofOrders })
 
+/** The app works VTEX's number out from what is on the shelf. */
+export const stockOf = (quantity: string) =>
+  answer({ stockSettings: { __typename: 'StockSettings', quantity } })
+
+export const stockSaved = answer({
+  saveStockSettings: { __typename: 'StockSettings', quantity: 'available' },
+})
+
 export const generalSaved = answer({
   saveGeneralSettings: {
     __typename: 'Settings',
@@ -121,6 +129,7 @@ const source = (id: string, fields = {}) => ({
   ],
   tables: 2,
   unknownCodes: 12,
+  usesSoap: id.endsWith('ABCDEF'),
   ...fields,
 })
 

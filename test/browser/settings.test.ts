@@ -18,6 +18,8 @@ import {
   orderSettings,
   orderSettingsSaved,
   someSources,
+  stockOf,
+  stockSaved,
   stored,
   unreadable,
   withGuards,
@@ -351,6 +353,25 @@ describe('the page', () => {
     expect(file.suggestedFilename()).toMatch(/^erp-integrator-demo-\d{4}-\d\d-\d\d\.json$/)
     expect(await readFile(await file.path(), 'utf8')).toBe('{"format":1}')
   })
+})
+
+it.each(locales)('says in %s what the ERP counts, and saves it', async (locale) => {
+  const text = textsOf(locale)
+  server.answerTo('ErpStockSettings', stockOf('vtex'))
+  server.answerTo('ErpSaveStockSettings', stockSaved)
+  const opened = await open('?tab=ownership&flow=inventory', locale)
+  const { page } = opened
+  await page.getByLabel(text('settings.stock.who.app')).click({ force: true })
+  await page.getByLabel(text('settings.stock.counts.available')).click({ force: true })
+  await screenshot(page, `settings-stock-${locale}`)
+  await expectSound(opened)
+  await page
+    .getByRole('button', { name: text('action.save') })
+    .last()
+    .click()
+  await page.getByText(text('saved')).first().waitFor()
+  const [saved] = server.asked.filter(({ operationName }) => operationName === 'ErpSaveStockSettings')
+  expect(saved?.variables).toEqual({ quantity: 'available' })
 })
 
 it('saves which orders the ERP gets, and keeps what is not saved', async () => {

@@ -128,6 +128,7 @@ export const RIGHT: [name: string, request: OutgoingRequest][] = [
       AN,
     ),
   ],
+  ['a postal code', request('GET', `${JANUS}/api/checkout/pub/postal-code/BRA/22250040`, undefined, AN)],
   [
     'a promotion read',
     request('GET', `${JANUS}/api/rnb/pvt/benefits/calculatorconfiguration`, undefined, AN),

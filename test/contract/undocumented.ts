@@ -41,6 +41,12 @@ const UNDOCUMENTED: readonly Undocumented[] = [
     path: '/api/pvt/merchants/payment-systems',
   },
   {
+    source: 'VTEX Checkout API, "Get address by postal code"',
+    server: COMMERCE,
+    method: 'get',
+    path: '/api/checkout/pub/postal-code/{countryCode}/{postalCode}',
+  },
+  {
     source:
       'VTEX guide "Order canceling improvements": the seller or marketplace denies a cancellation request',
     server: COMMERCE,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { VtexCatalog } from '../support/catalog'
 import { startImageServer, type ImageServer } from '../support/image-server'
 import { SoapErp, type Saved } from '../support/soap-client'
@@ -283,6 +284,55 @@ describe('with a product by hand', () => {
   })
 })
 
+it('saves a client and an address once, finds them at once, and lists what goes with them', async () => {
+  const client = {
+    ...{ CpfCnpj: '123.456.789-01', DateBirth: '1990-12-10T00:00:00', Email: 'Ada@Example.com' },
+    ...{ FirstName: 'Ada', IsNewsReceiver: true, Password: 'secret', Phone: '+5521999999999' },
+  }
+  const saved = await erp.call('ClientInsertUpdateV3', { client })
+  const { UserGUID } = saved
+  const address = { AddressNameV3: 'HOME', City: 'Rio', Country: 'BRA', Number: 12, Street: 'Main', UserGUID }
+  const made = await erp.call('AddressInsertUpdateV3', { address })
+  const writes = await store().writesDuring(async () => {
+    expect(await erp.call('ClientInsertUpdateV3', { client: { ...client, UserGUID } })).toEqual(saved)
+    expect(await erp.call('ClientInsertUpdateV3', { client })).toEqual(saved)
+    expect(await erp.call('AddressInsertUpdateV3', { address })).toEqual(made)
+  })
+  expect(writes).toEqual([])
+  const shown = {
+    CpfCnpj: '12345678901',
+    Email: 'ada@example.com',
+    FirstName: 'Ada',
+    UserGUID,
+  }
+  expect(await erp.call('ClientGetByGuidV3', { guid: UserGUID })).toMatchObject(shown)
+  expect(await erp.call('ClientGetByEmailV3', { Email: 'ADA@example.com' })).toMatchObject(shown)
+  expect(await erp.call('ClientGetByCPF', { CpfCnpj: '123.456.789-01' })).toMatchObject(shown)
+  expect(await erp.call('AddressGetByClientIdV3', { clientIdV3: UserGUID })).toMatchObject({
+    AddressDTO: [{ AddressGUID: made.AddressGUID, AddressNameV3: 'HOME', Number: 12 }],
+  })
+  const createdIn = '2025-03-01T12:00:00.000Z'
+  store().sandbox.commerce.seedDocuments('demo', [
+    { entity: 'CL', fields: { email: 'bob@example.com', isNewsletterOptIn: true }, updatedIn: createdIn },
+  ])
+  const since = { dateCreated: '2025-03-01T08:00:00', topRows: 10 }
+  expect(await erp.call('ClientGetAllFromCreatedDateAndId', since)).toMatchObject({
+    ClientDTO: [{ Email: 'bob@example.com' }],
+  })
+  const between = { BeginDate: '2025-03-01T08:00:00', EndDate: '2025-03-01T10:00:00' }
+  expect(await erp.call('NewsletterGetAllByDate', between)).toMatchObject({
+    NewsletterDTO: [{ Email: 'bob@example.com' }],
+  })
+  expect(await erp.call('OrderPaymentGetAll', {})).toMatchObject({
+    PaymentDTO: [{ Name: 'Visa' }, {}, {}, {}],
+  })
+  expect(await erp.call('FreightGetAll', {})).toBeNull()
+  expect(await erp.call('ZipCodeGet', { zipCode: '22250-040' })).toMatchObject({ City: 'Rio de Janeiro' })
+  expect(await erp.call('ZipCodeGet', { zipCode: '00000000' })).toBeNull()
+  const byNumber = await erp.faultOf('ClientGet', { idClient: 1 })
+  expect(byNumber.detail.failure.code).toBe('operation_not_supported')
+})
+
 describe('with an order', () => {
   interface Order extends Saved {
     IdV3: string
@@ -352,4 +402,13 @@ describe('with an order', () => {
     const none = await erp.faultOf('OrderChangeTrackingNumber', { idOrder: 9_999_999, trackingNumber: 'T' })
     expect(none.detail.failure.code).toBe('order_not_found')
   })
+})
+
+it('notes what the ERP called, though nothing waits for that', async () => {
+  await erp.call('BrandGetByName', { nameBrand: 'Nobody' })
+  const { sandbox } = store()
+  const read = () => sandbox.vbase.read('soap-use', sandbox.keys.erp.appKey)?.bytes.toString()
+  while (read() === undefined) await pause(20)
+  const [use] = Object.values(JSON.parse(read() ?? '') as Record<string, object>)
+  expect(use).toMatchObject({ faults: 0, lastFault: null, lastAnsweredAt: expect.any(String) as string })
 })

@@ -14,6 +14,7 @@ export interface VtexCustomer {
   lastName?: Text
   /** The one that checkout shows. */
   homePhone?: Text
+  cellPhone?: Text
   documentType?: Text
   document?: Text
   /** RFC 3339 or a date. */
@@ -23,6 +24,7 @@ export interface VtexCustomer {
   tradeName?: Text
   corporateDocument?: Text
   stateRegistration?: Text
+  isFreeStateRegistration?: Flag
   /** Separated by commas, 50 characters at most. */
   priceTables?: Text
   /** Separated by commas; only in stores that have added the field. */
@@ -30,6 +32,10 @@ export interface VtexCustomer {
   /** Only in stores that have added the field. */
   approved?: Flag
   isNewsletterOptIn?: Flag
+  /** Id of the shopper's profile, which orders name. */
+  userId?: Text
+  /** RFC 3339. */
+  createdIn?: Text
   /** RFC 3339. */
   updatedIn?: Text
 }

@@ -56,3 +56,6 @@ export const laneLimits: Record<LaneName, LaneLimits> = {
   // Master Data names no rate. VTEX advises 5 to 10 calls under way, and answers 429 and 503 where they are too many.
   masterdata: { rates: unpublished, concurrency: { start: 5, min: 1, max: 10 } },
 }
+
+/** Every API family that is called at a pace, in the order people are shown. */
+export const allLanes = Object.keys(laneLimits) as readonly LaneName[]

@@ -18,6 +18,7 @@ const everything = {
   document: '12345678900',
   documentType: 'cpf',
   phone: '+5521999999999',
+  mobilePhone: '+5521988887777',
   birthDate: '1990-12-10',
   corporate: company,
   priceTables: ['gold', 'silver'],
@@ -52,6 +53,7 @@ it('creates a customer under an id that follows from the ref, with addresses', a
       document: '12345678900',
       documentType: 'cpf',
       homePhone: '+5521999999999',
+      cellPhone: '+5521988887777',
       birthDate: '1990-12-10',
       isCorporate: true,
       corporateName: 'Analytical Ltd',
@@ -135,6 +137,19 @@ it('finds by id, in any case, and creates none', async () => {
     '! customer_not_found',
   ])
 })
+
+it.each(['email', 'document', 'vtexId'] as const)(
+  'by a ref that is VTEX’s id finds that customer and no other, and creates it (match %s)',
+  async (match) => {
+    const store = new MemoryCustomers().put(vtexCustomer())
+    const named = record({ ref: `vtex:${SHOPPER.toUpperCase()}`, firstName: 'Augusta' })
+    expect(await sync(store, named, { match })).toEqual(['firstName'])
+    const stranger = record({ ref: 'vtex:11111111-1111-4111-8111-111111111111' })
+    expect(await sync(store, stranger, { match })).toEqual(['! vtex_refused'])
+    expect(await sync(store, { ...stranger, email: 'bob@example.com' }, { match })).toEqual(['email'])
+    expect([...store.customers.keys()]).toEqual([SHOPPER, '11111111-1111-4111-8111-111111111111'])
+  },
+)
 
 it('does not make a second one when a creation was applied and not answered', async () => {
   const store = new MemoryCustomers()

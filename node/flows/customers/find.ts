@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { VtexCustomer } from '../../clients/masterdata/customers'
 import { fail, type Failure } from '../../errors/failure'
 import type { FlowClients, Wanted } from '../flow'
-import { customerId, plainId } from './ids'
+import { customerId, namedId, plainId } from './ids'
 import type { CustomerTarget } from './live'
 import { fieldsToRead } from './mapper'
 import type { CustomerRecord } from './schema'
@@ -14,8 +14,8 @@ type Answer<T = VtexCustomer> = Promise<Result<T | null, Failure>>
 const FEW = 5
 
 /**
- * The customer a record is about: the one the app knows, else the one a creation would have made, else the one its
- * match rule finds; null when VTEX has none. Searches lag, so what they find is read by its id.
+ * The customer a record is about: the one the app knows, else the one its ref names or a creation would have made, else
+ * the one its match rule finds; null when VTEX has none. Searches lag, so what they find is read by its id.
  */
 export async function findCustomer(
   { vtexId, match }: CustomerTarget,
@@ -25,6 +25,9 @@ export async function findCustomer(
   const read = (id: string): Answer => clients.customers.byId(id, fieldsToRead(record))
   const known = vtexId ? await read(plainId(vtexId)) : ok(null)
   if (known.isErr() || known.value) return known
+  // A ref that names the customer by its id means no other, whatever the e-mail address.
+  const named = namedId(ref)
+  if (named !== null) return read(named)
   if (match === 'vtexId') return findById(ref, record, read)
   const made = await read(customerId(ref))
   if (made.isErr() || made.value || !record) return made

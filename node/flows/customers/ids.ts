@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto'
 
+/** The id in a ref that names a customer by VTEX's id (`vtex:` and the id); null for refs of the source's own. Pure. */
+export function namedId(ref: string): string | null {
+  const [, id] = /^vtex:([\w-]{1,95})$/.exec(ref) ?? []
+  return id === undefined ? null : plainId(id)
+}
+
 /**
- * The document that a customer of this ref becomes: always the same, so that a creation can be repeated. A version 8
- * UUID in small letters: Master Data takes ids in any case for the same and lists them as two. Pure.
+ * The document that a customer of this ref becomes, the one the ref names where it does: always the same, so that a
+ * creation can be repeated. A version 8 UUID in small letters: Master Data takes ids in any case for the same and lists
+ * them as two. Pure.
  */
-export const customerId = (ref: string): string => uuidOf(['customers', ref])
+export const customerId = (ref: string): string => namedId(ref) ?? uuidOf(['customers', ref])
+
+/** The document of a customer of whom nothing but an e-mail address is known; the same for every call. Pure. */
+export const idOfEmail = (account: string, email: string): string => uuidOf(['e-mail', account, email])
 
 /** The document that an address of a customer becomes. Pure. */
 export const addressId = (customer: string, ref: string): string => uuidOf(['addresses', customer, ref])

@@ -10,6 +10,7 @@ export interface CustomerFields {
   document: string | null
   documentType: string | null
   phone: string | null
+  mobilePhone: string | null
   /** yyyy-mm-dd. */
   birthDate: string | null
   corporate: boolean | null
@@ -33,6 +34,7 @@ const vtexFields = {
   document: { name: 'document', empty: null },
   documentType: { name: 'documentType', empty: null },
   phone: { name: 'homePhone', empty: '' },
+  mobilePhone: { name: 'cellPhone', empty: '' },
   birthDate: { name: 'birthDate', empty: null },
   corporate: { name: 'isCorporate', empty: null },
   'corporate.name': { name: 'corporateName', empty: '' },
@@ -70,7 +72,13 @@ export function fieldsToRead(record: CustomerRecord | null): readonly string[] {
   return [...always, ...added]
 }
 
-export const addressFieldsToRead = ['id', 'userId', 'addressName', ...Object.values(vtexAddressFields)]
+export const addressFieldsToRead = [
+  'id',
+  'userId',
+  'addressName',
+  'addressType',
+  ...Object.values(vtexAddressFields),
+]
 
 export function fromVtex(customer: VtexCustomer): CustomerFields {
   return {
@@ -80,6 +88,7 @@ export function fromVtex(customer: VtexCustomer): CustomerFields {
     document: customer.document || null,
     documentType: customer.documentType || null,
     phone: customer.homePhone || null,
+    mobilePhone: customer.cellPhone || null,
     birthDate: customer.birthDate?.slice(0, 'yyyy-mm-dd'.length) || null,
     corporate: customer.isCorporate ?? null,
     'corporate.name': customer.corporateName || null,

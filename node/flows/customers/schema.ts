@@ -89,7 +89,8 @@ export const customerSchema = z
     lastName: clearable(300),
     document: documentNumber.nullable().optional(),
     documentType: clearable(50, 'As checkout has it, such as cpf.'),
-    phone: clearable(50),
+    phone: clearable(50, 'The one that checkout shows.'),
+    mobilePhone: clearable(50),
     birthDate: z.iso
       .date('must be a date such as 1990-12-31')
       .nullable()

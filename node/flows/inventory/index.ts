@@ -4,24 +4,14 @@ import type { Failure } from '../../errors/failure'
 import { rowName } from '../../orders/stock'
 import { skuRef, warehouseCode } from '../fields'
 import type { Flow } from '../flow'
+import { logisticsResources } from '../permissions'
 import { applyInventory, type InventoryTarget } from './apply'
 import { durationOf, fromVtex, type LiveInventory } from './mapper'
 import { planInventory } from './plan'
 import { inventorySchema, type InventoryRecord } from './schema'
 import { turnInventory } from './turn'
 
-const inventoryAdmin = {
-  product: '9',
-  key: 'InventoryAdmin',
-  name: 'Logistics: Logistics inventory full access',
-}
-const inventoryViewer = {
-  product: '9',
-  key: 'InventoryViewer',
-  name: 'Logistics: Logistics inventory read only',
-}
-const logisticsAdmin = { product: '9', key: 'LogisticsAdmin', name: 'Logistics: Logistics full access' }
-const logisticsViewer = { product: '9', key: 'LogisticsViewer', name: 'Logistics: Logistics viewer' }
+const { inventoryAdmin, inventoryViewer, admin, viewer } = logisticsResources
 
 /** Stock of a SKU in a warehouse: quantity or unlimited, and lead time. */
 export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = {
@@ -32,8 +22,8 @@ export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = 
   keyFields: ['skuRef', 'warehouse'],
   keySchema: z.tuple([skuRef, warehouseCode]),
   permissions: {
-    read: [inventoryViewer, inventoryAdmin, logisticsViewer, logisticsAdmin],
-    write: [inventoryAdmin, logisticsAdmin],
+    read: [inventoryViewer, inventoryAdmin, viewer, admin],
+    write: [inventoryAdmin, admin],
   },
   key: (record) => [record.skuRef, record.warehouse],
   // Stock is kept per warehouse whatever the case of its id.

@@ -55,7 +55,7 @@ export const aboutRoutes: Route[] = [
 async function getHealth({ deps, clients, caller }: AuthenticatedRequest): Promise<Answer> {
   await sweep(deps)
   const [health, permissions] = await Promise.all([
-    checkHealth(deps, process.env.VTEX_APP_VERSION ?? 'unknown'),
+    checkHealth(deps, clients.oms, process.env.VTEX_APP_VERSION ?? 'unknown'),
     Promise.all(
       Object.values(flows).flatMap(({ name, permissions: needed }) =>
         (['read', 'write'] as const).map(async (action) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { laneNames, sweep } from '../../delivery/jobs'
+import { sweep } from '../../delivery/jobs'
+import { allLanes } from '../../delivery/lanes'
 import { flowNames } from '../../flows'
 import { notificationKinds, notify, since, wordsOf, type Notification } from '../../notifications'
 import { orderTroubles } from '../../orders/watch'
@@ -23,7 +24,7 @@ const subject = z
     code: z.string().optional().meta({ description: 'Code of the error catalogue.' }),
     source: z.string().optional().meta({ description: 'Calling system.' }),
     table: z.string().optional().meta({ description: 'Code table.' }),
-    lane: z.enum(laneNames).optional().meta({ description: 'API family of VTEX.' }),
+    lane: z.enum(allLanes).optional().meta({ description: 'API family of VTEX.' }),
     batch: z.string().optional(),
     trouble: z.enum(orderTroubles).optional().meta({ description: 'What is wrong with orders.' }),
     count: z.int(),

@@ -71,7 +71,8 @@ it('what a change took off the order holds nothing', () => {
 })
 
 it.each<[string, string, number]>([
-  ['by its time', '2026-03-01T11:00:00Z', NOW - 3_600_000],
+  ['by its time', '2026-03-01T11:00:00.001Z', NOW - 3_599_999],
+  ['by the end of its second', '2026-03-01T11:00:00Z', NOW - 3_599_001],
   ['without one from when it was sent', '2026-03-01T00:00:00Z', NOW - 60],
 ])('an invoice of a part books that part out, %s', (_name, issuedAt, at) => {
   const invoice: InvoiceNote = {

@@ -111,11 +111,15 @@ function invoicedOf({ invoices }: OrderRecord, skuId: string): Booking[] {
     })
 }
 
-/** A date without a time of day says too little: the invoice counts from when it was sent. */
+/**
+ * A date without a time of day says too little: the invoice counts from when it was sent. One that names the second may
+ * be of its end.
+ */
 function bookedAtOf({ issuedAt, sentAt }: Pick<InvoiceNote, 'issuedAt' | 'sentAt'>): number {
   const at = Date.parse(issuedAt)
   const isMidnight = at % (24 * 3_600_000) === 0
-  return Number.isNaN(at) || isMidnight ? sentAt : Math.min(at, sentAt)
+  if (Number.isNaN(at) || isMidnight) return sentAt
+  return Math.min(at % 1_000 === 0 ? at + 999 : at, sentAt)
 }
 
 function isInvoiced({ stage, status }: OrderRecord): boolean {

@@ -14,6 +14,7 @@ const order = (changes: Partial<Commitment> = {}): Commitment => ({
 const leased = order({ phase: 'importing', ackedAt: null, until: AFTER })
 const bookedBefore = order({ booked: [{ at: BEFORE, units: 2 }] })
 const bookedAfter = order({ booked: [{ at: AFTER, units: 2 }] })
+const bookedThen = order({ booked: [{ at: NOON, units: 2 }] })
 const bookedInPart = order({ booked: [{ at: BEFORE, units: 1 }] })
 
 /** Counted 10 at noon: an order of two units, and what VTEX is to hold by each kind of count. */
@@ -32,6 +33,7 @@ it.each<[string, Commitment, { onHand: number; available: number }]>([
   ['is in handling, and was never taken', order({ ackedAt: null }), { onHand: 8, available: 8 }],
   ['was booked out', bookedBefore, { onHand: 10, available: 10 }],
   ['was booked out after', bookedAfter, { onHand: 8, available: 10 }],
+  ['was booked out in that very moment', bookedThen, { onHand: 8, available: 10 }],
   ['was booked out, and never taken', { ...bookedBefore, ackedAt: null }, { onHand: 10, available: 10 }],
   ['was booked out in part', bookedInPart, { onHand: 9, available: 10 }],
 ])('an order that %s', (_name, commitment, { onHand, available }) => {

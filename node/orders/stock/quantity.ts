@@ -46,6 +46,7 @@ function takenFromAvailable({ units, phase, ackedAt, booked }: Commitment, asOf:
   return isCounted ? 0 : units - bookedBy(booked, asOf)
 }
 
+/** What was booked out in the very moment of the count may or may not be in it: the lower number is right. */
 function bookedBy(booked: Commitment['booked'], asOf: number): number {
-  return booked.filter(({ at }) => at <= asOf).reduce((sum, { units }) => sum + units, 0)
+  return booked.filter(({ at }) => at < asOf).reduce((sum, { units }) => sum + units, 0)
 }

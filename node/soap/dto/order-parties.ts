@@ -1,11 +1,10 @@
 import type { ErpOrder } from '../../orders/erp-order'
 import type { Answered } from '../contract'
 import { storedDecimal } from './decimal'
+import { guidOf } from './guid'
 import { nothingOf } from './nothing'
 import { byClock } from './text'
 import { wholeOf } from './whole'
-
-const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Who bought; a company by its own document. Pure. */
 export function clientDto({ customer }: ErpOrder): Answered<'ClientDTO'> {
@@ -21,7 +20,7 @@ export function clientDto({ customer }: ErpOrder): Answered<'ClientDTO'> {
     LastName: customer.lastName,
     Phone: customer.phone,
     StateInscription: corporate?.stateRegistration ?? null,
-    UserGUID: GUID.test(customer.ref ?? '') ? customer.ref : null,
+    UserGUID: guidOf(customer.ref),
   }
 }
 

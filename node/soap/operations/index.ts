@@ -3,18 +3,23 @@ import { fail, type Failure } from '../../errors/failure'
 import type { OperationName, ParametersOf } from '../contract'
 import type { SoapCall } from '../read/envelope'
 import { writeAnswer } from '../write/answer'
+import { addressOperations } from './addresses'
 import { brandOperations } from './brands'
 import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
 import { changedSkuOperations } from './changed-skus'
+import { clientOperations } from './clients'
 import { complementOperations } from './complements'
+import { freightOperations } from './freight'
 import { giftCardOperations } from './gift-cards'
 import { imageOperations } from './images'
 import { integrationOperations } from './integration'
 import { kitOperations } from './kits'
+import { newsletterOperations } from './newsletter'
 import { notSupportedOperations } from './not-supported'
 import { orderActionOperations } from './order-actions'
 import { orderOperations } from './orders'
+import { paymentOperations } from './payments'
 import { priceOperations } from './prices'
 import { productOperations } from './products'
 import { servicePriceOperations } from './service-prices'
@@ -24,6 +29,7 @@ import { skuOperations } from './skus'
 import { specificationOperations } from './specifications'
 import { stockOperations } from './stock'
 import { storeOperations } from './stores'
+import { zipCodeOperations } from './zip-codes'
 
 /** Every operation of the WebService: what answers it, or what to use instead. The compiler names what is missing. */
 export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSupported } = {
@@ -45,6 +51,12 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...orderOperations,
   ...orderActionOperations,
   ...giftCardOperations,
+  ...paymentOperations,
+  ...clientOperations,
+  ...addressOperations,
+  ...newsletterOperations,
+  ...freightOperations,
+  ...zipCodeOperations,
   ...integrationOperations,
   ...notSupportedOperations,
 }

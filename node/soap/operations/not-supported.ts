@@ -1,27 +1,8 @@
 import type { NotSupported } from './call'
 
-const orders = notSupported(
-  'Use VTEX’s Orders and Payments APIs.',
-  ...(['OrderGetInteractions', 'OrderPaymentGetAll'] as const),
-)
-
-const clients = notSupported(
-  'Not answered yet. Use VTEX’s Master Data API.',
-  ...([
-    'NewsletterGetAllByDate',
-    'ClientGet',
-    'ClientGetV3',
-    'ClientGetByCPF',
-    'ClientGetByEmailV3',
-  ] as const),
-  ...(['ClientGetByGuidV3', 'ClientGetAllFromCreatedDateAndId', 'ClientInsertUpdateV3'] as const),
-  ...(['AddressByAddressClient', 'AddressGetByClientIdV3', 'AddressGetByClientIdV2'] as const),
-  ...(['AddressInsertUpdateV3'] as const),
-)
-
-const freight = notSupported(
-  'Use VTEX’s Logistics API.',
-  ...(['FreightCalculateV3', 'ZipCodeGet', 'FreightGetAll'] as const),
+const numbers = notSupported(
+  'Clients and addresses have no numbers in VTEX: use their GUID, e-mail address or CPF.',
+  ...(['ClientGet', 'AddressByAddressClient'] as const),
 )
 
 const changes = {
@@ -58,9 +39,15 @@ const integrator = notSupported(
 
 /** What the WebService had and this app does not answer, each with what to use instead. */
 export const notSupportedOperations = {
-  ...orders,
-  ...clients,
-  ...freight,
+  ...numbers,
+  ...notSupported(
+    'VTEX reckons freight for a cart and its trade policy: use the cart simulation of its Checkout API.',
+    'FreightCalculateV3',
+  ),
+  ...notSupported(
+    'Use the conversation in VTEX’s Orders API: it takes full access to orders, which this app lacks.',
+    'OrderGetInteractions',
+  ),
   ...changes,
   ...giftLists,
   ...integrator,

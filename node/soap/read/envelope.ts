@@ -20,12 +20,15 @@ export interface SoapRequest {
   action: string
 }
 
+/** Why a request is no call; with the operation where it names one. */
+export type RefusedCall = Failure & { operation?: OperationName }
+
 const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope'
 /** Mistakes a fault names. */
 const MOST_ERRORS = 20
 
 /** Reads a SOAP 1.1 request. Liberal in prefixes, order and spelling of values; strict in what it cannot understand. */
-export function readEnvelope({ bytes, contentType, action }: SoapRequest): Result<SoapCall, Failure> {
+export function readEnvelope({ bytes, contentType, action }: SoapRequest): Result<SoapCall, RefusedCall> {
   return decodeXml(bytes, contentType)
     .andThen(parseXml)
     .andThen(bodyOf)
@@ -73,11 +76,11 @@ function operationOf({ name }: XmlElement, action: string): Result<OperationName
     : fail('unknown_operation', `The WebService has no operation ${shown(name)}.`)
 }
 
-function readParameters(operation: OperationName, call: XmlElement): Result<SoapCall, Failure> {
+function readParameters(operation: OperationName, call: XmlElement): Result<SoapCall, RefusedCall> {
   const reader: Reader = { errors: [] }
   const parameters = readFields(call, operations[operation].parameters, '', reader)
   return reader.errors.length > 0
-    ? err(invalidFields(reader.errors.slice(0, MOST_ERRORS)))
+    ? err({ ...invalidFields(reader.errors.slice(0, MOST_ERRORS)), operation })
     : ok({ operation, parameters })
 }
 

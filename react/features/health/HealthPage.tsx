@@ -9,6 +9,7 @@ import { Page } from '../../shared/Page'
 import { Activity } from './Activity'
 import { Checks } from './Checks'
 import { ConnectErp } from '../start/ConnectErp'
+import { SoapCalls } from './SoapCalls'
 import { Summary } from './Summary'
 import { Health } from './types'
 
@@ -44,6 +45,7 @@ export function HealthPage() {
         )}
       </div>
       <ConnectErp />
+      <SoapCalls />
     </Page>
   )
 }

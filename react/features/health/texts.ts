@@ -25,6 +25,10 @@ export const checkTexts: Record<string, CheckTexts> = {
     name: 'admin/erp-integrator.health.check.logistics.name',
     about: 'admin/erp-integrator.health.check.logistics.about',
   },
+  orders: {
+    name: 'admin/erp-integrator.health.check.orders.name',
+    about: 'admin/erp-integrator.health.check.orders.about',
+  },
   masterdata: {
     name: 'admin/erp-integrator.health.check.masterdata.name',
     about: 'admin/erp-integrator.health.check.masterdata.about',

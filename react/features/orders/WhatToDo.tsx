@@ -15,7 +15,7 @@ import { CancelOrder } from './CancelOrder'
 import { CancelRequest } from './CancelRequest'
 import type { Order } from './OrderHead'
 import { TakeOrder } from './TakeOrder'
-import { troubleTexts } from './texts'
+import { helpOf, troubleTexts } from './texts'
 
 interface Props {
   order: Order
@@ -27,7 +27,7 @@ const takeable = ['QUEUED', ...offered]
 
 /** What is wrong with the order in words, and what a person can do about it. */
 export function WhatToDo({ order, onDone }: Props) {
-  const { orderId: id, stage, trouble, rejection, cancelRequest, canCancel } = order
+  const { orderId: id, stage, trouble, awaits, rejection, cancelRequest, canCancel } = order
   const [dialog, setDialog] = useState<'take' | 'cancel' | null>(null)
   const close = () => setDialog(null)
   const done = () => {
@@ -52,7 +52,7 @@ export function WhatToDo({ order, onDone }: Props) {
               <div className="fw6">
                 <FormattedMessage id={troubleTexts[trouble].title} />
               </div>
-              <FormattedMessage id={troubleTexts[trouble].help} />
+              <FormattedMessage id={helpOf(trouble, awaits)} />
               {rejection !== null && (
                 <div className="mt2" style={{ overflowWrap: 'anywhere' }}>
                   <FormattedMessage

@@ -1,4 +1,4 @@
-import { OrderStage, OrderTrouble } from '../../graphql/schema-types'
+import { OrderAwaits, OrderStage, OrderTrouble } from '../../graphql/schema-types'
 
 /** Message ids of where an order stands. */
 export const stageTexts: Record<OrderStage, string> = {
@@ -43,6 +43,23 @@ export const troubleTexts: Record<OrderTrouble, { title: string; help: string }>
     title: 'admin/erp-integrator.orders.trouble.alert',
     help: 'admin/erp-integrator.orders.trouble.alert.help',
   },
+}
+
+/** Message ids of what to do about an order that is stuck, by whom it waits for. */
+export const stuckTexts: Record<OrderAwaits, string> = {
+  PLACING: 'admin/erp-integrator.orders.trouble.stuck.placing',
+  VTEX: 'admin/erp-integrator.orders.trouble.stuck.vtex',
+  SELLER: 'admin/erp-integrator.orders.trouble.stuck.seller',
+  AUTHORIZATION: 'admin/erp-integrator.orders.trouble.stuck.authorization',
+  RELEASE: 'admin/erp-integrator.orders.trouble.stuck.release',
+  ERP: 'admin/erp-integrator.orders.trouble.stuck.erp',
+  INVOICE: 'admin/erp-integrator.orders.trouble.stuck.invoice',
+  DECISION: 'admin/erp-integrator.orders.trouble.stuck.decision',
+}
+
+/** Message id of what to do about an order in trouble. Pure. */
+export function helpOf(trouble: OrderTrouble, awaits: OrderAwaits | null): string {
+  return trouble === 'STUCK' && awaits ? stuckTexts[awaits] : troubleTexts[trouble].help
 }
 
 /** Message ids of the steps of a timeline; others show as they came. */

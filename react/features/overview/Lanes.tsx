@@ -16,7 +16,7 @@ const names: Record<string, string> = {
   masterdata: 'admin/erp-integrator.lane.masterdata',
 }
 
-const awaited: LaneSpeed[] = ['catalog', 'pricing', 'logistics', 'masterdata'].map((lane) => ({
+const awaited: LaneSpeed[] = ['pricing', 'logistics', 'catalog', 'orders', 'masterdata'].map((lane) => ({
   __typename: 'LaneSpeed',
   lane,
   perSecond: 0,

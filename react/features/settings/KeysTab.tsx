@@ -74,11 +74,18 @@ function Keys({ sources }: { sources: Source[] }) {
 }
 
 function Key({ source }: { source: Source }) {
-  const { id, firstSeenAt, lastSeenAt, lastFlow, mappings, unknownCodes } = source
+  const { id, firstSeenAt, lastSeenAt, lastFlow, mappings, unknownCodes, usesSoap } = source
   return (
     <tr>
       <th scope="row" className="fw4 tl v-top pv3 pr4 bb b--muted-5" style={{ overflowWrap: 'anywhere' }}>
         <code>{id}</code>
+        {usesSoap && (
+          <div className="t-small">
+            <PageLink to={addresses.soap({ source: id })}>
+              <FormattedMessage id="admin/erp-integrator.settings.keys.soap" />
+            </PageLink>
+          </div>
+        )}
       </th>
       <Cell>{firstSeenAt ? <Ago at={firstSeenAt} /> : <Never />}</Cell>
       <Cell>

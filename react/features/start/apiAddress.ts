@@ -3,6 +3,11 @@ export function apiAddress(origin: string): string {
   return `${origin}/_v/private/erp-integrator/v1`
 }
 
+/** Address of the SOAP WebService, on the same host. */
+export function soapAddress(origin: string): string {
+  return `${origin}/_v/private/erp-integrator/soap/Service.svc`
+}
+
 /** A curl command that sets one price; the words in capitals are the reader's to replace. */
 export function firstCall(address: string): string {
   return [

@@ -96,8 +96,21 @@ export function sellable(day: Day): Map<string, number> {
 function stillToLeave(order: Order, sale: Sale | undefined): Map<string, number> {
   if (sale?.isOver) return new Map()
   const open = unitsIn(order.items)
+  // VTEX shows what was ordered; what a change took off leaves no more.
+  for (const [id, units] of takenOff(order)) open.set(id, Math.max(0, (open.get(id) ?? 0) - units))
   for (const [id, units] of sale?.shipped ?? []) open.set(id, Math.max(0, (open.get(id) ?? 0) - units))
   return open
+}
+
+/** Units that changes of the order took off, of a kit its parts. */
+function takenOff({ items, changes }: Order): Map<string, number> {
+  const removed = changes.filter(({ status }) => status === 'done').flatMap((change) => change.removed)
+  return unitsIn(
+    removed.map(({ id: skuId, quantity }) => {
+      const components = items.find((item) => item.skuId === skuId)?.components ?? []
+      return { skuId, quantity, components }
+    }),
+  )
 }
 
 /** SKUs of which VTEX would sell more than there is. */

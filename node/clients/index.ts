@@ -2,15 +2,18 @@ import { IOClients } from '@vtex/api'
 import { Attachments } from './catalog/attachments'
 import { Brands } from './catalog/brands'
 import { Categories } from './catalog/categories'
+import { Complements } from './catalog/complements'
 import { Eans } from './catalog/eans'
 import { Images } from './catalog/images'
 import { Kits } from './catalog/kits'
 import { CatalogLookup } from './catalog/lookup'
 import { Products } from './catalog/products'
+import { Services } from './catalog/services'
 import { SkuSpecifications } from './catalog/sku-specifications'
 import { Skus } from './catalog/skus'
 import { Specifications } from './catalog/specifications'
 import { Checkout } from './checkout'
+import { GiftCards } from './gift-cards'
 import { StoreLicenseManager } from './license-manager'
 import { Logistics } from './logistics'
 import { Addresses } from './masterdata/addresses'
@@ -46,12 +49,20 @@ export class Clients extends IOClients {
     return this.getOrSet('checkout', Checkout)
   }
 
+  public get complements() {
+    return this.getOrSet('complements', Complements)
+  }
+
   public get customers() {
     return this.getOrSet('customers', Customers)
   }
 
   public get eans() {
     return this.getOrSet('eans', Eans)
+  }
+
+  public get giftCards() {
+    return this.getOrSet('giftCards', GiftCards)
   }
 
   public get images() {
@@ -80,6 +91,10 @@ export class Clients extends IOClients {
 
   public get pricing() {
     return this.getOrSet('pricing', Pricing)
+  }
+
+  public get services() {
+    return this.getOrSet('services', Services)
   }
 
   public get specifications() {

@@ -146,6 +146,8 @@ export type FlowClients = Pick<
   | 'skuSpecifications'
   | 'kits'
   | 'attachments'
+  | 'complements'
+  | 'services'
   | 'images'
   | 'customers'
   | 'addresses'

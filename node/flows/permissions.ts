@@ -14,7 +14,16 @@ export const catalogResources = {
   productsAndSkus: catalog('ManterFormularioProdutoSku', 'Product and SKU Management'),
   skus: catalog('Sku.aspx', 'SKUs'),
   skuBundles: catalog('SkuKit.aspx', 'SKU Bundles'),
+  skuServices: catalog('SkuServicoForm.aspx', 'SKU Services'),
+  skuServiceTypes: catalog('SkuServicoTipo.aspx', 'SKU type management'),
 } as const satisfies Record<string, Resource>
+
+/** Of VTEX's gift cards: the one that its API asks for. */
+export const giftCardResource: Resource = {
+  product: '70',
+  key: 'GiftCardAdmin',
+  name: 'GiftCard: Gift card full access',
+}
 
 const masterData = (key: string, name: string): Resource => ({
   product: '25',

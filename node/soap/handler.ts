@@ -115,6 +115,7 @@ function worldOf(ctx: Context, caller: Caller, startedAt: number) {
     deps,
     clients: meter({ deps, options: { priority: 'interactive', deadline } }).clients,
     orders: orderDepsOf(deps, clients, 'interactive'),
+    giftCards: clients.giftCards,
     source: caller.source,
     deadline,
     may: (anyOf: readonly Resource[]): Promise<Result<void, Failure>> =>

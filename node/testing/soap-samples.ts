@@ -25,6 +25,7 @@ const particular: Readonly<Record<string, string>> = {
   ...{ FatherCategoryId: '0', fieldName: 'Color', wareHouseId: '1_7' },
   ...{ orderId: '7', OrderIdV3: '7', statusOrder: 'ERP', invoiceNumber: 'N-1' },
   ...{ InvoiceUrl: 'https://files.example.com/1', TrackingUrl: 'https://files.example.com/2' },
+  ...{ RedeptionCode: '', redeptionCode: 'CODE-7', RedemptionCode: 'CODE-7' },
   StockKeepingUnitParent: '8',
   ...{ idClientV3: SHOPPER, clientIdV3: SHOPPER, clientIdV2: SHOPPER, startingClientId: '0' },
   ...{ Email: 'ada@example.com', CpfCnpj: '12345678901', AddressNameV3: 'HOME', Country: 'BRA' },

@@ -12,6 +12,8 @@ import type { Call } from '../soap/operations/call'
 import { MemoryCustomers } from './customer-store'
 import { testDeps, type TestDeps } from './deps'
 import { memoryOms, vtexOrder } from './orders'
+import { knowGiftCard, memoryGiftCards } from './gift-cards'
+import { vtexService, vtexServicePrice, vtexSkuService } from './soap-services'
 
 /** What orders call the shopper. */
 export const PROFILE = '5d1f6a0e-9f58-11ee-83ab-0eca8d1868e1'
@@ -72,7 +74,7 @@ export function soapStore({
     'products.byId': one(product),
     'products.tradePolicies': () => [1],
     'products.similarCategories': () => [7],
-    'products.skus': () => [{ Id: 7, IsActive: true }],
+    'products.skus': () => [{ Id: 7, IsActive: true, DateUpdated: '2026-02-01T10:00:00' }],
     'products.specifications': () => [{ Id: 7, Name: 'Color', Value: ['Red'] }],
     'catalog.productByRef': (ref) => (ref === 'P-7' ? product : null),
     'catalog.skuById': one({ RefId: 'S-7' }),
@@ -80,6 +82,7 @@ export function soapStore({
     'catalog.skuByRef': (ref) => (ref === 'S-7' ? sku : null),
     'catalog.tradePolicies': () => [{ Id: 7, Name: 'Main' }],
     'skus.byId': one(sku),
+    'skus.ids': (page) => (page === '1' ? [7] : []),
     'skus.byRef': (ref) => (ref === 'S-7' ? sku : null),
     'skus.surroundings': () => null,
     'eans.of': () => ['789'],
@@ -92,6 +95,10 @@ export function soapStore({
     'pricing.get': () => price,
     'logistics.warehouses': () => [{ id: '1_7', name: 'Main', isActive: true }],
     'logistics.balances': () => [balance],
+    'complements.of': () => [],
+    'services.typeById': one(vtexService),
+    'services.valueById': one(vtexServicePrice),
+    'services.byId': one(vtexSkuService),
     'logistics.shippingPolicies': () => ({ items: [{ id: '7', name: 'Post' }], paging: { pages: 1 } }),
     'checkout.postalCode': () => ({ city: 'Rio de Janeiro', state: 'RJ', neighborhood: 'Botafogo' }),
     'payments.systems': () => [{ id: 2, name: 'Visa', groupName: 'creditCard', isAvailable: true }],
@@ -128,14 +135,17 @@ export function soapStore({
   const oms = memoryOms()
   oms.orders.set('7', soapOrder())
   const get: typeof oms.calls.get = (id) => oms.calls.get(id.replace(/^seq/, ''))
+  const giftCards = memoryGiftCards()
+  void knowGiftCard(deps.documents, giftCards)
   const deadline = deps.now() + 14_000
   const call: Call = {
     deps,
     clients: meter({ deps, options: { priority: 'interactive', deadline } }).clients,
+    giftCards: giftCards.calls,
     orders: { ...deps, oms: { ...oms.calls, get }, skuIds: async () => [] },
     source: 'erp',
     deadline,
     may: () => Promise.resolve(ok(undefined)),
   }
-  return { call, deps, writes, oms, customers }
+  return { call, deps, writes, oms, customers, giftCards }
 }

@@ -4,6 +4,7 @@ import { fetchImage, type FetchImage } from './catalog/fetch-image'
 import { catalogRoutes } from './catalog/routes'
 import { refLookups } from './catalog/ref-index'
 import { seedCatalog, type SeededSku, type SeedSku } from './catalog/seed-skus'
+import { giftCardRoutes } from './giftcards/routes'
 import { statusAt, type ReservationStatus } from './logistics/reservation'
 import { logisticsRoutes } from './logistics/routes'
 import { masterDataRoutes } from './masterdata/routes'
@@ -97,6 +98,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
       ...checkoutRoutes(context),
       ...paymentsRoutes(context),
       ...masterDataRoutes(context),
+      ...giftCardRoutes(context),
     ],
     orders: ordersOf(context, (account) => stateOf(states, account)),
     seedSkus: (account, skus) => seedCatalog(stateOf(states, account).kept.catalog, skus, now()),

@@ -1,6 +1,6 @@
 import type { Kept } from './state'
 
-const version = 5
+const version = 6
 
 /** State as JSON: Maps and Sets become tagged arrays. */
 export function toSnapshot(accounts: Map<string, Kept>): unknown {

@@ -1,4 +1,5 @@
 import { newCatalog, type CatalogState } from './catalog/store'
+import { newGiftCards, type GiftCardsState } from './giftcards/store'
 import { newLogistics, type LogisticsState } from './logistics/store'
 import { newMasterData, type MasterDataState } from './masterdata/store'
 import { newOms, type OmsState } from './oms/order'
@@ -11,6 +12,7 @@ export interface Kept {
   catalog: CatalogState
   oms: OmsState
   masterdata: MasterDataState
+  giftCards: GiftCardsState
 }
 
 /** One account's store: what it keeps, and what is forgotten when the sandbox stops. */
@@ -40,6 +42,7 @@ export function newAccount(): AccountState {
     catalog: newCatalog(),
     oms: newOms(),
     masterdata: newMasterData(),
+    giftCards: newGiftCards(),
   })
 }
 

@@ -12,6 +12,7 @@ interface Undocumented {
 
 const COMMERCE = 'https://{accountName}.vtexcommercestable.com.br'
 const text: Schema = { type: 'string' }
+const flag: Schema = { type: 'boolean' }
 
 const UNDOCUMENTED: readonly Undocumented[] = [
   {
@@ -57,13 +58,63 @@ const UNDOCUMENTED: readonly Undocumented[] = [
       properties: { cancellationRequestId: text, denyReason: text },
     },
   },
+  {
+    source: 'VTEX Giftcard API, "Create a gift card"',
+    server: COMMERCE,
+    method: 'post',
+    path: '/api/giftcards',
+    body: {
+      type: 'object',
+      required: ['relationName', 'expiringDate', 'caption', 'profileId'],
+      properties: {
+        ...{ relationName: text, expiringDate: text, caption: text, profileId: text, currencyCode: text },
+        ...{ restrictedToOwner: flag, multipleCredits: flag, multipleRedemptions: flag },
+      },
+    },
+  },
+  {
+    source: 'VTEX Giftcard API, "Get a gift card by ID"',
+    server: COMMERCE,
+    method: 'get',
+    path: '/api/giftcards/{giftCardId}',
+  },
+  {
+    source: 'VTEX Giftcard API, "Create a gift card transaction"; the guide sends no orderInfo',
+    server: COMMERCE,
+    method: 'post',
+    path: '/api/giftcards/{giftCardId}/transactions',
+    body: {
+      type: 'object',
+      required: [
+        ...['operation', 'value', 'description'],
+        ...['redemptionToken', 'redemptionCode', 'requestId'],
+      ],
+      properties: {
+        operation: { type: 'string', enum: ['Credit', 'Debit'] },
+        value: { type: 'number' },
+        ...{ description: text, redemptionToken: text, redemptionCode: text, requestId: text },
+      },
+    },
+  },
+  {
+    source: 'VTEX Giftcard API, "List all gift card transactions"',
+    server: COMMERCE,
+    method: 'get',
+    path: '/api/giftcards/{giftCardId}/transactions',
+  },
+  {
+    source: 'VTEX Giftcard API, "Get a gift card transaction by ID"',
+    server: COMMERCE,
+    method: 'get',
+    path: '/api/giftcards/{giftCardId}/transactions/{transactionId}',
+  },
 ]
 
 /** The undocumented calls as one more document. */
 export function undocumentedCalls(): Document {
-  return {
-    paths: Object.fromEntries(UNDOCUMENTED.map((call): [string, PathItem] => [call.path, itemOf(call)])),
-  }
+  const paths: Record<string, PathItem> = {}
+  for (const call of UNDOCUMENTED) paths[call.path] = { ...paths[call.path], ...itemOf(call) }
+  return { paths }
 }
 
 function itemOf({ server, method, query = [], body }: Undocumented): PathItem {

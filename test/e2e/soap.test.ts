@@ -88,6 +88,13 @@ it('brings a catalog to the store from nothing, and changes nothing the second t
   expect(await erp.call('StockKeepingUnitGetAllByProduct', ofProduct)).toMatchObject({
     StockKeepingUnitDTO: [stored],
   })
+  const since = (dateUpdated: string, startingStockKeepingUnitId: number) =>
+    erp.call('StockKeepingUnitGetAllFromUpdatedDateAndId', {
+      ...{ dateUpdated, startingStockKeepingUnitId, topRows: 50 },
+    })
+  expect(await since('2000-01-01T00:00:00', id)).toMatchObject({ StockKeepingUnitDTO: [stored] })
+  expect(await since('2000-01-01T00:00:00', id + 1)).toBeNull()
+  expect(await since('2100-01-01T00:00:00', 1)).toBeNull()
   expect(await erp.call('ImageListByStockKeepingUnitId', { StockKeepingUnitId: id })).toMatchObject({
     ImageDTO: [{ IsMain: true, StockKeepingUnitId: id }],
   })
@@ -148,13 +155,122 @@ describe('with a product by hand', () => {
     expect(await erp.call('ImageListByStockKeepingUnitId', { StockKeepingUnitId: Id })).toBeNull()
   })
 
+  it('makes a kit, changes it and takes it apart, and changes nothing the second time', async () => {
+    const stockKeepingUnitOf = (ref: string) => insertSku({ Name: ref, ProductId: made.id, RefId: ref })
+    const [kit, cup, lid] = [
+      await stockKeepingUnitOf('KIT'),
+      await stockKeepingUnitOf('CUP'),
+      await stockKeepingUnitOf('LID'),
+    ]
+    const rows = async () =>
+      (await store().vtex.get<object[]>(`/api/catalog/pvt/stockkeepingunitkit?parentSkuId=${kit.Id}`)).body
+    const set = (StockKeepingUnitId: number, Amount: number) =>
+      erp.call('StockKeepingUnitKitInsertUpdate', {
+        stockKeepingUnitKit: {
+          ...{ Amount, StockKeepingUnitId, StockKeepingUnitParent: kit.Id, UnitPrice: '4.50' },
+        },
+      })
+    await set(cup.Id, 2)
+    await set(lid.Id, 1)
+    const part = (StockKeepingUnitId: number, Quantity: number) => ({
+      ...{ StockKeepingUnitParent: kit.Id, StockKeepingUnitId, Quantity, UnitPrice: 4.5 },
+    })
+    expect(await rows()).toMatchObject([part(cup.Id, 2), part(lid.Id, 1)])
+    expect(await store().writesDuring(() => set(lid.Id, 1))).toEqual([])
+    await set(cup.Id, 3)
+    expect(await rows()).toMatchObject([part(lid.Id, 1), part(cup.Id, 3)])
+    const ofKit = { idSkuParent: kit.Id }
+    expect(await erp.call('StockKeepingUnitKitListByParent', ofKit)).toMatchObject({
+      StockKeepingUnitKitDTO: [{ Amount: 1 }, { Amount: 3 }],
+    })
+    const takeApart = () => erp.call('StockKeepingUnitKitDeleteByParent', ofKit)
+    await takeApart()
+    expect(await rows()).toEqual([])
+    expect(await store().writesDuring(takeApart)).toEqual([])
+    expect((await catalog.sku('KIT'))?.IsKit).toBe(true)
+    await set(cup.Id, 1)
+    expect(await rows()).toMatchObject([part(cup.Id, 1)])
+  })
+
+  it('offers services and complements with a SKU, and makes none twice', async () => {
+    const [sku, other] = [
+      await insertSku({ Name: 'S', ProductId: made.id, RefId: 'S-1' }),
+      await insertSku({ Name: 'T', ProductId: made.id, RefId: 'T-1' }),
+    ]
+    const sendAll = async () => {
+      const service = await erp.call('ServiceInsertUpdate', { service: { Id: 50, Name: 'Wrapping' } })
+      const servicePrice = { Name: 'Red paper', Price: '5.00', ServiceId: 50 }
+      const price = await erp.call('ServicePriceInsertUpdate', { servicePrice })
+      const offer = { IsActive: true, ServicePriceId: price.Id, StockKeepingUnitId: sku.Id }
+      const offered = await erp.call('StockKeepingUnitServiceInsertUpdate', {
+        stockKeepingUnitService: offer,
+      })
+      await erp.call('StockKeepingUnitComplementInsertUpdate', {
+        objStockKeepingUnitComplementDTO: {
+          ComplementType: 'Accessory',
+          StockKeepingUnitComplements: { int: [other.Id] },
+          StockKeepingUnitId: sku.Id,
+        },
+      })
+      return { service, price, offered }
+    }
+    const { service, price, offered } = await sendAll()
+    const stored = {
+      ...{ ServiceId: service.Id, ServicePriceId: price.Id, StockKeepingUnitId: sku.Id, Name: 'Red paper' },
+      ServicePrice: { Price: 5, Service: { Name: 'Wrapping' } },
+    }
+    expect(offered).toMatchObject(stored)
+    const writes = await store().writesDuring(async () => {
+      expect((await sendAll()).offered).toEqual(offered)
+    })
+    expect(writes).toEqual([])
+    expect(await erp.call('ServiceGet', { idService: 50 })).toEqual(service)
+    expect(await erp.call('ServicePriceList', { idService: service.Id })).toMatchObject({
+      ServicePriceDTO: [{ Id: price.Id }],
+    })
+    expect(await erp.call('StockKeepingUnitServiceList', { idSku: sku.Id })).toMatchObject({
+      StockKeepingUnitServiceDTO: [stored],
+    })
+    const complements = `/api/catalog_system/pvt/sku/complements/${sku.Id}/1`
+    expect((await store().vtex.get(complements)).body).toMatchObject({ ComplementSkuIds: [other.Id] })
+  })
+
+  it('makes a gift card and books on it, and does neither twice', async () => {
+    const giftcard = {
+      ...{ ExpiringDate: '2030-01-01T00:00:00', Funds: '50.00', Id: 4, MultipleCredits: true },
+      ...{
+        MultipleRedemptions: true,
+        OwnerId: 'b1c9f6de-52f5-4a52-9b33-0d6e6f2f6f03',
+        RestrictedToOwner: true,
+      },
+    }
+    const sendAll = async () => {
+      const card = await erp.call('GiftCardInsertUpdate', { giftcard })
+      const giftCardTransactionItem = {
+        ...{ OrderId: 9, RedemptionCode: card.RedeptionCode, TransactionAction: 'Debit' },
+        ...{ TransactionConfirmed: true, Value: '20.00' },
+      }
+      expect(await erp.call('GiftCardTransactionItemInsert', { giftCardTransactionItem })).toBe(true)
+      return card
+    }
+    const card = await sendAll()
+    expect(card).toMatchObject({ Funds: 50, Id: 4, OwnerId: giftcard.OwnerId, RestrictedToOwner: true })
+    expect(await store().writesDuring(sendAll)).toEqual([])
+    const left = { ...card, Funds: 30 }
+    expect(await erp.call('GiftCardGet', { Id: 4 })).toEqual(left)
+    const redeptionCode = card.RedeptionCode
+    expect(await erp.call('GiftCardGetByRedeptionCode', { redeptionCode })).toEqual(left)
+    const { body } = await store().vtex.get(`/api/giftcards/${giftcard.OwnerId}_1`)
+    expect(body).toMatchObject({ balance: 30, redemptionCode: redeptionCode })
+  })
+
   it('answers faults that say what is wrong', async () => {
     const { Id } = await insertSku({ Name: 'C', ProductId: made.id, RefId: 'C-1', IsActive: true })
     const noImage = await erp.faultOf('StockKeepingUnitActive', { idStockKeepingUnit: Id })
     expect(noImage.faultstring).toMatchObject({
       $value: expect.stringContaining('imagem associada') as string,
     })
-    const notSupported = await erp.faultOf('GiftCardGet', { Id: 1 })
+    const notSupported = await erp.faultOf('GiftListGet', { idGiftList: 1 })
     expect(notSupported.detail.failure.code).toBe('operation_not_supported')
     const noBrand = await erp.faultOf('ProductInsertUpdate', {
       productVO: { ...product(999_999, made.categoryId), RefId: 'NEW' },

@@ -38,6 +38,11 @@ export class Kits extends CatalogClient {
     return this.delete(`${KIT}/${rowId}`, 'catalog-kit-remove')
   }
 
+  /** `DELETE …/stockkeepingunitkit?parentSkuId=`: all components of a kit; the SKU stays a kit. */
+  public removeAllOf(kitSkuId: string): Promise<Result<unknown, Failure>> {
+    return this.delete(KIT, 'catalog-kit-remove-all', { parentSkuId: kitSkuId })
+  }
+
   /** VTEX's reference shows one row where there can be several. */
   private async rows(params: object): Promise<Result<VtexKitPart[], Failure>> {
     const found = await this.find<VtexKitPart[] | VtexKitPart>(KIT, 'catalog-kit', params)

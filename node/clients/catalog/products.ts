@@ -51,6 +51,8 @@ export type VtexSpecificationInput = Pick<VtexSpecificationValues, 'Value'> &
 export interface VtexSkuOfProduct {
   Id: number
   IsActive: boolean
+  /** Without a zone, by VTEX's clock in Brasília. */
+  DateUpdated?: string | null
 }
 
 const PRODUCT = '/api/catalog/pvt/product'

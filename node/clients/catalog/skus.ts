@@ -55,7 +55,7 @@ export interface VtexSkuContext {
   IsKit: boolean
   KitItems: { Id: number; Amount: number }[] | null
   /** Texts in VTEX's reference, objects in stores. */
-  Services: (string | { Name?: string })[] | null
+  Services: (string | { Name?: string; Options?: { Id: number }[] })[] | null
   Attachments: { Name: string }[] | null
   Images: unknown[] | null
   SkuSpecifications: { FieldId: number; FieldName: string; FieldValues: string[] }[] | null
@@ -78,6 +78,12 @@ export class Skus extends CatalogClient {
   /** `GET …/stockkeepingunitbyid/{skuId}`: the SKU with its product, brand, images and specifications. */
   public surroundings(id: string): Promise<Result<VtexSkuContext | null, Failure>> {
     return this.find(`/api/catalog_system/pvt/sku/stockkeepingunitbyid/${id}`, 'catalog-sku-context')
+  }
+
+  /** `GET …/sku/stockkeepingunitids`: ids of SKUs, at most 1,000 on a page; pages begin at 1, past the last is empty. */
+  public ids(page: number, pagesize: number): Promise<Result<number[], Failure>> {
+    const path = '/api/catalog_system/pvt/sku/stockkeepingunitids'
+    return this.list(path, 'catalog-sku-ids', { page, pagesize })
   }
 
   /** `POST …/stockkeepingunit`. A reference code that is taken is a conflict that names who has it. */

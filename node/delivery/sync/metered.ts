@@ -18,6 +18,8 @@ export const laneOfClient: Readonly<Record<keyof FlowClients, LaneName>> = {
   skuSpecifications: 'catalog',
   kits: 'catalog',
   attachments: 'catalog',
+  complements: 'catalog',
+  services: 'catalog',
   images: 'catalog',
   customers: 'masterdata',
   addresses: 'masterdata',

@@ -33,8 +33,8 @@ export const catalogOperations = {
   StockKeepingUnitServiceGet: 'idStockKeepingUnitService:int -> StockKeepingUnitServiceDTO?',
   StockKeepingUnitServiceList: 'idSku:int -> ArrayOfStockKeepingUnitServiceDTO?',
   StockKeepingUnitServiceInsertUpdate: `
-    stockKeepingUnitService:StockKeepingUnitServiceDTO? -> StockKeepingUnitServiceDTO?
-    stockKeepingUnitServiceId:int?`,
+    stockKeepingUnitService:StockKeepingUnitServiceDTO?
+    -> StockKeepingUnitServiceDTO? stockKeepingUnitServiceId:int?`,
   BrandGet: 'idBrand:int -> BrandDTO?',
   BrandGetByName: 'nameBrand:string? -> BrandDTO?',
   BrandInsertUpdate: 'brand:BrandDTO? -> BrandDTO?',

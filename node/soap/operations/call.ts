@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import { ulid } from 'ulidx'
+import type { GiftCards } from '../../clients/gift-cards'
 import type { Resource } from '../../clients/license-manager'
 import type { Deps } from '../../delivery/deps'
 import type { RecordResult } from '../../delivery/outcome'
@@ -21,6 +22,7 @@ export interface Call {
   /** VTEX's clients; every call counts against its lane and ends with the deadline. */
   clients: FlowClients
   orders: OrderDeps
+  giftCards: Pick<GiftCards, 'byId' | 'create' | 'addTransaction' | 'transactionsOf' | 'transaction'>
   /** Name of the calling system. */
   source: string
   /** Milliseconds since 1970 after which nothing is begun. */

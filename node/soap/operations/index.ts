@@ -7,8 +7,11 @@ import { addressOperations } from './addresses'
 import { brandOperations } from './brands'
 import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
+import { changedSkuOperations } from './changed-skus'
 import { clientOperations } from './clients'
+import { complementOperations } from './complements'
 import { freightOperations } from './freight'
+import { giftCardOperations } from './gift-cards'
 import { imageOperations } from './images'
 import { integrationOperations } from './integration'
 import { kitOperations } from './kits'
@@ -19,6 +22,9 @@ import { orderOperations } from './orders'
 import { paymentOperations } from './payments'
 import { priceOperations } from './prices'
 import { productOperations } from './products'
+import { servicePriceOperations } from './service-prices'
+import { serviceOperations } from './services'
+import { skuServiceOperations } from './sku-services'
 import { skuOperations } from './skus'
 import { specificationOperations } from './specifications'
 import { stockOperations } from './stock'
@@ -31,14 +37,20 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...categoryOperations,
   ...productOperations,
   ...skuOperations,
+  ...changedSkuOperations,
   ...priceOperations,
   ...imageOperations,
   ...kitOperations,
+  ...complementOperations,
+  ...serviceOperations,
+  ...servicePriceOperations,
+  ...skuServiceOperations,
   ...specificationOperations,
   ...stockOperations,
   ...storeOperations,
   ...orderOperations,
   ...orderActionOperations,
+  ...giftCardOperations,
   ...paymentOperations,
   ...clientOperations,
   ...addressOperations,

@@ -36,3 +36,21 @@ it.each([
   expect(codeOf(refused)).toBe(code)
   expect(refused.names).toEqual([])
 })
+
+it('takes all components of a kit away, and none of one that has none', async () => {
+  const removed = await inFakeTime(run('StockKeepingUnitKitDeleteByParent', '<idSkuParent>8</idSkuParent>'))
+  expect(removed).toMatchObject({ names: ['kits.removeAllOf'], bodies: ['8'] })
+  expect(codeOf(removed)).toBe('answered')
+  const none = await inFakeTime(run('StockKeepingUnitKitDeleteByParent', '<idSkuParent>7</idSkuParent>'))
+  expect(none).toMatchObject({ names: [] })
+  expect(codeOf(none)).toBe('answered')
+})
+
+it.each([
+  ['<idSkuParent>99</idSkuParent>', 'sku_not_found'],
+  ['', 'invalid_record'],
+])('takes nothing away of %p', async (inside, code) => {
+  const refused = await run('StockKeepingUnitKitDeleteByParent', inside)
+  expect(codeOf(refused)).toBe(code)
+  expect(refused.names).toEqual([])
+})

@@ -1,21 +1,17 @@
 import { err, ok, Result, safeTry } from 'neverthrow'
 import type { VtexFullSku } from '../../clients/catalog/skus'
 import type { VtexKitPart } from '../../clients/catalog/kits'
-import { aloneInStore } from '../../delivery/lanes/alone'
-import { fail, type Failure } from '../../errors/failure'
+import { fail } from '../../errors/failure'
 import { flows } from '../../flows'
 import { refOfVtexId } from '../../flows/vtex-ref'
-import { shardOf } from '../../storage/shards'
 import type { Answered, ResultsOf, Sent } from '../contract'
 import { amountOf, storedDecimal } from '../dto/decimal'
 import { changeOfSku } from '../dto/sku'
 import { given, idIn, write, type Answer, type Call, type Operations } from './call'
+import { oneAtATime } from './one-at-a-time'
 import { skuWith } from './read-sku'
 
 const { read, write: change } = flows.skus.permissions
-
-/** So many leases for all kits: a document per kit would stay for ever. */
-const LEASES = 64
 
 export const kitOperations = {
   StockKeepingUnitKitListByParent: {
@@ -52,17 +48,20 @@ export const kitOperations = {
         return ok<ResultsOf<'StockKeepingUnitKitInsertUpdate'>>(stored)
       }),
   },
+  StockKeepingUnitKitDeleteByParent: {
+    anyOf: change,
+    handle: ({ idSkuParent }, call) =>
+      safeTry(async function* () {
+        const kit = yield* await skuWith('idSkuParent', idSkuParent, call)
+        yield* await alone(kit, call, () => removeParts(String(kit.Id), call))
+        return ok({})
+      }),
+  },
 } as const satisfies Operations
 
 /** Components are written as one list, so two that come at the same time are set one after the other. */
-async function alone<T>(
-  { Id: kit }: VtexFullSku,
-  { deps, deadline }: Call,
-  task: () => Promise<Result<T, Failure>>,
-): Promise<Result<T, Failure>> {
-  const held = await aloneInStore(deps, `kit.${shardOf(String(kit), { count: LEASES })}`, deadline, task)
-  return held ? held.done : fail('vtex_timeout', undefined, { retryAfter: 5 })
-}
+const alone = <T>({ Id }: VtexFullSku, call: Call, task: () => Answer<T>): Answer<T> =>
+  oneAtATime('kit', String(Id), call, task)
 
 interface Component {
   kit: VtexFullSku
@@ -87,6 +86,14 @@ async function setPart({ kit, part, quantity, sent }: Component, call: Call): An
       ? ok(found)
       : fail('vtex_timeout', 'VTEX does not show the component yet.', { retryAfter: 5 })
   })
+}
+
+/** The SKU stays a kit, as VTEX has it, and is one without components until some are sent. */
+async function removeParts(kitId: string, { clients: { kits } }: Call): Answer<void> {
+  const rows = await kits.partsOf(kitId)
+  if (rows.isErr()) return err(rows.error)
+  if (rows.value.length === 0) return ok(undefined)
+  return (await kits.removeAllOf(kitId)).map(() => undefined)
 }
 
 const componentOf = ({ StockKeepingUnitId: id, Quantity: quantity, UnitPrice: unitPrice }: VtexKitPart) => ({

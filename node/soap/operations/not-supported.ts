@@ -5,18 +5,16 @@ const numbers = notSupported(
   ...(['ClientGet', 'AddressByAddressClient'] as const),
 )
 
-const changes = notSupported(
-  'VTEX tells no dates of change: read the records by id, or let VTEX notify of changes.',
-  ...(['ProductGetAllFromUpdatedDateAndId', 'StockKeepingUnitGetAllFromUpdatedDate'] as const),
-  ...(['StockKeepingUnitGetAllFromUpdatedDateAndId'] as const),
-)
-
-const services = notSupported(
-  'Use the SKU services of VTEX’s Catalog API.',
-  ...(['ServiceGet', 'ServicePriceGet', 'ServicePriceList', 'ServiceInsertUpdate'] as const),
-  ...(['ServicePriceInsertUpdate', 'StockKeepingUnitServiceGet', 'StockKeepingUnitServiceList'] as const),
-  ...(['StockKeepingUnitServiceInsertUpdate'] as const),
-)
+const changes = {
+  ...notSupported(
+    'VTEX tells no dates of change of products: read them by id, or the SKUs by StockKeepingUnitGetAllFromUpdatedDateAndId.',
+    'ProductGetAllFromUpdatedDateAndId',
+  ),
+  ...notSupported(
+    'VTEX has to be asked for every SKU: use StockKeepingUnitGetAllFromUpdatedDateAndId, which goes on by id.',
+    'StockKeepingUnitGetAllFromUpdatedDate',
+  ),
+}
 
 const giftLists = notSupported(
   'VTEX offers no API for gift lists any more.',
@@ -31,12 +29,6 @@ const giftLists = notSupported(
   ...(['GiftListSearchWithSurname', 'GiftListMemberInsertUpdate', 'GiftListMemberDelete'] as const),
   ...(['GiftListSkuInsert', 'GiftListSkuGet', 'GiftListSkuSetPurchased', 'GiftListSkuDelete'] as const),
   ...(['GiftListSkuDeleteByList'] as const),
-)
-
-const giftCards = notSupported(
-  'Use VTEX’s Gift Card API.',
-  ...(['GiftCardInsertUpdate', 'GiftCardTransactionItemInsert', 'GiftCardGet'] as const),
-  ...(['GiftCardGetByRedeptionCode'] as const),
 )
 
 const integrator = notSupported(
@@ -57,23 +49,16 @@ export const notSupportedOperations = {
     'OrderGetInteractions',
   ),
   ...changes,
-  ...services,
   ...giftLists,
-  ...giftCards,
   ...integrator,
   ...notSupported(
     'VTEX finds no SKUs by manufacturer code: use StockKeepingUnitGetByRefId or StockKeepingUnitGetByEan.',
     'StockKeepingUnitGetByManufacturerCode',
   ),
   ...notSupported(
-    'VTEX does not let a kit become a SKU without components again.',
-    'StockKeepingUnitKitDeleteByParent',
-  ),
-  ...notSupported(
     'VTEX finds no images by name alone: use StockKeepingUnitImageRemove.',
     'StockKeepingUnitImageRemoveByName',
   ),
-  ...notSupported('Use the SKU complements of VTEX’s Catalog API.', 'StockKeepingUnitComplementInsertUpdate'),
 }
 
 function notSupported<Name extends string>(instead: string, ...names: Name[]): Record<Name, NotSupported> {

@@ -15,9 +15,13 @@ const AT_ONCE = 5
 export async function readSku(id: string, call: Call): Answer<SkuDto | null> {
   const found = await call.clients.skus.byId(id)
   if (found.isErr()) return err(found.error)
-  if (!found.value) return ok(null)
-  const name = await productName(found.value.ProductId, call)
-  return name.isErr() ? err(name.error) : withSurroundings(found.value, name.value, call)
+  return found.value ? showSku(found.value, call) : ok(null)
+}
+
+/** A SKU that was read, with what VTEX keeps beside it. */
+export async function showSku(sku: VtexFullSku, call: Call): Answer<SkuDto> {
+  const name = await productName(sku.ProductId, call)
+  return name.isErr() ? err(name.error) : withSurroundings(sku, name.value, call)
 }
 
 /** All SKUs of a product. */

@@ -100,13 +100,13 @@ it('lists the last call first, of one source or only what failed', async () => {
   noteCall(deps, 'erp', answered)
   await jest.advanceTimersByTimeAsync(1_000)
   noteCall(deps, 'wms', {
-    operation: 'OrderPaymentGetAll',
-    failed: failure('operation_not_supported', 'OrderPaymentGetAll: …'),
+    operation: 'GiftListGet',
+    failed: failure('operation_not_supported', 'GiftListGet: …'),
   })
   const { operations, sources } = await listUses(deps)
   expect(sources).toEqual(['erp', 'wms'])
   expect(operations).toMatchObject([
-    { source: 'wms', operation: 'OrderPaymentGetAll', instead: expect.stringContaining('VTEX') as string },
+    { source: 'wms', operation: 'GiftListGet', instead: expect.stringContaining('VTEX') as string },
     { source: 'erp', operation: 'BrandGet', instead: null },
   ])
   const faults = await listUses(deps, { onlyFaults: true })

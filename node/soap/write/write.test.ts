@@ -70,6 +70,34 @@ const sku: Answered<'StockKeepingUnitDTO'> = {
 
 const kit = { Amount: 2, Id: 35, StockKeepingUnitId: 7, StockKeepingUnitParent: 8, UnitPrice: '9.9000' }
 
+const skuService: Answered<'StockKeepingUnitServiceDTO'> = {
+  Description: null,
+  Id: 21,
+  IsActive: true,
+  Name: 'Papel vermelho',
+  ServiceId: 3,
+  ServicePrice: {
+    Id: 12,
+    ListPrice: null,
+    Name: 'Papel vermelho',
+    Price: '5.0000',
+    Service: {
+      Id: 3,
+      IsActive: true,
+      IsFile: false,
+      IsGiftCard: false,
+      IsRequired: false,
+      IsVisibleOnCart: true,
+      IsVisibleOnProduct: false,
+      IsVisibleOnService: false,
+      Name: 'Embrulho',
+    },
+    ServiceId: 3,
+  },
+  ServicePriceId: 12,
+  StockKeepingUnitId: 890,
+}
+
 it.each([
   ['product', writeAnswer('ProductInsertUpdate', { result: product })],
   ['product-nil-list', writeAnswer('ProductInsertUpdate', { result: { ...product, ListStoreId: null } })],
@@ -82,6 +110,10 @@ it.each([
   [
     'second-result',
     writeAnswer('StockKeepingUnitKitInsertUpdate', { result: kit, stockKeepingUnitKitId: 35 }),
+  ],
+  [
+    'sku-service',
+    writeAnswer('StockKeepingUnitServiceInsertUpdate', { result: skuService, stockKeepingUnitServiceId: 21 }),
   ],
   ['second-nil', writeAnswer('ServiceInsertUpdate', { result: null, serviceId: null })],
 ])('writes %s byte for byte', (name, written) => {

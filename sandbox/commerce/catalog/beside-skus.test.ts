@@ -165,6 +165,28 @@ describe('services', () => {
     expect(call('POST', service, { ...ofSku, ...more }).status).toBe(status)
   })
 
+  it('show in the context of their SKU by type, while they are active', () => {
+    const { call } = openWithService()
+    const context = (sku: number) =>
+      (call('GET', `/api/catalog_system/pvt/sku/stockkeepingunitbyid/${sku}`).body as { Services: unknown })
+        .Services
+    const option = { Id: 1, Name: 'Wrap', Description: 'x', Price: 3 }
+    expect(context(1)).toEqual([
+      { ServiceTypeId: 1, Name: 'Wrap', IsGiftCard: false, IsRequired: false, Options: [option] },
+    ])
+    expect(context(2)).toEqual([])
+    call('PUT', `${service}/1`, { ...ofSku, IsActive: false })
+    expect(context(1)).toEqual([])
+  })
+
+  it('have no two values of one name in a type', () => {
+    const { call } = openWithService()
+    expect(call('POST', value, price)).toMatchObject({ status: 400 })
+    expect(call('PUT', `${value}/1`, { ...price, Value: 4 }).status).toBe(200)
+    expect(call('POST', value, { ...price, Name: 'Box' }).status).toBe(200)
+    expect(call('PUT', `${value}/2`, price).status).toBe(400)
+  })
+
   it('may have attachments', () => {
     const { call } = openWithService()
     call('POST', `${catalog}/attachment`, { Name: 'a', IsRequired: false, IsActive: true, Domains: [] })

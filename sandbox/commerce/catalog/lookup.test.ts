@@ -95,6 +95,18 @@ it('lists ids by page', () => {
     expect(list(query).status).toBe(400)
 })
 
+it('tells when a SKU was last changed', () => {
+  const store = open('a')
+  const [shown] = store.call('GET', `${lookups}/stockkeepingunitByProductId/1`).body as [object]
+  expect(shown).toMatchObject({ DateUpdated: '2026-03-01T12:00:00' })
+  store.clock.now += 3_600_000
+  const path = '/api/catalog/pvt/stockkeepingunit/1'
+  const { Id: _, Videos: __, ...sku } = store.call('GET', path).body as Record<string, unknown>
+  expect(store.call('PUT', path, { ...sku, RewardValue: 3, EstimatedDateArrival: null }).status).toBe(200)
+  const [changed] = store.call('GET', `${lookups}/stockkeepingunitByProductId/1`).body as [object]
+  expect(changed).toMatchObject({ DateUpdated: '2026-03-01T13:00:00' })
+})
+
 it('shows a SKU with its product by id and by EAN', () => {
   const { call, commerce } = openStore()
   commerce.seedSkus('demo', [{ skuId: 310, refId: 'MUG-1', name: 'Mug', ean: '0123' }])

@@ -51,9 +51,10 @@ export const listSkuIds: Handler = ({ state, request }) => {
 }
 
 /** GET the SKUs of a product. */
-export const listSkusOfProduct: Handler = withProduct(({ state }, { Id }) =>
-  ok(skusOf(state.kept.catalog, Id).map(shownSibling)),
-)
+export const listSkusOfProduct: Handler = withProduct(({ state: { kept } }, { Id }) => {
+  const { skusUpdatedAt } = kept.catalog
+  return ok(skusOf(kept.catalog, Id).map((sku) => shownSibling(sku, skusUpdatedAt.get(sku.Id))))
+})
 
 /** GET a SKU with its product's data. Assumption: a new SKU is not found before it is indexed. */
 export function getSkuContext(context: Context): Handler {

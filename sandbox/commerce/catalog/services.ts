@@ -45,6 +45,38 @@ function withService(handle: (call: Call, service: SkuService) => Answered): Han
   return withRecord(finder, handle)
 }
 
+/**
+ * The services of a SKU as its context shows them: by type, each offer an option whose Id is that of the SKU service,
+ * as integrators read it. Assumption: only active offers of active types.
+ */
+export function servicesOf({ services, serviceTypes, serviceValues }: CatalogState, skuId: number) {
+  const offers = [...services.values()].filter(({ SkuId, IsActive }) => SkuId === skuId && IsActive)
+  return [...serviceTypes.values()].flatMap(({ Id, Name, IsActive, IsGiftCard, IsRequired }) => {
+    const own = offers.filter(({ SkuServiceTypeId }) => SkuServiceTypeId === Id)
+    if (!IsActive || own.length === 0) return []
+    const Options = own.map((offer) => ({
+      ...{ Id: offer.Id, Name: offer.Name, Description: offer.Text },
+      Price: serviceValues.get(offer.SkuServiceValueId)?.Value ?? 0,
+    }))
+    return [{ ServiceTypeId: Id, Name, IsGiftCard, IsRequired, Options }]
+  })
+}
+
+const sameName = () =>
+  jsonString(400, 'There is already a value with this name created for this Service Type')
+
+/** Whether the type has a value of that name already, another than this one. */
+function isTaken(
+  { serviceValues }: CatalogState,
+  sent: Pick<ServiceValue, 'SkuServiceTypeId' | 'Name'>,
+  own?: number,
+): boolean {
+  return [...serviceValues.values()].some(
+    ({ Id, SkuServiceTypeId, Name }) =>
+      Id !== own && SkuServiceTypeId === sent.SkuServiceTypeId && Name === sent.Name,
+  )
+}
+
 export const getServiceValue: Handler = withValue((_call, value) => ok(value))
 
 export function postServiceValue({ value }: Bodies): Handler {
@@ -52,6 +84,7 @@ export function postServiceValue({ value }: Bodies): Handler {
     withBody(value, call, (sent) => {
       const { catalog } = call.state.kept
       if (!catalog.serviceTypes.has(sent.SkuServiceTypeId)) return notFound('SKU service type')
+      if (isTaken(catalog, sent)) return sameName()
       return ok(addRecord(catalog, 'service value', catalog.serviceValues, sent))
     })
 }
@@ -61,6 +94,7 @@ export function putServiceValue({ value }: Bodies): Handler {
     withBody(value, call, (sent) => {
       const { catalog } = call.state.kept
       if (!catalog.serviceTypes.has(sent.SkuServiceTypeId)) return notFound('SKU service type')
+      if (isTaken(catalog, sent, Id)) return sameName()
       const changed = { Id, ...sent }
       catalog.serviceValues.set(Id, changed)
       return ok(changed)

@@ -2,6 +2,7 @@ import { lineOf } from './category-lines'
 import { specificationsShown } from './context-specifications'
 import { filesOf } from './images'
 import { partsOf } from './kits'
+import { servicesOf } from './services'
 import type { Product, Sku } from './records'
 import { associationsOf } from './sku-attachments'
 import type { CatalogState } from './store'
@@ -32,6 +33,7 @@ export function shownContext(state: CatalogState, sku: Sku, account: string) {
       Id: StockKeepingUnitId,
       Amount: Quantity,
     })),
+    Services: servicesOf(state, sku.Id),
     ...empty,
     Attachments: attachments(state, sku),
     Videos: sku.Videos,
@@ -51,7 +53,6 @@ export function shownContext(state: CatalogState, sku: Sku, account: string) {
 }
 
 const empty = {
-  Services: [],
   Categories: [],
   Collections: [],
   ProductClustersIds: '',

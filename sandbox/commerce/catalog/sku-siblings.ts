@@ -2,9 +2,9 @@ import type { Sku } from './records'
 
 /**
  * A SKU as stockkeepingunitByProductId lists it: the packaged dimensions under the plain names, and the SKU's
- * own as real ones. Assumption: DateUpdated is the creation date; what is not emulated is null.
+ * own as real ones. Assumption: DateUpdated is when the SKU itself was last PUT; what is not emulated is null.
  */
-export function shownSibling(sku: Sku) {
+export function shownSibling(sku: Sku, updatedAt: string | undefined) {
   return {
     IsPersisted: true,
     IsRemoved: false,
@@ -26,7 +26,7 @@ export function shownSibling(sku: Sku) {
     IsKit: sku.IsKit,
     IsDynamicKit: null,
     InternalNote: null,
-    DateUpdated: sku.CreationDate,
+    DateUpdated: updatedAt ?? sku.CreationDate,
     RewardValue: sku.RewardValue,
     CommercialConditionId: sku.CommercialConditionId,
     EstimatedDateArrival: sku.EstimatedDateArrival,

@@ -99,6 +99,7 @@ export function putSku({ now }: Context, bodies: Bodies): Handler {
       if (reason) return jsonString(400, reason)
       noteRef(call.state, 'sku', RefId, sku.RefId, now())
       storeSku(catalog, sku)
+      catalog.skusUpdatedAt.set(Id, new Date(now()).toISOString().slice(0, 19))
       return ok(sku)
     }),
   )

@@ -65,6 +65,8 @@ export interface CatalogState extends Records {
   tradePolicies: Map<number, number[]>
   /** Kits whose price was set in Pricing, which ends the sum of their parts. */
   kitsWithOwnPrice: Set<number>
+  /** When SKUs were last PUT. */
+  skusUpdatedAt: Map<number, string>
   nextProductId: number
   nextSkuId: number
   /** The last id given, by kind. */
@@ -91,6 +93,7 @@ export function newCatalog(): CatalogState {
     similarCategories: new Map(),
     tradePolicies: new Map(),
     kitsWithOwnPrice: new Set(),
+    skusUpdatedAt: new Map(),
     nextProductId: 1,
     nextSkuId: 1,
     lastIds: new Map(),

@@ -119,6 +119,7 @@ const resourcesByProduct: Record<string, readonly string[]> = {
     'colossus-read-logs',
     'workspace-read-write',
   ],
+  '70': ['GiftCardAdmin', 'GiftCardReadOnly', 'view_giftcards', 'edit_giftcards'],
   '107': ['ViewProduct', 'EditProduct', 'ViewCategory', 'EditCategory', 'ViewBrand', 'EditBrand'],
 }
 

@@ -13,7 +13,7 @@ import { backOff } from './back-off'
 import type { PushDeps } from './deps'
 import { messageOf } from './message'
 import type { PushTask } from './settings'
-import type { PushResult } from './state'
+import { LONGEST_ASKED, type PushResult } from './state'
 
 /** An order that was not taken is offered again after this, and then less and less often. */
 const FIRST_WAIT = 30_000
@@ -67,8 +67,9 @@ async function act(
     }
     case 'failed': {
       const own = backOff(leased.attempt, { first: FIRST_WAIT, longest: LONGEST_WAIT, random: deps.random() })
-      const asked = (decision.failure.retryAfter ?? 0) * 1_000
-      await postpone(deps, leased, deps.now() + Math.min(Math.max(own, asked), 4 * LONGEST_WAIT))
+      const { retryAfter } = decision.failure
+      const wait = retryAfter === null ? own : Math.min(retryAfter * 1_000, LONGEST_ASKED)
+      await postpone(deps, leased, deps.now() + wait)
       return { isTaken: false, failure: decision.failure }
     }
   }

@@ -12,10 +12,9 @@ import { changeState, claimed, freeFrom, givenBack, readState, settled, type Pus
 
 /** Deliveries of one process at once. */
 const AT_ONCE = 4
-/** Seconds in which the ERP may acknowledge by itself what it took without a number: as of `GET /orders/queue`. */
-const VISIBILITY = 300
-/** What is due later is left to the next order, tick or call. */
+/** What is due later, or waits longer, is left to the next order, tick or call. */
 const FORESEEN = 20 * 60_000
+const PATIENCE = 24 * 3_600_000
 
 const running = new Map<string, { again: boolean }>()
 
@@ -48,15 +47,11 @@ export async function nextPush(deps: PushDeps): Promise<number | null> {
   const task = taskOf(await readPushSettings(deps), deps.account)
   if (!task) return null
   const now = deps.now()
-  const [{ attempts: most }, queue, state] = await Promise.all([
-    readOrderSettings(deps),
-    readQueue(deps),
-    readState(deps),
-  ])
+  const [queue, state] = await Promise.all([readQueue(deps), readState(deps)])
   const isForeseen = (entry: QueueEntry): boolean =>
     task.events.includes(entry.event) &&
     entry.freeAt <= now + FORESEEN &&
-    entry.attempts < most &&
+    now - entry.queuedAt < PATIENCE &&
     entry.held === undefined &&
     entry.left?.[task.source] === undefined
   const times = queue.filter(isForeseen).map(({ freeAt }) => freeAt)
@@ -70,7 +65,7 @@ async function pushSome(deps: PushDeps): Promise<boolean> {
   if (!task || due === 0) return false
   const granted = await claim(deps, { wanted: Math.min(due, AT_ONCE), perMinute: task.perMinute })
   if (granted === 0) return false
-  const leased = await leaseOrders(deps, { ...task, limit: granted, visibility: VISIBILITY })
+  const leased = await leaseOrders(deps, { ...task, limit: granted })
   if (leased.isErr()) deps.log.warn({ message: 'orders to push could not be read', code: leased.error.code })
   const results = leased.isOk() ? await deliverAll(deps, leased.value.orders, task) : []
   const now = deps.now()

@@ -30,6 +30,10 @@ export const pushSettingsSchema = z
       .max(queueEvents.length)
       .default([...queueEvents])
       .meta({ description: 'What is told, as of `GET /orders/queue`.' }),
+    visibility: z.int().min(10).max(43_200).default(300).meta({
+      description:
+        'Seconds in which the ERP may acknowledge by itself what it took without a number; then it comes again.',
+    }),
     perMinute: z.int().min(1).max(600).default(60).meta({ description: 'Deliveries a minute at most.' }),
   })
   .meta({ id: 'OrderPushSettings' })
@@ -54,15 +58,16 @@ export interface PushTask {
   source: string
   shape: OrderShape
   events: readonly QueueEvent[]
+  visibility: number
   perMinute: number
 }
 
 /** What is to be done; null where nothing is, or the address is none of the allowed ones any more. Pure. */
 export function taskOf(settings: PushSettings, account: string): PushTask | null {
-  const { isActive, address, source, shape, events, perMinute } = settings
+  const { isActive, address, source, ...others } = settings
   if (!isActive || address === null || source === null) return null
   const parsed = parseAddress(address, account)
-  return parsed.isOk() ? { address: parsed.value, source, shape, events, perMinute } : null
+  return parsed.isOk() ? { ...others, address: parsed.value, source } : null
 }
 
 /**

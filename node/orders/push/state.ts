@@ -25,8 +25,8 @@ const MINUTE = 60_000
 export const MOST_FAILURES = 5
 const FIRST_PAUSE = 30_000
 const LONGEST_PAUSE = 15 * MINUTE
-/** A receiver may ask for patience, and for no more than this. */
-const LONGEST_ASKED = 60 * MINUTE
+/** A receiver may ask for patience, and for no more than this; milliseconds. */
+export const LONGEST_ASKED = 60 * MINUTE
 /** Longer than one delivery takes with all that belongs to it: meanwhile nobody else tries. */
 const TRIAL = 30_000
 

@@ -1,0 +1,34 @@
+import React from 'react'
+
+import { ErpOrderPushQuery } from '../../../graphql/operation-types'
+import query from '../../../graphql/orders/order-push.graphql'
+import { Answered } from '../../../shared/Answered'
+import { Section } from '../../../shared/Section'
+import { SkeletonLines } from '../../../shared/Skeleton'
+import { useAnswer } from '../../../shared/useAnswer'
+import { PushForm } from './PushForm'
+import { PushSecret } from './PushSecret'
+import { PushState } from './PushState'
+import { PushTry } from './PushTry'
+
+/** Orders that are posted to the ERP instead of being asked for: where, how it goes, the secret and a trial. */
+export function PushSection() {
+  const answer = useAnswer<ErpOrderPushQuery>(query)
+  return (
+    <Section
+      title="admin/erp-integrator.settings.push.title"
+      about="admin/erp-integrator.settings.push.about"
+    >
+      <Answered answer={answer} root={(data) => data.orderPush} skeleton={<SkeletonLines lines={6} />}>
+        {(push) => (
+          <>
+            <PushState push={push} />
+            <PushSecret push={push} onMade={answer.ask} />
+            <PushForm push={push} onSaved={answer.ask} />
+            <PushTry push={push} />
+          </>
+        )}
+      </Answered>
+    </Section>
+  )
+}

@@ -439,7 +439,6 @@ it('makes a secret that is shown once, tries the address, and switches the push 
   await page.getByRole('button', { name: text('settings.push.secret.make'), exact: true }).click()
   await page.getByText(secret).waitFor()
   await screenshot(page, 'settings-push-secret')
-  await expectSound(opened)
   await page
     .getByRole('button', { name: text('action.save') })
     .last()

@@ -13,12 +13,18 @@ import { Moment } from '../../../shared/Moment'
 import { useChange } from '../../../shared/useChange'
 import type { OrderPush } from './push-settings'
 
+interface Props {
+  push: OrderPush
+  /** One that was just made. */
+  secret: string | null
+  onMade: (secret: string) => void
+}
+
 /** When the secret was made, and a new one, which is shown this once. */
-export function PushSecret({ push, onMade }: { push: OrderPush; onMade: () => void }) {
+export function PushSecret({ push, secret, onMade }: Props) {
   const { secretMadeAt, oldSecretUntil } = push
   const [isAsking, setAsking] = useState(false)
   const [endsOld, setEndsOld] = useState(false)
-  const [secret, setSecret] = useState<string | null>(null)
   const { formatMessage } = useIntl()
   const { run, isRunning } = useChange<
     ErpMakeOrderPushSecretMutation,
@@ -28,9 +34,7 @@ export function PushSecret({ push, onMade }: { push: OrderPush; onMade: () => vo
     const made = await run({ keepsOld: !endsOld })
     setAsking(false)
     setEndsOld(false)
-    if (!made) return
-    setSecret(made.secret)
-    onMade()
+    if (made) onMade(made.secret)
   }
   return (
     <div className="mb6">

@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useState } from 'react'
 
 import { ErpOrderPushQuery } from '../../../graphql/operation-types'
 import query from '../../../graphql/orders/order-push.graphql'
@@ -13,6 +13,8 @@ import { PushTry } from './PushTry'
 
 /** Orders that are posted to the ERP instead of being asked for: where, how it goes, the secret and a trial. */
 export function PushSection() {
+  // Kept here: what is shown once must outlive an answer that fails after it.
+  const [secret, setSecret] = useState<string | null>(null)
   const answer = useAnswer<ErpOrderPushQuery>(query)
   return (
     <Section
@@ -23,7 +25,14 @@ export function PushSection() {
         {(push) => (
           <>
             <PushState push={push} />
-            <PushSecret push={push} onMade={answer.ask} />
+            <PushSecret
+              push={push}
+              secret={secret}
+              onMade={(made) => {
+                setSecret(made)
+                answer.ask()
+              }}
+            />
             <PushForm push={push} onSaved={answer.ask} />
             <PushTry push={push} />
           </>

@@ -45,7 +45,7 @@ export const orderPushRoutes: Route[] = [
       operationId: 'make_order_push_secret',
       summary: 'Make a new secret with which deliveries are signed',
       description:
-        'It is told in this answer and never again. The one before goes on signing beside it for 24 hours.',
+        'It is told in this answer and never again. The one before goes on signing beside it for 24 hours. Each call makes another one, also under one Idempotency-Key.',
       body: { 'application/json': secretBody },
       answers: { 200: { description: 'The secret.', schema: secretAnswer } },
     },

@@ -18,6 +18,8 @@ import { LONGEST_ASKED, type PushResult } from './state'
 /** An order that was not taken is offered again after this, and then less and less often. */
 const FIRST_WAIT = 30_000
 const LONGEST_WAIT = 15 * 60_000
+/** Whatever the receiver asks for. */
+const SHORTEST_WAIT = 1_000
 
 /**
  * Posts one leased order, and does what the answer says. A process that dies in between leaves the order leased: it is
@@ -68,7 +70,8 @@ async function act(
     case 'failed': {
       const own = backOff(leased.attempt, { first: FIRST_WAIT, longest: LONGEST_WAIT, random: deps.random() })
       const { retryAfter } = decision.failure
-      const wait = retryAfter === null ? own : Math.min(retryAfter * 1_000, LONGEST_ASKED)
+      const wait =
+        retryAfter === null ? own : Math.min(Math.max(retryAfter * 1_000, SHORTEST_WAIT), LONGEST_ASKED)
       await postpone(deps, leased, deps.now() + wait)
       return { isTaken: false, failure: decision.failure }
     }

@@ -2,6 +2,7 @@ import { Service, type ServiceContext } from '@vtex/api'
 import { Clients } from './clients'
 import { arrivedEvent } from './events/arrived'
 import { orderStatusEvent } from './events/order-status'
+import { pushEvent } from './events/push'
 import { tickEvent } from './events/tick'
 import { workLaneEvent } from './events/work-lane'
 import { resolvers } from './graphql'
@@ -19,6 +20,12 @@ export default new Service<Clients, ServiceContext<Clients>['state'], ServiceCon
     },
   },
   routes: { erp, erpPrivate: erp, soap, soapPrivate: soap },
-  events: { workLane: workLaneEvent, tick: tickEvent, orderStatus: orderStatusEvent, arrived: arrivedEvent },
+  events: {
+    workLane: workLaneEvent,
+    tick: tickEvent,
+    orderStatus: orderStatusEvent,
+    push: pushEvent,
+    arrived: arrivedEvent,
+  },
   graphql: { resolvers },
 })

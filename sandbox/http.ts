@@ -17,6 +17,8 @@ export interface ApiRequest {
   headers: Record<string, string | undefined>
   /** Parsed JSON, or undefined when there was no body. */
   body: unknown
+  /** The body as it was sent; only of the app's own calls. */
+  rawBody?: string
   caller: Caller
   /** Resolves when the answer is out, latency included; absent where answers are not delayed. */
   answered?: Promise<void>

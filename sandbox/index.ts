@@ -7,6 +7,7 @@ import { keys, users } from './platform/identity/seed'
 import type { EventTrouble } from './platform/infra/courier'
 import { bucketKey } from './platform/infra/vbase'
 import type { OutboundCall } from './platform/journal'
+import type { Receiver } from './platform/receiver'
 import { readSkus } from './data/seed'
 import type { StatsSnapshot } from './platform/stats'
 
@@ -59,6 +60,8 @@ export interface Sandbox {
   events: { set(trouble: EventTrouble): void; idle(): Promise<void>; pending(): number }
   /** Calls to hooks of orders that are under way. */
   hooks: { idle(): Promise<void>; pending(): number }
+  /** The store's own app at /_v/erp-orders/, which gets pushed orders. */
+  receiver: Pick<Receiver, 'received' | 'answerWith' | 'clear'>
   /** How often events of orders go wrong from now on; replaces what was set. Other troubles: `commerce.orders.faults`. */
   setOrderEvents(rates: EventRates): void
   setLatency(ms: number, template?: string): void
@@ -123,6 +126,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       pending: () => service.courier.pending(),
     },
     hooks: { idle: () => world.hooks.idle(), pending: () => world.hooks.pending() },
+    receiver: world.receiver,
     setOrderEvents: (rates) => setEventRates(world.commerce.orders.faults, rates),
     setLatency: (ms, template) => world.gateway.setLatency(ms, template),
     seedSkus: (account, skus) => platform.seedSkus(account, skus),

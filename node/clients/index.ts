@@ -19,6 +19,7 @@ import { Logistics } from './logistics'
 import { Addresses } from './masterdata/addresses'
 import { Customers } from './masterdata/customers'
 import { Oms } from './oms'
+import { OrderPush } from './order-push'
 import { Payments } from './payments'
 import { Pricing } from './pricing'
 import { VtexId } from './vtex-id'
@@ -83,6 +84,10 @@ export class Clients extends IOClients {
 
   public get oms() {
     return this.getOrSet('oms', Oms)
+  }
+
+  public get orderPush() {
+    return this.getOrSet('orderPush', OrderPush)
   }
 
   public get payments() {

@@ -16,6 +16,8 @@ export interface Deps {
   tick(): Promise<void>
   /** Tells that records arrived which others may wait for. Only a hint: the tick finds them too. */
   arrived(flow: AwaitedFlow, refs: readonly string[]): Promise<void>
+  /** Asks for orders that are to be pushed. Only a wake-up: the next one finds them too. */
+  push(): Promise<void>
   /** Tells other apps of the store that there is something to know; fails when the platform does not take it. */
   announce(notification: Announcement): Promise<void>
   log: Pick<Logger, 'info' | 'warn' | 'error'>
@@ -40,6 +42,7 @@ export function scopeOf({ account, workspace }: Pick<Deps, 'account' | 'workspac
 /** Topics of the app's own events; declared in service.json. */
 export const LANE_TOPIC = 'erp-integrator.lane'
 export const TICK_TOPIC = 'erp-integrator.tick'
+export const PUSH_TOPIC = 'erp-integrator.push'
 export const ARRIVED_TOPIC = 'erp-integrator.arrived'
 /** What other apps may subscribe to, with this app as the sender. */
 export const NOTIFICATION_TOPIC = 'erp-integrator.notification'
@@ -54,6 +57,7 @@ export function depsOf({ account, workspace, logger }: IOContext, clients: Clien
     wake: (lane) => clients.events.sendEvent('', LANE_TOPIC, { lane }),
     tick: () => clients.events.sendEvent('', TICK_TOPIC, {}),
     arrived: (flow, refs) => clients.events.sendEvent('', ARRIVED_TOPIC, { flow, refs }),
+    push: () => clients.events.sendEvent('', PUSH_TOPIC, {}),
     announce: (notification) => clients.events.sendEvent('', NOTIFICATION_TOPIC, notification),
     log: logger,
     now: Date.now,

@@ -10,6 +10,7 @@ import { notifyFromTime } from '../notifications'
 import { orderDepsOf } from '../orders/deps'
 import { expireOrders } from '../orders/expire'
 import { searchOrders } from '../orders/search'
+import { isPushOn } from '../orders/push/settings'
 import { maintainStock } from '../orders/stock/maintain'
 import { readOrderSettings } from '../orders/settings'
 import { expireProblems } from '../problems'
@@ -24,6 +25,7 @@ const STOCK_MILLISECONDS = 8_000
 export async function tickEvent({ clients, vtex }: EventContext<Clients>): Promise<void> {
   const deps = depsOf(vtex, clients)
   await searchOrders(orderDepsOf(deps, clients, 'background'), deps.now() + SEARCH_MILLISECONDS)
+  if (await isPushOn(deps)) await deps.push()
   await maintainStock(deps, deps.now() + STOCK_MILLISECONDS)
   await releaseParked(deps)
   await releaseAllCodes(deps)

@@ -14,6 +14,7 @@ import {
 } from './mappings'
 import { markNotificationsRead, notifications, saveNotificationSettings } from './notifications'
 import { heldOrders, orderSample, recentOrders } from './order-mapping'
+import { makeOrderPushSecret, orderPush, saveOrderPush, testOrderPush } from './order-push'
 import { saveOrderSettings, orderSettings } from './order-settings'
 import {
   cancelOrder,
@@ -61,6 +62,7 @@ const Query: Partial<ResolversOf<Schema.Query>> = {
   orders,
   order,
   orderSettings,
+  orderPush,
   stockSettings,
   sources,
   soapOperations,
@@ -95,6 +97,9 @@ const Mutation: Partial<ResolversOf<Schema.Mutation>> = {
   cancelOrder,
   decideCancellation,
   saveOrderSettings,
+  saveOrderPush,
+  makeOrderPushSecret,
+  testOrderPush,
   saveStockSettings,
   saveFlowSettings,
   saveGeneralSettings,

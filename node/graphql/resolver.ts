@@ -7,6 +7,7 @@ import { depsOf, type Deps } from '../delivery/deps'
 import { fail, failure, type Failure } from '../errors/failure'
 import { invalidRecord } from '../delivery/record'
 import { orderDepsOf, type OrderDeps } from '../orders/deps'
+import { pushDepsOf, type PushDeps } from '../orders/push/deps'
 import { failureView, PanelError, unexpected, type FailureView } from './answer'
 import { callerOf } from './caller'
 import { isTooWide } from './width'
@@ -17,6 +18,7 @@ export type Context = ServiceContext<Clients>
 export interface PanelCall {
   deps: Deps
   orders: OrderDeps
+  push(): PushDeps
   /** Who calls, as a name that is no e-mail; throws a PanelError when VTEX ID does not know any more. */
   by(): Promise<string>
 }
@@ -65,7 +67,8 @@ export function answer<A, T extends object, N extends string>(
 function callOf(context: Context): PanelCall {
   const deps = depsOf(context.vtex, context.clients)
   const orders = orderDepsOf(deps, context.clients, 'interactive')
-  return { deps, orders, by: async () => (await callerOf(context)).source }
+  const push = () => pushDepsOf(deps, context.clients, 'interactive')
+  return { deps, orders, push, by: async () => (await callerOf(context)).source }
 }
 
 function parse<A>(

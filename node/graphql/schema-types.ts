@@ -118,6 +118,8 @@ export type Query = {
   readonly order: OrderResult
   /** What the store decided about its orders. */
   readonly orderSettings: OrderSettings
+  /** Whether and where orders are pushed, and how the address does. */
+  readonly orderPush: OrderPush
   /** What the quantities of inventory records count. */
   readonly stockSettings: StockSettings
   /** What the store decided about guards, ownership of fields and retention. */
@@ -1716,6 +1718,44 @@ export type OrderSettings = {
   readonly keepDays: Scalars['Int']['output']
 }
 
+/** Whether and where orders are pushed, instead of being asked for, and how the address does. */
+export type OrderPush = {
+  /** Whether orders are pushed. */
+  readonly isActive: Scalars['Boolean']['output']
+  /** Where they are posted to; null: not said yet. */
+  readonly address: Maybe<Scalars['String']['output']>
+  /** appKey of the calling system whose queue and mapping are used; null: not said yet. */
+  readonly source: Maybe<Scalars['String']['output']>
+  /** erp: in the shape of the source's mapping; canonical. */
+  readonly shape: Scalars['String']['output']
+  /** What is told: new, cancellation-requested, canceled. */
+  readonly events: ReadonlyArray<Scalars['String']['output']>
+  /** Seconds in which the ERP may acknowledge by itself what it took without a number. */
+  readonly visibility: Scalars['Int']['output']
+  /** Deliveries a minute at most. */
+  readonly perMinute: Scalars['Int']['output']
+  /** Addresses that the app's manifest allows; `*` stands for anything. */
+  readonly allowed: ReadonlyArray<Scalars['String']['output']>
+  /** When the secret was made (RFC 3339, UTC); null: there is none. */
+  readonly secretMadeAt: Maybe<Scalars['String']['output']>
+  /** Until when an older secret signs, too (RFC 3339, UTC); null: none does. */
+  readonly oldSecretUntil: Maybe<Scalars['String']['output']>
+  /** When a delivery was taken last (RFC 3339, UTC). */
+  readonly lastSuccessAt: Maybe<Scalars['String']['output']>
+  /** When a delivery was not taken last (RFC 3339, UTC). */
+  readonly lastFailureAt: Maybe<Scalars['String']['output']>
+  /** Why: timeout, connection, too_large, status, asked_to_wait or unreadable. */
+  readonly lastFailureWhy: Maybe<Scalars['String']['output']>
+  /** HTTP status of it; null: there was no answer. */
+  readonly lastFailureStatus: Maybe<Scalars['Int']['output']>
+  /** Since when deliveries fail (RFC 3339, UTC); null: the last was taken. */
+  readonly failingSince: Maybe<Scalars['String']['output']>
+  /** Whether so many failed in a row that the address is tried with one order at a time. */
+  readonly isFailing: Scalars['Boolean']['output']
+  /** Nothing is sent before (RFC 3339, UTC); null: it may be now. */
+  readonly pausedUntil: Maybe<Scalars['String']['output']>
+}
+
 /** What the store's ERP means by stock. */
 export type StockSettings = {
   /** What the quantities of inventory records count: `vtex`, `on-hand` or `available`. */
@@ -1840,6 +1880,21 @@ export type Mutation = {
   readonly decideCancellation: OrderResult
   /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
   readonly saveOrderSettings: OrderSettingsResult
+  /**
+   * Says whether and where orders are pushed. Failures: `push_address_refused` for an address that the manifest
+   * does not allow, `invalid_settings`.
+   */
+  readonly saveOrderPush: OrderPushResult
+  /**
+   * Makes a new secret with which deliveries are signed, and tells it this once. The one before goes on signing
+   * beside it for 24 hours, unless `keepsOld` is false.
+   */
+  readonly makeOrderPushSecret: OrderPushSecretResult
+  /**
+   * Posts a delivery of event `test` to the address, also while orders are not pushed. Failures: `invalid_settings`
+   * without an address or a secret, `push_address_refused`.
+   */
+  readonly testOrderPush: OrderPushTestResult
   /** Says what the quantities of inventory records count. Failure: `invalid_settings`. */
   readonly saveStockSettings: StockSettingsResult
   /**
@@ -1949,6 +2004,16 @@ export type MutationDecideCancellationArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveOrderSettingsArgs = {
   settings: OrderSettingsInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveOrderPushArgs = {
+  settings: OrderPushInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationMakeOrderPushSecretArgs = {
+  keepsOld?: InputMaybe<Scalars['Boolean']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -2112,6 +2177,53 @@ export type OrderSettingsInput = {
 
 /** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
+
+/** Whether and where orders are to be pushed. */
+export type OrderPushInput = {
+  /** Whether orders are pushed; needs an address, a source and a secret. */
+  readonly isActive: Scalars['Boolean']['input']
+  /** https://host/path with an optional query; one of those that are allowed. */
+  readonly address?: InputMaybe<Scalars['String']['input']>
+  /** appKey of the calling system whose queue and mapping are used. */
+  readonly source?: InputMaybe<Scalars['String']['input']>
+  /** erp or canonical. */
+  readonly shape: Scalars['String']['input']
+  /** new, cancellation-requested, canceled. */
+  readonly events: ReadonlyArray<Scalars['String']['input']>
+  /** Seconds in which the ERP may acknowledge by itself what it took without a number, 10 to 43,200. */
+  readonly visibility: Scalars['Int']['input']
+  /** Deliveries a minute at most, 1 to 600. */
+  readonly perMinute: Scalars['Int']['input']
+}
+
+/** The settings as they are now, or why they were not saved. */
+export type OrderPushResult = OrderPush | Failure
+
+/** The secret, or why there is none. */
+export type OrderPushSecretResult = OrderPushSecret | Failure
+
+/** A new secret, told this once. */
+export type OrderPushSecret = {
+  /** Its text, as UTF-8, is the key of the signature. */
+  readonly secret: Scalars['String']['output']
+  /** The settings with it. */
+  readonly push: OrderPush
+}
+
+/** What came of it, or why nothing was sent. */
+export type OrderPushTestResult = OrderPushTest | Failure
+
+/** What came of a delivery without an order. */
+export type OrderPushTest = {
+  /** Whether the receiver answered as for an order that it takes. */
+  readonly isTaken: Scalars['Boolean']['output']
+  /** HTTP status; null: there was no answer. */
+  readonly status: Maybe<Scalars['Int']['output']>
+  /** Why it was not taken, as of `OrderPush.lastFailureWhy`. */
+  readonly why: Maybe<Scalars['String']['output']>
+  /** How long it took. */
+  readonly milliseconds: Scalars['Int']['output']
+}
 
 /** The settings as they are now, or why they were not saved. */
 export type StockSettingsResult = StockSettings | Failure

@@ -24,6 +24,9 @@ export const unions = {
   GuardEstimateResult: resolveByName,
   OrderResult: resolveByName,
   OrderSettingsResult: resolveByName,
+  OrderPushResult: resolveByName,
+  OrderPushSecretResult: resolveByName,
+  OrderPushTestResult: resolveByName,
   StockSettingsResult: resolveByName,
   ImportConfigurationResult: resolveByName,
 }

@@ -2,6 +2,8 @@ import type { Deps } from '../delivery/deps'
 import { heldJobs } from '../delivery/jobs'
 import { allTables, readUnknown } from '../mapping/tables'
 import { ordersInTrouble } from '../orders/list-orders'
+import { readPushSettings } from '../orders/push/settings'
+import { isFailing, readState } from '../orders/push/state'
 import { groupsSince } from '../problems/hours'
 import { flushFailures } from '../problems/note-failures'
 import { groupBy } from '../storage/group-by'
@@ -41,6 +43,7 @@ const gatherers: Record<NotificationKind, Gather> = {
   lane_refused: refusedLanes,
   code_unknown: unknownCodes,
   order_stuck: troubledOrders,
+  push_failing: failingPush,
 }
 
 /** What there is to tell now, of the kinds the store wants to hear of. */
@@ -106,6 +109,14 @@ async function troubledOrders(deps: Deps, kind: NotificationKind, atLeast: numbe
     id: `${trouble} ${orderId}`,
     subject: { trouble, count: 1 },
   }))
+  return [{ kind, hour: hourOf(deps.now()), standing, atLeast }]
+}
+
+/** Once for each time that the address stops taking orders. */
+async function failingPush(deps: Deps, kind: NotificationKind, atLeast: number): Promise<Finding[]> {
+  const [{ isActive, source }, state] = await Promise.all([readPushSettings(deps), readState(deps)])
+  const isStanding = isActive && source !== null && isFailing(state)
+  const standing = isStanding ? [{ id: String(state.failingSince), subject: { source, count: 1 } }] : []
   return [{ kind, hour: hourOf(deps.now()), standing, atLeast }]
 }
 

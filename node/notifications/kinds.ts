@@ -12,6 +12,7 @@ export const notificationKinds = [
   'lane_refused',
   'code_unknown',
   'order_stuck',
+  'push_failing',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 

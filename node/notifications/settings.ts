@@ -20,6 +20,9 @@ export const notificationSettingsSchema = z.strictObject({
   lane_refused: settingOf(1).meta({ description: 'API families of VTEX that refuse the app.' }),
   code_unknown: settingOf(1).meta({ description: 'Codes that came without a value for the first time.' }),
   order_stuck: settingOf(1).meta({ description: 'Orders that somebody should look at.' }),
+  push_failing: settingOf(1).meta({
+    description: 'An address to which orders are pushed that does not take them.',
+  }),
 })
 
 export type NotificationSettings = z.output<typeof notificationSettingsSchema>

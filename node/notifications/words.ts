@@ -7,6 +7,7 @@ const sentences: Record<NotificationKind, (count: string, isOne: boolean) => str
     isOne ? 'VTEX refuses the app in an API' : `VTEX refuses the app in ${count} APIs`,
   code_unknown: (count, isOne) => `${count} ${isOne ? 'code' : 'codes'} came without a value`,
   order_stuck: (count, isOne) => `${count} ${isOne ? 'order needs' : 'orders need'} somebody`,
+  push_failing: () => 'The address to which orders are pushed does not take them',
 }
 
 /** A notification in one English sentence, with what it is about. Pure. */

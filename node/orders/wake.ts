@@ -14,13 +14,17 @@ export const orderEvent = z.object({
 
 export type OrderEvent = z.output<typeof orderEvent>
 
-/** Something happened to an order: look at it. An order that cannot be read now is looked at later. */
-export async function wakeOrder(deps: OrderDeps, { orderId, currentState }: OrderEvent): Promise<void> {
-  if (!isWorthLooking(currentState, await readOrderSettings(deps))) return
+/**
+ * Something happened to an order: look at it. An order that cannot be read now is looked at later. Answers whether it
+ * was worth looking.
+ */
+export async function wakeOrder(deps: OrderDeps, { orderId, currentState }: OrderEvent): Promise<boolean> {
+  if (!isWorthLooking(currentState, await readOrderSettings(deps))) return false
   const visit = await visitOrder(deps, orderId, 'event')
-  if (visit.isOk() || visit.error.code === 'order_not_found') return
+  if (visit.isOk() || visit.error.code === 'order_not_found') return true
   deps.log.warn({ message: 'an order could not be read', orderId, code: visit.error.code })
   await putUnread(deps, orderId)
+  return true
 }
 
 /**

@@ -12,6 +12,8 @@ export interface TestDeps extends Deps {
   /** Lanes a worker was asked for, in order; and how often a tick was. */
   woken: LaneName[]
   ticks(): number
+  /** How often the push was asked for. */
+  pushes(): number
   /** What other apps were told. */
   announced: Announcement[]
   /** Messages that were logged. */
@@ -24,6 +26,7 @@ let accounts = 0
 export function testDeps(store: MemoryStore = memoryStore()): TestDeps {
   const woken: LaneName[] = []
   let ticks = 0
+  let pushes = 0
   const announced: Announcement[] = []
   const logged: unknown[] = []
   const log = (message: unknown) => void logged.push(message)
@@ -34,9 +37,11 @@ export function testDeps(store: MemoryStore = memoryStore()): TestDeps {
     documents: memoryDocuments(),
     wake: async (lane) => void woken.push(lane),
     tick: async () => void ticks++,
+    push: async () => void pushes++,
     arrived: async () => undefined,
     announce: async (notification) => void announced.push(notification),
     ticks: () => ticks,
+    pushes: () => pushes,
     log: { info: log, warn: log, error: log },
     now: Date.now,
     store,

@@ -1022,6 +1022,24 @@ export type ErpLookAtOrderMutation = {
       }
 }
 
+export type ErpMakeOrderPushSecretMutationVariables = Types.Exact<{
+  keepsOld: Types.Scalars['Boolean']['input']
+}>
+
+export type ErpMakeOrderPushSecretMutation = {
+  makeOrderPushSecret:
+    | { __typename: 'OrderPushSecret'; secret: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpOfferOrderAgainMutationVariables = Types.Exact<{
   id: Types.Scalars['ID']['input']
 }>
@@ -1038,6 +1056,31 @@ export type ErpOfferOrderAgainMutation = {
         owner: string
         errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
       }
+}
+
+export type ErpOrderPushQueryVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpOrderPushQuery = {
+  orderPush: {
+    __typename: 'OrderPush'
+    isActive: boolean
+    address: string | null
+    source: string | null
+    shape: string
+    events: Array<string>
+    visibility: number
+    perMinute: number
+    allowed: Array<string>
+    secretMadeAt: string | null
+    oldSecretUntil: string | null
+    lastSuccessAt: string | null
+    lastFailureAt: string | null
+    lastFailureWhy: string | null
+    lastFailureStatus: number | null
+    failingSince: string | null
+    isFailing: boolean
+    pausedUntil: string | null
+  }
 }
 
 export type ErpOrderSettingsQueryVariables = Types.Exact<{ [key: string]: never }>
@@ -1173,6 +1216,24 @@ export type ErpOrdersQuery = {
   }
 }
 
+export type ErpSaveOrderPushMutationVariables = Types.Exact<{
+  settings: Types.OrderPushInput
+}>
+
+export type ErpSaveOrderPushMutation = {
+  saveOrderPush:
+    | { __typename: 'OrderPush'; isActive: boolean }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
 export type ErpSaveOrderSettingsMutationVariables = Types.Exact<{
   settings: Types.OrderSettingsInput
 }>
@@ -1199,6 +1260,28 @@ export type ErpTakeOrderMutationVariables = Types.Exact<{
 export type ErpTakeOrderMutation = {
   takeOrder:
     | { __typename: 'Order'; orderId: string }
+    | {
+        __typename: 'Failure'
+        code: string
+        title: string
+        detail: string
+        help: string
+        owner: string
+        errors: Array<{ __typename: 'FieldError'; pointer: string; code: string; message: string }>
+      }
+}
+
+export type ErpTestOrderPushMutationVariables = Types.Exact<{ [key: string]: never }>
+
+export type ErpTestOrderPushMutation = {
+  testOrderPush:
+    | {
+        __typename: 'OrderPushTest'
+        isTaken: boolean
+        status: number | null
+        why: string | null
+        milliseconds: number
+      }
     | {
         __typename: 'Failure'
         code: string

@@ -119,6 +119,8 @@ export type Query = {
   order: OrderResult
   /** What the store decided about its orders. */
   orderSettings: OrderSettings
+  /** Whether and where orders are pushed, and how the address does. */
+  orderPush: OrderPush
   /** What the quantities of inventory records count. */
   stockSettings: StockSettings
   /** What the store decided about guards, ownership of fields and retention. */
@@ -1788,6 +1790,45 @@ export type OrderSettings = {
   keepDays: Scalars['Int']['output']
 }
 
+/** Whether and where orders are pushed, instead of being asked for, and how the address does. */
+export type OrderPush = {
+  __typename: 'OrderPush'
+  /** Whether orders are pushed. */
+  isActive: Scalars['Boolean']['output']
+  /** Where they are posted to; null: not said yet. */
+  address: Maybe<Scalars['String']['output']>
+  /** appKey of the calling system whose queue and mapping are used; null: not said yet. */
+  source: Maybe<Scalars['String']['output']>
+  /** erp: in the shape of the source's mapping; canonical. */
+  shape: Scalars['String']['output']
+  /** What is told: new, cancellation-requested, canceled. */
+  events: Array<Scalars['String']['output']>
+  /** Seconds in which the ERP may acknowledge by itself what it took without a number. */
+  visibility: Scalars['Int']['output']
+  /** Deliveries a minute at most. */
+  perMinute: Scalars['Int']['output']
+  /** Addresses that the app's manifest allows; `*` stands for anything. */
+  allowed: Array<Scalars['String']['output']>
+  /** When the secret was made (RFC 3339, UTC); null: there is none. */
+  secretMadeAt: Maybe<Scalars['String']['output']>
+  /** Until when an older secret signs, too (RFC 3339, UTC); null: none does. */
+  oldSecretUntil: Maybe<Scalars['String']['output']>
+  /** When a delivery was taken last (RFC 3339, UTC). */
+  lastSuccessAt: Maybe<Scalars['String']['output']>
+  /** When a delivery was not taken last (RFC 3339, UTC). */
+  lastFailureAt: Maybe<Scalars['String']['output']>
+  /** Why: timeout, connection, too_large, status, asked_to_wait or unreadable. */
+  lastFailureWhy: Maybe<Scalars['String']['output']>
+  /** HTTP status of it; null: there was no answer. */
+  lastFailureStatus: Maybe<Scalars['Int']['output']>
+  /** Since when deliveries fail (RFC 3339, UTC); null: the last was taken. */
+  failingSince: Maybe<Scalars['String']['output']>
+  /** Whether so many failed in a row that the address is tried with one order at a time. */
+  isFailing: Scalars['Boolean']['output']
+  /** Nothing is sent before (RFC 3339, UTC); null: it may be now. */
+  pausedUntil: Maybe<Scalars['String']['output']>
+}
+
 /** What the store's ERP means by stock. */
 export type StockSettings = {
   __typename: 'StockSettings'
@@ -1922,6 +1963,21 @@ export type Mutation = {
   decideCancellation: OrderResult
   /** Saves what the store decides about its orders. Failure: `invalid_settings`. */
   saveOrderSettings: OrderSettingsResult
+  /**
+   * Says whether and where orders are pushed. Failures: `push_address_refused` for an address that the manifest
+   * does not allow, `invalid_settings`.
+   */
+  saveOrderPush: OrderPushResult
+  /**
+   * Makes a new secret with which deliveries are signed, and tells it this once. The one before goes on signing
+   * beside it for 24 hours, unless `keepsOld` is false.
+   */
+  makeOrderPushSecret: OrderPushSecretResult
+  /**
+   * Posts a delivery of event `test` to the address, also while orders are not pushed. Failures: `invalid_settings`
+   * without an address or a secret, `push_address_refused`.
+   */
+  testOrderPush: OrderPushTestResult
   /** Says what the quantities of inventory records count. Failure: `invalid_settings`. */
   saveStockSettings: StockSettingsResult
   /**
@@ -2031,6 +2087,16 @@ export type MutationDecideCancellationArgs = {
 /** What the admin panel does; the same access as Query. */
 export type MutationSaveOrderSettingsArgs = {
   settings: OrderSettingsInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationSaveOrderPushArgs = {
+  settings: OrderPushInput
+}
+
+/** What the admin panel does; the same access as Query. */
+export type MutationMakeOrderPushSecretArgs = {
+  keepsOld?: InputMaybe<Scalars['Boolean']['input']>
 }
 
 /** What the admin panel does; the same access as Query. */
@@ -2194,6 +2260,55 @@ export type OrderSettingsInput = {
 
 /** The settings, or why they were not saved. */
 export type OrderSettingsResult = OrderSettings | Failure
+
+/** Whether and where orders are to be pushed. */
+export type OrderPushInput = {
+  /** Whether orders are pushed; needs an address, a source and a secret. */
+  isActive: Scalars['Boolean']['input']
+  /** https://host/path with an optional query; one of those that are allowed. */
+  address?: InputMaybe<Scalars['String']['input']>
+  /** appKey of the calling system whose queue and mapping are used. */
+  source?: InputMaybe<Scalars['String']['input']>
+  /** erp or canonical. */
+  shape: Scalars['String']['input']
+  /** new, cancellation-requested, canceled. */
+  events: Array<Scalars['String']['input']>
+  /** Seconds in which the ERP may acknowledge by itself what it took without a number, 10 to 43,200. */
+  visibility: Scalars['Int']['input']
+  /** Deliveries a minute at most, 1 to 600. */
+  perMinute: Scalars['Int']['input']
+}
+
+/** The settings as they are now, or why they were not saved. */
+export type OrderPushResult = OrderPush | Failure
+
+/** The secret, or why there is none. */
+export type OrderPushSecretResult = OrderPushSecret | Failure
+
+/** A new secret, told this once. */
+export type OrderPushSecret = {
+  __typename: 'OrderPushSecret'
+  /** Its text, as UTF-8, is the key of the signature. */
+  secret: Scalars['String']['output']
+  /** The settings with it. */
+  push: OrderPush
+}
+
+/** What came of it, or why nothing was sent. */
+export type OrderPushTestResult = OrderPushTest | Failure
+
+/** What came of a delivery without an order. */
+export type OrderPushTest = {
+  __typename: 'OrderPushTest'
+  /** Whether the receiver answered as for an order that it takes. */
+  isTaken: Scalars['Boolean']['output']
+  /** HTTP status; null: there was no answer. */
+  status: Maybe<Scalars['Int']['output']>
+  /** Why it was not taken, as of `OrderPush.lastFailureWhy`. */
+  why: Maybe<Scalars['String']['output']>
+  /** How long it took. */
+  milliseconds: Scalars['Int']['output']
+}
 
 /** The settings as they are now, or why they were not saved. */
 export type StockSettingsResult = StockSettings | Failure

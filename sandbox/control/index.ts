@@ -7,6 +7,7 @@ import { checked, invalid, type Handler } from './handler'
 import { orderFaultHandlers } from './order-faults'
 import { orderHandlers } from './orders'
 import { pageHandlers } from './page'
+import { receiverHandlers } from './receiver'
 import {
   catalogSchema,
   clockSchema,
@@ -81,6 +82,7 @@ const handlers: Record<string, Handler> = {
   'GET clock': ({ world }) => ({ status: 200, body: { now: new Date(world.commerceNow()).toISOString() } }),
   ...orderHandlers,
   ...orderFaultHandlers,
+  ...receiverHandlers,
   ...pageHandlers,
   'POST service/kill': ({ service: { supervisor } }) => {
     const killed = supervisor.pids()

@@ -123,6 +123,7 @@ export class Platform implements Store {
     vbase.clear()
     settings.clear()
     commerce.reset()
+    this.world.receiver.clear()
     await this.options.seed(this)
     stats.reset()
   }

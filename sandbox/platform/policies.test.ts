@@ -20,6 +20,7 @@ describe('outbound policies', () => {
       },
       { name: 'outbound-access', attrs: { host: 'api.vtex.com', path: '/{{account}}/pricing/*' } },
       { name: 'outbound-access', attrs: { host: 'files.example', path: '/exact.csv' } },
+      { name: 'outbound-access', attrs: { host: '{{account}}.myvtex.com', path: '/_v/erp-orders/*' } },
     ],
   })
 
@@ -35,6 +36,9 @@ describe('outbound policies', () => {
     ['files.example', '/exact.csv', true],
     ['files.example', '/exact.csv2', false],
     ['evil.example', '/', false],
+    ['demo.myvtex.com', '/_v/erp-orders/new', true],
+    ['demo.myvtex.com', '/_v/private/other/v1', false],
+    ['other.myvtex.com', '/_v/erp-orders/new', false],
   ])('%s%s: %s', (host, path, allowed) => {
     expect(policy.allows('demo', host, path)).toBe(allowed)
   })

@@ -103,7 +103,9 @@ function placeOf({ host, path, query }: Outbound): { account: string; path: stri
     const account = query.get('an')
     return account === null ? null : { account, path }
   }
-  const byHost = /^([a-z0-9-]+)\.(?:vtexcommercestable|vtexpayments)\.com\.br$/.exec(host)?.[1]
+  const byHost = /^([a-z0-9-]+)\.(?:(?:vtexcommercestable|vtexpayments)\.com\.br|myvtex\.com)$/.exec(
+    host,
+  )?.[1]
   if (byHost !== undefined) return { account: byHost, path }
   if (host === 'api.vtex.com' && path.startsWith('/api/dataentities/')) {
     const account = query.get('an')
@@ -130,6 +132,7 @@ async function answerFromGateway(
     path: place.path,
     query: call.query,
     headers: call.headers as ApiRequest['headers'],
+    rawBody: call.bytes.toString('utf8'),
     body,
     caller: identity.callerOfToken(vtexIdToken(req)),
   })

@@ -18,6 +18,7 @@ import { Journal } from './journal'
 import { readApp, type InstalledApp } from './manifest'
 import { OutboundPolicy } from './outbound-policy'
 import { postHook } from './post-hook'
+import { Receiver } from './receiver'
 import { Stats } from './stats'
 
 /** Everything of the emulated VTEX that lives in memory and needs no process or port. */
@@ -35,6 +36,8 @@ export interface World {
   journal: Journal
   /** Brings hooks of orders what they are told, again until they answer 200. */
   hooks: Courier<HookCall>
+  /** The store's own app that gets pushed orders. */
+  receiver: Receiver
   /** Told of each status of an order. */
   orderListeners: Set<(account: string, event: OrderEvent) => void>
   now: () => number
@@ -76,9 +79,10 @@ export function createWorld(options: WorldOptions): World {
     },
   })
   const identity = new Identity({ appId: app.id, now })
+  const receiver = new Receiver(now)
   const faults = new Faults()
   const gateway = new Gateway({
-    commerce: commerce.routes,
+    commerce: [...commerce.routes, ...receiver.routes],
     identityRoutes: [...vtexIdRoutes(identity), ...licenseManagerRoutes(identity)],
     identity,
     manifest: app.manifest,
@@ -99,6 +103,7 @@ export function createWorld(options: WorldOptions): World {
     stats,
     journal: new Journal(),
     hooks,
+    receiver,
     orderListeners,
     now,
     commerceNow,

@@ -52,6 +52,7 @@ const settings = {
     ['lane_refused', 1],
     ['code_unknown', 1],
     ['order_stuck', 1],
+    ['push_failing', 1],
   ].map(([kind, atLeast]) => ({ __typename: 'NotificationSetting', kind, isOn: true, atLeast })),
   warning: null as string | null,
 }
@@ -96,6 +97,44 @@ export const stockOf = (quantity: string) =>
 export const stockSaved = answer({
   saveStockSettings: { __typename: 'StockSettings', quantity: 'available' },
 })
+
+const ofPush = {
+  __typename: 'OrderPush',
+  ...{ isActive: false, address: null as string | null, source: null as string | null, shape: 'erp' },
+  ...{ events: ['new', 'cancellation-requested', 'canceled'], visibility: 300, perMinute: 60 },
+  allowed: ['https://demo.myvtex.com/_v/erp-orders/*'],
+  ...{ secretMadeAt: null as string | null, oldSecretUntil: null as string | null },
+  ...{ lastSuccessAt: null as string | null, failingSince: null as string | null, isFailing: false },
+  ...{ lastFailureAt: null as string | null, lastFailureWhy: null as string | null },
+  ...{ lastFailureStatus: null as number | null, pausedUntil: null as string | null },
+}
+
+/** How orders are pushed: not at all unless told. */
+export const orderPush = (changes: Partial<typeof ofPush> = {}) =>
+  answer({ orderPush: { ...ofPush, ...changes } })
+
+/** Somebody's receiver that fails since noon. */
+export const failingPush = orderPush({
+  ...{
+    isActive: true,
+    address: 'https://demo.myvtex.com/_v/erp-orders/new',
+    source: 'vtexappkey-demo-ABCDEF',
+  },
+  ...{ secretMadeAt: '2026-03-01T12:00:00Z', oldSecretUntil: '2026-03-05T12:00:00Z' },
+  ...{ lastSuccessAt: '2026-03-04T11:59:00Z', failingSince: '2026-03-04T12:00:00Z', isFailing: true },
+  ...{ lastFailureAt: '2026-03-04T15:00:00Z', lastFailureWhy: 'status', lastFailureStatus: 502 },
+  pausedUntil: '2026-03-04T15:12:00Z',
+})
+
+export const pushSaved = answer({ saveOrderPush: { __typename: 'OrderPush', isActive: true } })
+
+export const secretMade = (secret: string) =>
+  answer({ makeOrderPushSecret: { __typename: 'OrderPushSecret', secret } })
+
+export const pushTried = (status: number, why: string | null) =>
+  answer({
+    testOrderPush: { __typename: 'OrderPushTest', isTaken: why === null, status, why, milliseconds: 123 },
+  })
 
 export const generalSaved = answer({
   saveGeneralSettings: {

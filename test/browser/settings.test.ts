@@ -6,6 +6,7 @@ import { startPanelServer, type PanelServer } from './panel-server'
 import {
   defaults,
   exported,
+  failingPush,
   flowSaved,
   generalRefused,
   generalSaved,
@@ -15,8 +16,12 @@ import {
   importRefused,
   noSources,
   notificationsSaved,
+  orderPush,
   orderSettings,
   orderSettingsSaved,
+  pushSaved,
+  pushTried,
+  secretMade,
   someSources,
   stockOf,
   stockSaved,
@@ -43,6 +48,7 @@ beforeEach(() => {
   server.answerTo('ErpGuardEstimate', estimateOf(2))
   server.answerTo('ErpSources', someSources)
   server.answerTo('ErpOrderSettings', orderSettings)
+  server.answerTo('ErpOrderPush', failingPush)
   server.asked.length = 0
 })
 afterEach(async () => {
@@ -302,6 +308,7 @@ describe('the page', () => {
         { kind: 'lane_refused', isOn: true, atLeast: 1 },
         { kind: 'code_unknown', isOn: false, atLeast: 1 },
         { kind: 'order_stuck', isOn: true, atLeast: 1 },
+        { kind: 'push_failing', isOn: true, atLeast: 1 },
       ],
     })
   })
@@ -387,8 +394,11 @@ it('saves which orders the ERP gets, and keeps what is not saved', async () => {
   await page.getByText(text('unsaved.title')).waitFor()
   await page.getByRole('button', { name: text('unsaved.stay') }).click()
   await page.getByLabel(text('settings.orders.keepDays')).fill('60')
-  await page.getByRole('button', { name: text('action.save') }).click()
-  await page.getByText(text('saved')).waitFor()
+  await page
+    .getByRole('button', { name: text('action.save') })
+    .first()
+    .click()
+  await page.getByText(text('saved'), { exact: true }).waitFor()
   const [saved] = server.asked.filter(({ operationName }) => operationName === 'ErpSaveOrderSettings')
   expect(saved?.variables).toEqual({
     settings: {
@@ -396,4 +406,65 @@ it('saves which orders the ERP gets, and keeps what is not saved', async () => {
       ...{ sellers: ['1', 'acme'], attempts: 5, reconcileSeconds: 60, keepDays: 60 },
     },
   })
+})
+
+it('makes a secret that is shown once, tries the address, and switches the push on', async () => {
+  const text = textsOf('en')
+  const secret = `push_${'x'.repeat(43)}`
+  const stored = {
+    address: 'https://demo.myvtex.com/_v/erp-orders/new',
+    secretMadeAt: '2026-03-04T15:00:00Z',
+  }
+  server.answerTo('ErpActivitySources', someSources)
+  server.answerTo('ErpOrderPush', orderPush())
+  server.answerTo('ErpMakeOrderPushSecret', () => {
+    server.answerTo('ErpOrderPush', orderPush({ secretMadeAt: stored.secretMadeAt }))
+    return secretMade(secret)
+  })
+  server.answerTo('ErpSaveOrderPush', () => {
+    server.answerTo('ErpOrderPush', orderPush({ ...stored, isActive: true, source: 'typed-in-by-hand' }))
+    return pushSaved
+  })
+  const opened = await open('?tab=orders')
+  const { page } = opened
+  await page.getByText(text('settings.push.secret.none')).waitFor()
+  await page.getByLabel(/^Address/).fill('https://erp.example/orders')
+  await page.getByText('This address is not allowed.').waitFor()
+  await screenshot(page, 'settings-push-refused')
+  await expectSound(opened)
+  await page.getByLabel(/^Address/).fill(stored.address)
+  await page.getByLabel(/^System/).selectOption('typed-in-by-hand')
+  await page.getByLabel(/^Push orders/).click({ force: true })
+  await page.getByText(text('settings.push.problem.secret')).waitFor()
+  await page.getByRole('button', { name: text('settings.push.secret.make'), exact: true }).click()
+  await page.getByText(secret).waitFor()
+  await screenshot(page, 'settings-push-secret')
+  await page
+    .getByRole('button', { name: text('action.save') })
+    .last()
+    .click()
+  await page.getByText(text('settings.push.state.on'), { exact: true }).waitFor()
+  server.answerTo('ErpTestOrderPush', pushTried(200, null))
+  await page.getByRole('button', { name: text('settings.push.test') }).click()
+  await page.getByText('Taken: 200 after 123 ms').waitFor()
+  server.answerTo('ErpTestOrderPush', pushTried(500, 'status'))
+  await page.getByRole('button', { name: text('settings.push.test') }).click()
+  await page.getByText('It answered 500').waitFor()
+  await page.getByRole('button', { name: text('settings.push.secret.make'), exact: true }).click()
+  await page.getByText(text('settings.push.secret.askText')).waitFor()
+  await screenshot(page, 'settings-push-rotate')
+  await expectSound(opened)
+  const sent = server.asked.filter(({ operationName }) => /^Erp(Save|Make)/.test(operationName))
+  expect(sent.map(({ variables }) => variables)).toEqual([
+    { keepsOld: true },
+    {
+      settings: {
+        ...{ isActive: true, address: stored.address, source: 'typed-in-by-hand', shape: 'erp' },
+        ...{ events: ['new', 'cancellation-requested', 'canceled'], visibility: 300, perMinute: 60 },
+      },
+    },
+  ])
+  await page.reload()
+  await page.getByText(text('settings.push.state.on'), { exact: true }).waitFor()
+  expect(await page.getByText(secret).count()).toBe(0)
 })

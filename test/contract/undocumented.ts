@@ -11,6 +11,7 @@ interface Undocumented {
 }
 
 const COMMERCE = 'https://{accountName}.vtexcommercestable.com.br'
+const ANY: Schema = {}
 const text: Schema = { type: 'string' }
 const flag: Schema = { type: 'boolean' }
 
@@ -107,6 +108,22 @@ const UNDOCUMENTED: readonly Undocumented[] = [
     server: COMMERCE,
     method: 'get',
     path: '/api/giftcards/{giftCardId}/transactions/{transactionId}',
+  },
+  {
+    source:
+      'no API of VTEX: a public route of an app of the store’s own, at the host VTEX IO gives its routes (docs/api.md, "Orders that are pushed")',
+    server: 'https://{accountName}.myvtex.com',
+    method: 'post',
+    path: '/_v/erp-orders/{name}',
+    query: ['site'],
+    body: {
+      type: 'object',
+      required: ['id', 'event', 'attempt', 'orderId', 'receipt', 'leasedUntil', 'mappingVersion', 'order'],
+      properties: {
+        ...{ id: text, event: text, attempt: { type: 'integer' } },
+        ...{ orderId: ANY, receipt: ANY, leasedUntil: ANY, mappingVersion: ANY, order: ANY },
+      },
+    },
   },
 ]
 

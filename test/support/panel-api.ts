@@ -74,6 +74,8 @@ function valueOf(type: string): string {
     '[NotificationSettingInput!]': '[{ kind: "batch_held", isOn: true, atLeast: 1 }]',
     OrderSettingsInput: `{ exportFrom: "ready", flows: ["complete"], tradePolicies: [], affiliates: [],
       sellers: [], attempts: 5, reconcileSeconds: 300, keepDays: 30 }`,
+    OrderPushInput:
+      '{ isActive: false, address: null, source: null, shape: "erp", events: ["new"], visibility: 300, perMinute: 60 }',
     GeneralSettingsInput: '{ keepDays: 30, keepSamples: true }',
   }
   const value = values[type]

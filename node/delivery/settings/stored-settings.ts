@@ -14,16 +14,25 @@ export interface StoredSettings<T> {
   save(deps: SettingsDeps, settings: T): Promise<void>
 }
 
+export interface FreshSettings<T> extends StoredSettings<T> {
+  /** The same as they are at this moment. */
+  readNow(deps: SettingsDeps): Promise<T>
+}
+
 /** One document of a store's settings; `schema` has a default for everything. */
-export function storedSettings<T extends object>(key: string, schema: z.ZodType<T>): StoredSettings<T> {
+export function storedSettings<T extends object>(key: string, schema: z.ZodType<T>): FreshSettings<T> {
   const known = new LRUCache<string, T>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
+  const readNow = async (deps: SettingsDeps): Promise<T> => {
+    const parsed = schema.safeParse((await deps.documents.read(BUCKET, key))?.value ?? {})
+    return parsed.success ? parsed.data : schema.parse({})
+  }
   return {
+    readNow,
     async read(deps) {
       const scope = scopeOf(deps)
       const before = known.get(scope)
       if (before) return before
-      const parsed = schema.safeParse((await deps.documents.read(BUCKET, key))?.value ?? {})
-      const settings = parsed.success ? parsed.data : schema.parse({})
+      const settings = await readNow(deps)
       known.set(scope, settings)
       return settings
     },

@@ -50,6 +50,12 @@ export const configurationErrors = {
     'The mapping of this source takes only records that fulfill its filters, and this one does not.',
     'Nothing to do if that is intended; otherwise change the filters of the mapping.',
   ),
+  push_address_refused: configuration(
+    422,
+    'Orders cannot be pushed to this address',
+    'VTEX lets an app call only the addresses its manifest names, and this is none of them; `detail` names those.',
+    'Use an address that `detail` allows: an app of the store’s own at its myvtex.com host passes orders on to any ERP.',
+  ),
   unauthenticated: configuration(
     401,
     'Credentials are missing or not valid for this account',

@@ -7,6 +7,7 @@ import { importRoutes } from './imports'
 import { batchRoute, batchRoutes } from './jobs'
 import { notificationsRoute } from './notifications'
 import { orderActionRoutes } from './order-actions'
+import { orderPushRoutes } from './order-push'
 import { orderQueueRoutes } from './order-queue'
 import { orderRoutes } from './orders'
 import { recordRoutes } from './records'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...orderQueueRoutes,
   ...orderActionRoutes,
   ...settingsDocumentRoutes,
+  ...orderPushRoutes,
   waitingRoute,
   notificationsRoute,
   ...settingsRoutes,

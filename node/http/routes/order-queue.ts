@@ -77,7 +77,7 @@ async function getQueue(request: AuthenticatedRequest): Promise<Answer> {
     ({ orders, more }) => ({
       status: 200,
       body: {
-        orders: orders.map(({ leasedUntil, firstSeenAt: _, ...leased }) => ({
+        orders: orders.map(({ leasedUntil, firstSeenAt: _, queuedAt: __, ...leased }) => ({
           ...leased,
           leasedUntil: new Date(leasedUntil).toISOString(),
         })),

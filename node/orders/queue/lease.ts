@@ -38,6 +38,8 @@ export interface LeasedOrder extends ShapedOrder {
   leasedUntil: number
   attempt: number
   firstSeenAt: number
+  /** When it was put into the queue. */
+  queuedAt: number
 }
 
 export interface Leased {
@@ -129,6 +131,7 @@ async function give(
     leasedUntil,
     attempt,
     firstSeenAt,
+    queuedAt: entry.queuedAt,
     order: shaped.order,
     mappingVersion,
   })

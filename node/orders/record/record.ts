@@ -63,6 +63,7 @@ export type HistoryKind =
   | 'queued'
   | 'dequeued'
   | 'leased'
+  | 'pushed'
   | 'acknowledged'
   | 'rejected'
   | 'held'

@@ -68,6 +68,7 @@ export const happeningTexts: Record<string, string> = {
   queued: 'admin/erp-integrator.orders.happening.queued',
   dequeued: 'admin/erp-integrator.orders.happening.dequeued',
   leased: 'admin/erp-integrator.orders.happening.leased',
+  pushed: 'admin/erp-integrator.orders.happening.pushed',
   acknowledged: 'admin/erp-integrator.orders.happening.acknowledged',
   rejected: 'admin/erp-integrator.orders.happening.rejected',
   held: 'admin/erp-integrator.orders.happening.held',

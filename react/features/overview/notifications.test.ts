@@ -34,6 +34,7 @@ it.each([
   [of('records_failing', { flow: 'prices' }), '/activity?tab=problems&flow=prices'],
   [of('lane_refused', { lane: 'pricing' }), '/connections'],
   [of('code_unknown', { source: 'erp', table: 'unit' }), '/code-tables?source=erp&table=unit&show=UNKNOWN'],
+  [of('push_failing'), '/settings?tab=orders'],
   [of('of_tomorrow'), '/activity'],
 ])('%#: leads to where it is looked after', (notification, address) => {
   expect(addressOf(notification)).toBe(`/admin/app/erp-integrator${address}`)

@@ -11,6 +11,7 @@ export const notificationTexts: Record<string, string> = {
   lane_refused: 'admin/erp-integrator.notification.lane_refused',
   code_unknown: 'admin/erp-integrator.notification.code_unknown',
   order_stuck: 'admin/erp-integrator.notification.order_stuck',
+  push_failing: 'admin/erp-integrator.notification.push_failing',
 }
 
 /** Where it is looked after. Pure. */
@@ -30,6 +31,8 @@ export function addressOf({ kind, subjects: [first] }: Notification): string {
       })
     case 'order_stuck':
       return addresses.orders({ trouble: 'yes' })
+    case 'push_failing':
+      return addresses.settings({ tab: 'orders' })
     default:
       return addresses.activity()
   }

@@ -39,6 +39,10 @@ const texts: Record<string, { title: string; unit: string }> = {
     title: 'admin/erp-integrator.settings.notifications.order_stuck',
     unit: 'admin/erp-integrator.settings.notifications.order_stuck.unit',
   },
+  push_failing: {
+    title: 'admin/erp-integrator.settings.notifications.push_failing',
+    unit: 'admin/erp-integrator.settings.notifications.push_failing.unit',
+  },
 }
 
 interface Form {

@@ -104,12 +104,27 @@ it.each<[OrderSettings['exportFrom'], string, boolean]>([
 })
 
 it('calls start-handling once within half a minute', () => {
-  const sent = { sentAt: NOW - 29_999, attempts: 1, confirmedAt: null }
+  const sent = { sentAt: NOW - 29_999, attempts: 1 }
   expect(decided(record('acknowledged', { startHandling: sent }), 'ready-for-handling').effects).toEqual([])
   const old = { ...sent, sentAt: NOW - 30_000 }
   expect(decided(record('acknowledged', { startHandling: old }), 'ready-for-handling').effects).toEqual([
     'start-handling',
   ])
+})
+
+it.each([
+  [['start-handling', 'handling', 'invoice', 'invoiced'], true],
+  [['start-handling', 'invoice', 'invoiced'], false],
+  [['invoice', 'invoiced'], false],
+])('an order that is seen as %j was seen in handling: %p', (statuses, isSeen) => {
+  const begun = record('acknowledged', { startHandling: { sentAt: NOW, attempts: 1 } })
+  const occasion = { now: NOW, by: 'event' }
+  const after = statuses.reduce(
+    (before, status) => decide(before, viewWith(status), settings(), occasion).record,
+    begun,
+  )
+  expect(after.stage).toBe('invoiced')
+  expect(after.handledAt !== undefined).toBe(isSeen)
 })
 
 it('tells of a request to cancel once, and of the next one again', () => {

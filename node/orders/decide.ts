@@ -203,8 +203,7 @@ function whenHandling(record: OrderRecord, occasion: Occasion): Decision {
       return { record, effects: [enqueue('new')] }
     case 'acknowledged': {
       const { record: told, effects } = withoutRequest(record)
-      const startHandling = { sentAt: 0, attempts: 0, ...told.startHandling, confirmedAt: occasion.now }
-      return { record: { ...told, stage: 'handling', startHandling }, effects }
+      return { record: { ...told, stage: 'handling' }, effects }
     }
     case 'handling':
       return withoutRequest(record)

@@ -18,7 +18,7 @@ export async function startHandling(deps: OrderDeps, orderId: string): Promise<R
     isMine = record.stage === 'acknowledged' && sentAt - (before?.sentAt ?? 0) >= HANDLING_PATIENCE
     if (!isMine) return record
     const attempts = (before?.attempts ?? 0) + 1
-    return { ...record, startHandling: { sentAt, attempts, confirmedAt: null } }
+    return { ...record, startHandling: { sentAt, attempts } }
   })
   if (!isMine) return ok(undefined)
   const call: NotedCall = {

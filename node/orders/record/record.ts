@@ -104,7 +104,7 @@ export interface OrderRecord {
     /** Of the mapping that the order does not fit; absent: the ERP refused it. */
     mappingVersion?: number
   } | null
-  startHandling: { sentAt: number; attempts: number; confirmedAt: number | null } | null
+  startHandling: { sentAt: number; attempts: number } | null
   /** When VTEX was first seen to say handling, whoever confirmed it. */
   handledAt?: number
   /** VTEX's ids of the reservations that hold the units. */

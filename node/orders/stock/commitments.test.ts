@@ -17,6 +17,7 @@ const lease = (until: number): Pick<OrderRecord, 'leases'> => ({
 })
 const taken = { erp: { orderNumber: 'SO-1', acknowledgedAt: NOW - 5, source: 'erp', receipt: 'r' } } as const
 const acked = { ...taken, stage: 'acknowledged' } as const
+const asked = { startHandling: { sentAt: NOW - 4, attempts: 1 } } as const
 const handled = { ...taken, stage: 'handling', status: 'handling', handledAt: NOW - 3 } as const
 
 const commitmentOf = (changes: Partial<OrderRecord>) => orderStockOf(record(changes), NOW)[0]?.commitment
@@ -31,6 +32,7 @@ it.each<[string, Partial<OrderRecord>, string | undefined]>([
   ['being confirmed', { ...acked, status: 'start-handling' }, 'importing'],
   ['in handling', handled, 'handling'],
   ['paid again after a partial invoice', { ...handled, status: 'payment-approved' }, 'handling'],
+  ['paid again, and never seen in handling', { ...acked, ...asked, status: 'payment-approved' }, 'importing'],
   [
     'ready once more after a denied cancellation',
     { ...handled, ...acked, status: 'ready-for-handling' },
@@ -56,6 +58,11 @@ it('of an invoiced order all is booked out, and forgotten when no count can be o
 
 it.each<[string, Partial<OrderRecord>, string | undefined]>([
   ['invoiced past handling', { stage: 'invoiced', status: 'invoiced' }, 'invoiced'],
+  [
+    'asked for, invoiced, and never seen in handling',
+    { ...acked, ...asked, stage: 'invoiced', status: 'invoiced' },
+    'invoiced',
+  ],
   ['invoiced', { ...handled, stage: 'invoiced', status: 'invoiced' }, undefined],
   ['cancelled', { stage: 'canceled', status: 'canceled' }, 'canceled'],
   ['cancelled long ago', { stage: 'canceled', status: 'canceled', statusSince: NOW - 8 * DAY }, undefined],

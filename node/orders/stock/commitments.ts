@@ -85,7 +85,6 @@ function commitmentOf(record: OrderRecord, unit: OrderUnits, now: number): Commi
 function handledAtOf(record: OrderRecord): number | null {
   const { handledAt = null, startHandling } = record
   if (handledAt !== null || !startHandling) return handledAt
-  if (startHandling.confirmedAt !== null) return startHandling.confirmedAt
   // Nobody saw it in handling; it was asked for, and the order has gone on since.
   return isInvoiced(record) ? record.statusSince : null
 }
@@ -126,22 +125,25 @@ function isInvoiced({ stage, status }: OrderRecord): boolean {
   return stage === 'invoiced' || statusOf(status).kind === 'invoiced'
 }
 
-function mayReachHandling({ status }: OrderRecord): boolean {
+/** Or may have reached it: one that was asked for and is paid once more has perhaps been there unseen. */
+function mayReachHandling({ status, startHandling }: OrderRecord): boolean {
   const { kind } = statusOf(status)
-  return kind !== 'early' && kind !== 'unpaid' && kind !== 'paid'
+  return startHandling !== null || (kind !== 'early' && kind !== 'unpaid' && kind !== 'paid')
 }
 
 function leasedAtOf({ history, statusSince }: OrderRecord): number {
   return history.reduce((last, { what, at }) => (what === 'leased' ? at : last), statusSince)
 }
 
-/** Orders that are over, and of which VTEX may still hold units: invoiced past handling, or cancelled. */
+/**
+ * Orders that are over, and of which VTEX may still hold units: cancelled, or invoiced and never seen in handling. Who
+ * gives those back looks at the reservation first.
+ */
 function endedOf(record: OrderRecord, now: number): Ended | null {
   const { statusSince: at, lockIds = [] } = record
-  const wasHandled = (record.handledAt ?? record.startHandling?.confirmedAt ?? null) !== null
   if (lockIds.length === 0 || at < now - BOOKED_MILLISECONDS) return null
   if (record.stage === 'canceled') return { why: 'canceled', at, lockIds }
-  return isInvoiced(record) && !wasHandled ? { why: 'invoiced', at, lockIds } : null
+  return isInvoiced(record) && record.handledAt === undefined ? { why: 'invoiced', at, lockIds } : null
 }
 
 /** Whether the ERP has booked out all of it. */

@@ -9,6 +9,7 @@ import { vtexSku } from '../flows/skus/fixtures'
 import { vtexSpecification } from '../flows/specifications/fixtures'
 import { meter } from '../delivery/sync'
 import type { Call } from '../soap/operations/call'
+import { noteSkuWith } from '../soap/operations/sku-hints'
 import { MemoryCustomers } from './customer-store'
 import { testDeps, type TestDeps } from './deps'
 import { memoryOms, vtexOrder } from './orders'
@@ -137,6 +138,7 @@ export function soapStore({
   const get: typeof oms.calls.get = (id) => oms.calls.get(id.replace(/^seq/, ''))
   const giftCards = memoryGiftCards()
   void knowGiftCard(deps.documents, giftCards)
+  void noteSkuWith({ deps }, 'image-name', 'Red', 7)
   const deadline = deps.now() + 14_000
   const call: Call = {
     deps,

@@ -25,6 +25,12 @@ export function nameOf({ url, name }: Pick<WantedImage, 'url' | 'name'>): string
   return `${slug(name ?? fileOf(url)) || 'image'}-${markOf(url)}`
 }
 
+/** Whether a picture that VTEX has under a name was sent with another: the mark of its address was put behind that. */
+export function wasSentAs(held: string, name: string): boolean {
+  const mark = markIn(held)
+  return held === name || (mark !== null && held === `${slug(name) || 'image'}-${mark}`)
+}
+
 function fileOf(url: string): string {
   const file = new URL(url).pathname.split('/').at(-1) ?? ''
   return decoded(file).replace(/\.[a-z0-9]{1,5}$/i, '')

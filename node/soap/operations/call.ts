@@ -79,5 +79,10 @@ export function given<T>(name: string, value: T | null): Result<T, Failure> {
 }
 
 function missing(name: string, message: string): Result<never, Failure> {
-  return err(invalidFields([{ pointer: `/${name}`, code: 'required', message }]))
+  return refused(name, 'required', message)
+}
+
+/** A parameter, or a field of one (`client/Email`), that cannot be taken as it is. */
+export function refused(name: string, code: string, message: string): Result<never, Failure> {
+  return err(invalidFields([{ pointer: `/${name}`, code, message }]))
 }

@@ -6,9 +6,8 @@ import { fail } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { Answered } from '../contract'
 import { byClock } from '../dto/text'
-import type { Answer, Call, Operations } from './call'
+import { refused, type Answer, type Call, type Operations } from './call'
 import { showSku } from './read-sku'
-import { refused } from './services'
 
 /** SKUs in an answer, as each takes some calls to VTEX. */
 const MOST = 50

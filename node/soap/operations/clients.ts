@@ -3,7 +3,6 @@ import { err, ok, safeTry, type Result } from 'neverthrow'
 import type { VtexCustomer } from '../../clients/masterdata/customers'
 import { searchPages } from '../../customers/search-pages'
 import { parseWith } from '../../delivery/parse-with'
-import { invalidFields } from '../../delivery/record'
 import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import { idOfEmail, plainId } from '../../flows/customers/ids'
@@ -14,7 +13,7 @@ import { changeOfClient, clientFields, customerDto } from '../dto/client'
 import { plainDocument } from '../dto/document'
 import { guidOf } from '../dto/guid'
 import { instantByClock } from '../dto/text'
-import { given, write, type Answer, type Call, type Operations } from './call'
+import { given, refused, write, type Answer, type Call, type Operations } from './call'
 import { clientByEmail, clientById, clientOf, clientsByDocument } from './find-client'
 
 type SentClient = Sent<'ClientDTO'>
@@ -143,28 +142,25 @@ function createdSince(from: string, most: number, { deps, clients }: Call): Answ
 }
 
 function emailIn(name: string, text: string): Result<string, Failure> {
-  return parseWith(emailSchema, text).mapErr(() => wrong(name, 'must be an e-mail address'))
+  return parseWith(emailSchema, text).orElse(() => refused(name, 'invalid', 'must be an e-mail address'))
 }
 
 function documentIn(name: string, text: string | null): Result<string, Failure> {
   const plain = plainDocument(text ?? '')
   return plain !== '' && plain.length <= LONGEST_DOCUMENT
     ? ok(plain)
-    : err(wrong(name, 'must be a CPF or CNPJ'))
+    : refused(name, 'invalid', 'must be a CPF or CNPJ')
 }
 
 /** Whoever counts up from the last id would be given the same clients for ever. */
 function noNumber(startingClientId: number | null): Result<void, Failure> {
   if (startingClientId === null || startingClientId === 0) return ok(undefined)
   const message = 'must be nil or 0: clients have no numbers any more; go on with the CreateDate of the last'
-  return err(wrong('startingClientId', message))
+  return refused('startingClientId', 'invalid', message)
 }
 
 function rowsIn(topRows: number | null): Result<number, Failure> {
   return topRows !== null && topRows > 0 && topRows <= MOST
     ? ok(topRows)
-    : err(wrong('topRows', `must be 1 to ${MOST}`))
+    : refused('topRows', 'invalid', `must be 1 to ${MOST}`)
 }
-
-const wrong = (name: string, message: string): Failure =>
-  invalidFields([{ pointer: `/${name}`, code: 'invalid', message }])

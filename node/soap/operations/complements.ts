@@ -2,11 +2,10 @@ import pLimit from 'p-limit'
 import { err, ok, Result, safeTry } from 'neverthrow'
 import type { VtexComplementType } from '../../clients/catalog/complements'
 import type { VtexFullSku } from '../../clients/catalog/skus'
-import { invalidFields } from '../../delivery/record'
 import type { Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { Sent } from '../contract'
-import { given, type Answer, type Call, type Operations } from './call'
+import { given, refused, type Answer, type Call, type Operations } from './call'
 import { oneAtATime } from './one-at-a-time'
 import { skuWith } from './read-sku'
 
@@ -47,7 +46,7 @@ function idsIn({ StockKeepingUnitComplements }: SentComplements): Result<number[
   const ids = [...new Set((StockKeepingUnitComplements ?? []).flatMap((id) => id ?? []))]
   if (ids.length <= MOST) return given(LIST, ids.length > 0 ? ids : null)
   const message = `holds more than ${MOST} SKUs: send them in several calls`
-  return err(invalidFields([{ pointer: `/${LIST}`, code: 'too_many', message }]))
+  return refused(LIST, 'too_many', message)
 }
 
 /** Adds what is no complement of that type yet and removes none. All SKUs are looked up before anything is written. */

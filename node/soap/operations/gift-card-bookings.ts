@@ -4,9 +4,8 @@ import { err, ok, Result, safeTry } from 'neverthrow'
 import type { VtexGiftCard } from '../../clients/gift-cards'
 import type { Failure } from '../../errors/failure'
 import type { Sent } from '../contract'
-import { given, idIn, type Answer, type Call } from './call'
+import { given, idIn, refused, type Answer, type Call } from './call'
 import { makeOnce } from './made'
-import { refused } from './services'
 
 /** The highest amount in currency units, as of everything else. */
 const HIGHEST = 1_000_000_000

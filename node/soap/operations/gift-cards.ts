@@ -4,11 +4,10 @@ import { fail, type Failure } from '../../errors/failure'
 import { giftCardResource } from '../../flows/permissions'
 import type { ResultsOf, Sent } from '../contract'
 import { expiryOf, fingerprintOf, flagsOf, giftCardDto, hashOf } from '../dto/gift-card'
-import { given, idIn, type Answer, type Call, type Operations } from './call'
+import { given, idIn, refused, type Answer, type Call, type Operations } from './call'
 import { amountIn, book, bookingIn, fundsOf } from './gift-card-bookings'
 import { byCode, byNumber, keepCard, knownCard, type KnownCard } from './known-cards'
 import { makeOnce } from './made'
-import { refused } from './services'
 
 const anyOf = [giftCardResource]
 

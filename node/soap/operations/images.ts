@@ -1,13 +1,20 @@
-import { ok, safeTry } from 'neverthrow'
+import pLimit from 'p-limit'
+import { err, ok, Result, safeTry } from 'neverthrow'
 import type { VtexImage } from '../../clients/catalog/images'
 import { flows } from '../../flows'
+import { nameOf, wasSentAs } from '../../flows/images/mapper'
 import { refOfVtexId } from '../../flows/vtex-ref'
 import type { Answered } from '../contract'
 import { shown, textOf, valueOf } from '../dto/text'
-import { given, write, type Operations } from './call'
+import { given, refused, write, type Answer, type Call, type Operations } from './call'
 import { skuWith } from './read-sku'
+import { noteSkuWith, skusWith } from './sku-hints'
 
 const { read, write: change } = flows.images.permissions
+
+/** SKUs that lose an image of one name at a time, and so many side by side. */
+const MOST_SKUS = 50
+const AT_ONCE = 10
 
 export const imageOperations = {
   ImageServiceInsertUpdate: {
@@ -17,6 +24,7 @@ export const imageOperations = {
         const url = yield* given('urlImage', urlImage)
         const sku = yield* await skuWith('stockKeepingUnitId', stockKeepingUnitId, call)
         yield* await write(call, 'images', added(sku.Id, { url, name: imageName || undefined }))
+        await noteNames(call, sku.Id, { url, name: imageName })
         return ok({})
       }),
   },
@@ -35,6 +43,7 @@ export const imageOperations = {
           main: valueOf(IsMain),
         }
         yield* await write(call, 'images', added(sku.Id, { url, ...fields }))
+        await noteNames(call, sku.Id, { url, name: Name })
         return ok({})
       }),
   },
@@ -57,6 +66,26 @@ export const imageOperations = {
         return ok({})
       }),
   },
+  StockKeepingUnitImageRemoveByName: {
+    anyOf: change,
+    handle: ({ imageName }, call) =>
+      safeTry(async function* () {
+        const name = yield* given('imageName', imageName)
+        const ids = await skusWith(call, 'image-name', name)
+        if (ids.length === 0)
+          return refused('imageName', 'not_found', 'is of no image that was sent over SOAP')
+        if (ids.length > MOST_SKUS)
+          return refused(
+            'imageName',
+            'too_many',
+            `is of images of more than ${MOST_SKUS} SKUs: remove them by SKU`,
+          )
+        const limit = pLimit(AT_ONCE)
+        const removed = ids.map((id) => limit(() => removeNamed(String(id), name, call)))
+        yield* Result.combine(await Promise.all(removed))
+        return ok({})
+      }),
+  },
   ImageServiceCopyAllImagesFromSkuToSku: {
     anyOf: change,
     handle: ({ stockKeepingUnitIdFrom, stockKeepingUnitIdTo }, call) =>
@@ -72,6 +101,27 @@ export const imageOperations = {
       }),
   },
 } as const satisfies Operations
+
+/** Callers name an image as they sent it, or as VTEX lists it. */
+async function noteNames(
+  call: Call,
+  skuId: number,
+  { url, name }: { url: string; name: string | null },
+): Promise<void> {
+  await noteSkuWith(call, 'image-name', name, skuId)
+  await noteSkuWith(call, 'image-name', nameOf({ url, name: name || undefined }), skuId)
+}
+
+/** One after the other: VTEX makes another one the main image when that goes. */
+async function removeNamed(skuId: string, name: string, { clients }: Call): Answer<void> {
+  const files = await clients.images.of(skuId)
+  if (files.isErr()) return err(files.error)
+  for (const { Id } of (files.value ?? []).filter(({ Name }) => wasSentAs(Name, name))) {
+    const removed = await clients.images.remove(skuId, Id)
+    if (removed.isErr() && removed.error.kind !== 'not-found') return err(removed.error)
+  }
+  return ok(undefined)
+}
 
 /** The WebService added images and never took the place of others. */
 function added(skuId: number, ...images: object[]) {

@@ -1,12 +1,11 @@
-import { err, ok, safeTry, type Result } from 'neverthrow'
+import { ok, safeTry, type Result } from 'neverthrow'
 import type { VtexCustomer } from '../../clients/masterdata/customers'
 import { searchPages } from '../../customers/search-pages'
-import { invalidFields } from '../../delivery/record'
 import type { Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { Answered } from '../contract'
 import { byClock, instantByClock } from '../dto/text'
-import type { Operations } from './call'
+import { refused, type Operations } from './call'
 
 /** Subscribers that one call answers at most. */
 const MOST = 1_000
@@ -37,17 +36,13 @@ const iso = (instant: number): string => new Date(instant).toISOString()
 
 function instantIn(name: string, sent: string | null): Result<number, Failure> {
   const instant = instantByClock(sent)
-  return instant === undefined ? wrong(name, 'is required') : ok(Date.parse(instant))
+  return instant === undefined ? refused(name, 'invalid', 'is required') : ok(Date.parse(instant))
 }
 
 /** The operation knows no pages: a part would be taken for all. */
 function notTooMany(found: VtexCustomer[]): Result<VtexCustomer[], Failure> {
   const message = `must be closer to BeginDate: more than ${MOST} subscribers changed in between`
-  return found.length > MOST ? wrong('EndDate', message) : ok(found)
-}
-
-function wrong(name: string, message: string): Result<never, Failure> {
-  return err(invalidFields([{ pointer: `/${name}`, code: 'invalid', message }]))
+  return found.length > MOST ? refused('EndDate', 'invalid', message) : ok(found)
 }
 
 const subscriberDto = (customer: VtexCustomer): Answered<'NewsletterDTO'> => ({

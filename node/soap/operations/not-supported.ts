@@ -51,14 +51,6 @@ export const notSupportedOperations = {
   ...changes,
   ...giftLists,
   ...integrator,
-  ...notSupported(
-    'VTEX finds no SKUs by manufacturer code: use StockKeepingUnitGetByRefId or StockKeepingUnitGetByEan.',
-    'StockKeepingUnitGetByManufacturerCode',
-  ),
-  ...notSupported(
-    'VTEX finds no images by name alone: use StockKeepingUnitImageRemove.',
-    'StockKeepingUnitImageRemoveByName',
-  ),
 }
 
 function notSupported<Name extends string>(instead: string, ...names: Name[]): Record<Name, NotSupported> {

@@ -1,6 +1,5 @@
 import { err, ok, safeTry, type Result } from 'neverthrow'
 import type { Resource } from '../../clients/license-manager'
-import { invalidFields } from '../../delivery/record'
 import { fail, type Failure } from '../../errors/failure'
 import { invoiceBody, invoiceOf } from '../../http/order-action-schemas'
 import { parseWith } from '../../delivery/parse-with'
@@ -14,7 +13,7 @@ import { showOrder } from '../../orders/show-order'
 import { statusOf } from '../../orders/statuses'
 import { invoiceInWords, invoiceRecord } from '../dto/invoice'
 import { instantByClock } from '../dto/text'
-import { given, idIn, type Answer, type Call, type Operations } from './call'
+import { given, idIn, refused, type Answer, type Call, type Operations } from './call'
 import { statusIn } from './orders'
 
 const { handle, full, cancel, invoice } = orderResources
@@ -82,7 +81,7 @@ async function bringTo(status: string, id: string, call: Call): Answer<unknown> 
       )
     default: {
       const message = 'must be ERP or canceled; an order is invoiced by UpdateNotifyShipping'
-      return err(invalidFields([{ pointer: '/statusOrder', code: 'invalid', message }]))
+      return refused('statusOrder', 'invalid', message)
     }
   }
 }

@@ -1,5 +1,4 @@
 import { err, ok, safeTry, type Result } from 'neverthrow'
-import { invalidFields } from '../../delivery/record'
 import type { Failure } from '../../errors/failure'
 import { erpOrderSchema, type ErpOrder } from '../../orders/erp-order'
 import { ordersFrom, ordersInStatus, ordersWith } from '../../orders/listed-orders'
@@ -11,7 +10,7 @@ import { noteUse } from '../../sources/note-use'
 import type { Answered } from '../contract'
 import { orderDto } from '../dto/order'
 import { orderStatuses, statusNamed } from '../dto/order-status'
-import { given, idIn, type Answer, type Call, type Operations } from './call'
+import { given, idIn, refused, type Answer, type Call, type Operations } from './call'
 
 const view = [orderResources.view, orderResources.full]
 
@@ -106,7 +105,7 @@ export function statusIn(code: string | null): Result<string, Failure> {
   const status = statusNamed(code ?? '')
   if (status !== null) return ok(status)
   const message = 'must be CAP, ERP, or VTEX’s name of a status, such as invoiced'
-  return err(invalidFields([{ pointer: '/statusOrder', code: 'invalid', message }]))
+  return refused('statusOrder', 'invalid', message)
 }
 
 const isOf = ({ customer }: ErpOrder, document: string): boolean =>

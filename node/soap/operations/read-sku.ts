@@ -24,6 +24,13 @@ export async function showSku(sku: VtexFullSku, call: Call): Answer<SkuDto> {
   return name.isErr() ? err(name.error) : withSurroundings(sku, name.value, call)
 }
 
+/** Those of some SKUs that are there, in their order. */
+export async function readSkus(ids: readonly number[], call: Call): Answer<SkuDto[]> {
+  const limit = pLimit(AT_ONCE)
+  const read = ids.map((id) => limit(() => readSku(String(id), call)))
+  return Result.combine(await Promise.all(read)).map((all) => all.flatMap((sku) => sku ?? []))
+}
+
 /** All SKUs of a product. */
 export async function readSkusOf(productId: string, call: Call): Answer<SkuDto[]> {
   const [listed, name] = await Promise.all([

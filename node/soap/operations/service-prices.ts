@@ -6,10 +6,10 @@ import { catalogResources } from '../../flows/permissions'
 import type { Answered, ResultsOf, Sent } from '../contract'
 import { echoed } from '../dto/decimal'
 import { amountsOf, servicePriceDto } from '../dto/service'
-import { given, type Answer, type Call, type Operations } from './call'
+import { given, refused, type Answer, type Call, type Operations } from './call'
 import { listed, putInto } from './made'
 import { findNamed, save, type Kind } from './save'
-import { named, refused, serviceOf } from './services'
+import { named, serviceOf } from './services'
 
 const anyOf = [catalogResources.skuServices]
 

@@ -1,11 +1,10 @@
 import { err, ok, safeTry, type Result } from 'neverthrow'
 import type { VtexServiceType, VtexServiceTypeInput } from '../../clients/catalog/services'
-import { invalidFields } from '../../delivery/record'
 import type { Failure } from '../../errors/failure'
 import { catalogResources } from '../../flows/permissions'
 import type { ResultsOf } from '../contract'
 import { serviceDto, serviceTypeOf } from '../dto/service'
-import { given, type Answer, type Call, type Operations } from './call'
+import { given, refused, type Answer, type Call, type Operations } from './call'
 import { findNamed, save, type Kind } from './save'
 
 const anyOf = [catalogResources.skuServiceTypes]
@@ -63,8 +62,4 @@ export async function serviceOf(
   if (asked.isErr()) return err(asked.error)
   const found = await findNamed(typesOf(call), { pointer, id, otherwise: '' }, call)
   return found.map(({ live }) => live)
-}
-
-export function refused(pointer: string, code: string, message: string): Result<never, Failure> {
-  return err(invalidFields([{ pointer: `/${pointer}`, code, message }]))
 }

@@ -5,12 +5,12 @@ import type { Failure } from '../../errors/failure'
 import { catalogResources } from '../../flows/permissions'
 import type { Answered, ResultsOf, Sent } from '../contract'
 import { LONGEST_NAME, LONGEST_TEXT, skuServiceDto, skuServiceOf } from '../dto/service'
-import { given, type Answer, type Call, type Operations } from './call'
+import { given, refused, type Answer, type Call, type Operations } from './call'
 import { listed, LONGEST_LIST, putInto } from './made'
 import { skuWith } from './read-sku'
 import { findNamed, save, type Found, type Kind } from './save'
 import { AT_ONCE, servicePriceOf, withService } from './service-prices'
-import { named, refused } from './services'
+import { named } from './services'
 
 const anyOf = [catalogResources.skuServices]
 

@@ -7,7 +7,8 @@ import type { Sent } from '../contract'
 import { echoedSku } from '../dto/echo'
 import { changeOfSku, priceRecord, skuRecord } from '../dto/sku'
 import { given, idIn, write, type Answer, type Call, type Operations } from './call'
-import { readSku, readSkusOf, skuWith } from './read-sku'
+import { readSku, readSkus, readSkusOf, skuWith } from './read-sku'
+import { noteSkuWith, skusWith } from './sku-hints'
 import { writePrice } from './prices'
 
 const { read, write: change } = flows.skus.permissions
@@ -39,6 +40,15 @@ export const skuOperations = {
         return ok({ result: id === null ? null : yield* await readSku(id, call) })
       }),
   },
+  StockKeepingUnitGetByManufacturerCode: {
+    anyOf: read,
+    handle: ({ manufacturer }, call) =>
+      safeTry(async function* () {
+        const code = yield* given('manufacturer', manufacturer)
+        const found = yield* await readSkus(await skusWith(call, 'manufacturer-code', code), call)
+        return ok({ result: found.filter(({ ManufacturerCode }) => ManufacturerCode === code) })
+      }),
+  },
   StockKeepingUnitGetAllByProduct: {
     anyOf: read,
     handle: ({ idProduct }, call) =>
@@ -57,6 +67,7 @@ export const skuOperations = {
         if (priceRecord('', sent)) yield* await call.may(flows.prices.permissions.write)
         const { vtexId } = yield* await write(call, 'skus', skuRecord(sent, live))
         yield* await writePrice(vtexId ?? '', sent, call)
+        await noteSkuWith(call, 'manufacturer-code', sent.ManufacturerCode, Number(vtexId))
         const stored = yield* await readSku(vtexId ?? '', call)
         return ok({ result: stored && echoedSku(sent, stored) })
       }),

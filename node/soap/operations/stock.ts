@@ -1,13 +1,12 @@
 import { err, ok, safeTry, type Result } from 'neverthrow'
 import type { VtexBalance, VtexWarehouse } from '../../clients/logistics'
-import { invalidFields } from '../../delivery/record'
 import { fail, type Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import { refOfVtexId } from '../../flows/vtex-ref'
 import type { Answered } from '../contract'
 import { countedAt } from '../dto/text'
 import { numberOfWarehouse, warehouseOfNumber } from '../dto/warehouse'
-import { given, idIn, write, type Answer, type Call, type Operations } from './call'
+import { given, idIn, refused, write, type Answer, type Call, type Operations } from './call'
 
 const { read, write: change } = flows.inventory.permissions
 
@@ -84,8 +83,7 @@ async function warehouseWith(name: string, value: number | null, { clients }: Ca
 
 /** Units have to be said: what is absent is 0 in .NET, and would empty the warehouse. */
 function unitsIn(name: string, value: number | null): Result<number, Failure> {
-  if (value !== null && value < 0)
-    return err(invalidFields([{ pointer: `/${name}`, code: 'too_small', message: 'must be 0 or more' }]))
+  if (value !== null && value < 0) return refused(name, 'too_small', 'must be 0 or more')
   return given(name, value)
 }
 

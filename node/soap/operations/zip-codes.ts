@@ -1,11 +1,10 @@
-import { err, ok, safeTry, type Result } from 'neverthrow'
+import { ok, safeTry, type Result } from 'neverthrow'
 import type { VtexPostalCode } from '../../clients/checkout'
-import { invalidFields } from '../../delivery/record'
 import type { Failure } from '../../errors/failure'
 import type { Answered } from '../contract'
 import { nothingOf } from '../dto/nothing'
 import { shown } from '../dto/text'
-import type { Operations } from './call'
+import { refused, type Operations } from './call'
 
 /** Where postal codes are, which VTEX tells anybody. */
 export const zipCodeOperations = {
@@ -24,7 +23,7 @@ export const zipCodeOperations = {
 function cepIn(name: string, text: string | null): Result<string, Failure> {
   const [, first, last] = /^\s*(\d{5})-?(\d{3})\s*$/.exec(text ?? '') ?? []
   if (first !== undefined && last !== undefined) return ok(first + last)
-  return err(invalidFields([{ pointer: `/${name}`, code: 'invalid', message: 'must be a CEP of 8 digits' }]))
+  return refused(name, 'invalid', 'must be a CEP of 8 digits')
 }
 
 const zipCodeDto = (place: VtexPostalCode, code: string): Answered<'ZipCodeDTO'> => ({

@@ -27,6 +27,7 @@ const UNITS = 100_000
 const COUNT_EVERY = 5_000
 const LOOK_EVERY = 200
 const PATIENCE = 900_000
+const ASK_AGAIN = 100
 const TELL_EVERY = 15_000
 
 /**
@@ -51,7 +52,10 @@ async function run(sandbox: Sandbox, checks: Checks): Promise<void> {
   const ids = new Map([...all].filter(([ref]) => ref.startsWith('SKU')))
   const shelves = new Shelves(ids.values(), UNITS)
   const { orders } = sandbox.commerce
-  const wantsOut = (orderId: string) => void orders.requestCancel('demo', orderId, 'changed her mind')
+  // While VTEX moves an order it takes no wish: the shopper asks again.
+  const wantsOut = async (orderId: string) => {
+    while (typeof orders.requestCancel('demo', orderId, 'changed her mind') === 'string') await pause(ASK_AGAIN)
+  }
   const stories = new Map<string, Story>()
   const day: Day = { sandbox, shelves, stories, erp: new Erp(client, shelves, { wantsOut }) }
   const counts = await count(client, day, ids)

@@ -47,7 +47,7 @@ const LATER = 400
 
 /** The shopper's part of a story that waits for the ERP. */
 export interface Shopper {
-  wantsOut(orderId: string): void
+  wantsOut(orderId: string): Promise<void>
 }
 
 /** An ERP that takes orders, dies, answers late and repeats itself, and does with each what its story says. */
@@ -170,7 +170,7 @@ export class Erp {
       case 'canceled-late':
         return this.shopper.wantsOut(orderId)
       case 'denied':
-        this.shopper.wantsOut(orderId)
+        await this.shopper.wantsOut(orderId)
         await this.until(orderId, ({ status }) => !/cancel/.test(status))
         break
       case 'changed':

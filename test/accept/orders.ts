@@ -54,7 +54,8 @@ async function run(sandbox: Sandbox, checks: Checks): Promise<void> {
   const { orders } = sandbox.commerce
   // While VTEX moves an order it takes no wish: the shopper asks again.
   const wantsOut = async (orderId: string) => {
-    while (typeof orders.requestCancel('demo', orderId, 'changed her mind') === 'string') await pause(ASK_AGAIN)
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(ASK_AGAIN))
+      if (typeof orders.requestCancel('demo', orderId, 'changed her mind') !== 'string') return
   }
   const stories = new Map<string, Story>()
   const day: Day = { sandbox, shelves, stories, erp: new Erp(client, shelves, { wantsOut }) }

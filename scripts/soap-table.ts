@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isOfLastContract, operationNames } from '../node/soap/contract'
 import { isHandled, operationTable } from '../node/soap/operations'
+import { soapNotes } from './soap-notes'
 
 /** The guide of the SOAP WebService; the table of operations in it is written by this. */
 export const soapFile = join(__dirname, '..', 'docs', 'soap.md')
@@ -20,10 +21,14 @@ function operationsTable(): string {
   const rows = operationNames.map((name) => {
     const entry = operationTable[name]
     const until = isOfLastContract(name) ? '2025' : '2018'
-    return isHandled(entry) ? [`\`${name}\``, until, 'yes', ''] : [`\`${name}\``, until, 'no', entry.instead]
+    const [answered, note] = isHandled(entry) ? ['yes', soapNotes[name] ?? ''] : ['no', entry.instead]
+    return [`\`${name}\``, until, answered, note]
   })
   const sorted = rows.sort(([, , a = ''], [, , b = '']) => b.localeCompare(a))
-  return aligned([['operation', 'until', 'answered', 'instead'], ...sorted])
+  return aligned([
+    ['operation', 'until', 'answered', 'what it does in VTEX, or what to use instead'],
+    ...sorted,
+  ])
 }
 
 /** A Markdown table, its columns as wide as their longest cell. */

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { catalogue, type CatalogueEntry } from '../node/errors/catalogue'
+import { operationNames } from '../node/soap/contract'
+import { isHandled, operationTable } from '../node/soap/operations'
+import { soapNotes } from './soap-notes'
 import { soapFile, soapPage } from './soap-table'
 import { errorsFile, errorsPage } from './write-docs'
 
@@ -47,6 +50,11 @@ describe('soapPage', () => {
     const held = readFileSync(soapFile, 'utf8')
     expect(held).toBe(soapPage(held))
     expect(held.match(/^\| `\w+` +\| 20/gm)).toHaveLength(120)
+  })
+
+  test('says of each operation that is answered what it does, and of no other', () => {
+    const answered = operationNames.filter((name) => isHandled(operationTable[name]))
+    expect(Object.keys(soapNotes).sort()).toEqual([...answered].sort())
   })
 })
 

@@ -71,6 +71,15 @@ it.each([
   expect(wakeUps(sent)).toBe(expected)
 })
 
+it('an order that is announced lets due work be done, ten seconds apart', async () => {
+  const { sent, event } = await open({ isActive: false })
+  const ticks = () => sent.filter((topic) => topic === 'erp-integrator.tick').length
+  const announce = () => inFakeTime(orderStatusEvent(event({ orderId: '1', currentState: 'handling' })))
+  await announce()
+  await announce()
+  expect(ticks()).toBe(1)
+})
+
 it('tells the store once of an address that fails, and again of the next time', async () => {
   const { ask, event, receiver, posted, oms, deps } = await open()
   const orders = orderDepsOf(deps, { oms: oms.calls } as never, 'background')

@@ -1,5 +1,6 @@
 import { reconcile, type ActionEffect } from './actions/reconcile'
 import {
+  HANDLING_PATIENCE,
   noted,
   type HistoryKind,
   type OrderRecord,
@@ -26,9 +27,6 @@ export interface Occasion {
   /** What made us look: `event`, `search`, `watch`, `queue`, a source or a person. */
   by: string
 }
-
-/** A call that confirms handling is not repeated before this; milliseconds. */
-export const HANDLING_PATIENCE = 30_000
 
 /** Whether the settings want such orders at all. Pure. */
 export function isWanted(view: OrderView, settings: OrderSettings): boolean {

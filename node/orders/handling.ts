@@ -1,8 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Failure } from '../errors/failure'
 import { called, type NotedCall } from './called'
-import { HANDLING_PATIENCE } from './decide'
 import type { OrderDeps } from './deps'
+import { HANDLING_PATIENCE } from './record/record'
 import { changeKnown } from './record/store'
 
 /**

@@ -19,7 +19,7 @@ export const laneNames: readonly LaneName[] = [...new Set(flowNames.map((name) =
 
 /**
  * Wakes lanes whose wake-up was lost or whose worker died, and whatever waits for a tick. Called on the way of ERP
- * calls and panel visits, at most every 10 s per store and process: no timer assumes a living process.
+ * calls, panel visits and orders' events, at most every 10 s per store and process: no timer assumes a living process.
  */
 export async function sweep(deps: SweepDeps): Promise<void> {
   const scope = `${deps.account}/${deps.workspace}`

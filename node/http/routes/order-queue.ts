@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { helpFor } from '../../delivery/outcome'
+import { sweep } from '../../delivery/jobs'
 import { orderDepsOf } from '../../orders/deps'
 import { orderResources } from '../../orders/permissions'
 import { acknowledge } from '../../orders/queue/acknowledge'
@@ -69,6 +70,8 @@ async function getQueue(request: AuthenticatedRequest): Promise<Answer> {
   const options = parseQuery(queueQuery, request.query)
   if (options.isErr()) return problem(options.error, request.path)
   const deps = orderDepsOf(request.deps, request.clients, 'interactive')
+  // An ERP that sends single records and asks for orders calls nothing else that lets due work be done.
+  await sweep(request.deps)
   await searchOrders(deps, deps.now() + SEARCH_PATIENCE)
   const { source } = request.caller
   await noteUse(deps, source, 'orders')

@@ -4,6 +4,7 @@ import { inFakeTime } from '../../testing/deps'
 import { NOW, wantedInvoice } from '../../testing/invoices'
 import { openOrders } from '../../testing/orders'
 import type { OrderRecord } from '../record/record'
+import { takeByHand } from '../queue/acknowledge'
 import { readRecord } from '../record/store'
 import { visitOrder } from '../visit'
 import { cancelOrder, decideCancellation } from './cancel-order'
@@ -55,6 +56,17 @@ const codeIn = (answer: Awaited<ReturnType<ReturnType<typeof open>['cancel' | 'i
   )
 
 describe('an invoice', () => {
+  it('waits for handling whose confirmation was lost: past it VTEX keeps the reservation for ever', async () => {
+    const { deps, oms, id, invoice, later, live } = open({ status: 'ready-for-handling' })
+    await later(0)
+    oms.faults.push({ method: 'startHandling', failure: timeout })
+    await inFakeTime(takeByHand(deps, id, 'SO-1', 'erp'))
+    expect(codeIn(await invoice())).toBe('order_busy')
+    await later(30_000)
+    expect(live()?.status).toBe('handling')
+    expect(codeIn(await invoice())).toBe('ok')
+  })
+
   it('whose call was lost is sent again by the watch, and then seen', async () => {
     const { oms, invoice, later, record, live, asked } = open()
     oms.faults.push({ method: 'invoice', failure: timeout }, { method: 'invoice', failure: timeout })

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../errors/failure'
 import { isUnderWay, type InvoiceNote } from '../record/actions'
-import type { OrderRecord } from '../record/record'
+import { HANDLING_PATIENCE, type OrderRecord } from '../record/record'
 import type { StatusKind } from '../statuses'
 import type { OrderView } from '../view'
 
@@ -26,14 +26,28 @@ export function cancellationProblem(view: OrderView, record: Cancelling, now: nu
 /** Why the order takes no invoice of a type now; null when it does. Pure. */
 export function invoiceProblem(
   view: OrderView,
-  record: Cancelling & Pick<OrderRecord, 'changes'>,
+  record: Cancelling & Pick<OrderRecord, 'changes' | 'stage' | 'startHandling'>,
   type: InvoiceNote['type'],
   now: number,
 ): Failure | null {
   const cancelling = cancellationProblem(view, record, now)
   if (cancelling) return cancelling
   if (record.changes.some(isUnderWay)) return failure('change_in_progress', undefined, { retryAfter: 30 })
-  return type === 'input' ? returnProblem(view) : outputProblem(view)
+  if (type === 'input') return returnProblem(view)
+  return outputProblem(view) ?? handlingProblem(view, record, now)
+}
+
+/** VTEX takes an invoice past handling, and then keeps the order's reservation for ever. */
+function handlingProblem(
+  { status }: OrderView,
+  { stage, startHandling }: Pick<OrderRecord, 'stage' | 'startHandling'>,
+  now: number,
+): Failure | null {
+  if (status.kind !== 'ready' || stage !== 'acknowledged' || startHandling?.attempts !== 1) return null
+  const left = startHandling.sentAt + HANDLING_PATIENCE - now
+  if (left <= 0) return null
+  const detail = 'VTEX has not confirmed handling yet.'
+  return failure('order_busy', detail, { retryAfter: Math.ceil(left / 1_000) })
 }
 
 function returnProblem({ status }: OrderView): Failure | null {

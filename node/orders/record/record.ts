@@ -126,6 +126,9 @@ export const noActions: Pick<OrderRecord, 'invoices' | 'cancellation' | 'changes
   cancelSeenAt: null,
 }
 
+/** A call that confirms handling is not repeated before this; milliseconds. */
+export const HANDLING_PATIENCE = 30_000
+
 const MAX_HISTORY = 120
 /** The first entries tell how the order began; what is left out is in the middle. */
 const KEPT_FIRST = 20

@@ -1,4 +1,5 @@
 import { err, ok, safeTry, type Result } from 'neverthrow'
+import { sweep } from '../../delivery/jobs'
 import type { Failure } from '../../errors/failure'
 import { erpOrderSchema, type ErpOrder } from '../../orders/erp-order'
 import { ordersFrom, ordersInStatus, ordersWith } from '../../orders/listed-orders'
@@ -93,6 +94,7 @@ async function waitingOrders(limit: number, call: Call): Answer<ErpOrder[]> {
   const { deps, orders, source } = call
   const allowed = await call.may([orderResources.handle, orderResources.full])
   if (allowed.isErr()) return err(allowed.error)
+  await sweep(deps)
   await searchOrders(orders, orders.now() + SEARCH_PATIENCE)
   await noteUse(deps, source, 'orders')
   const wanted = { source, limit, visibility: VISIBILITY, events: ['new'], shape: 'canonical' } as const

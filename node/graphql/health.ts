@@ -11,7 +11,11 @@ const statusNames = { ok: 'OK', warning: 'WARNING', error: 'ERROR' } as const sa
 /** `Query.health`: the same checks as GET /health; statuses are an enum in capitals. */
 export const health = show(noArguments, async ({ deps, orders }) => {
   await sweep(deps)
-  const { delivery: _, ...found } = await checkHealth(deps, orders.oms, process.env.VTEX_APP_VERSION ?? 'unknown')
+  const { delivery: _, ...found } = await checkHealth(
+    deps,
+    orders.oms,
+    process.env.VTEX_APP_VERSION ?? 'unknown',
+  )
   return {
     ...found,
     status: statusNames[found.status],

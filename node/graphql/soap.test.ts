@@ -39,7 +39,7 @@ async function callAll(deps: Deps) {
   await wait()
   noteCall(deps, 'erp', { operation: 'ProductGet', failed: slow })
   await wait()
-  noteCall(deps, 'erp', { operation: 'OrderPaymentGetAll', failed: failure('operation_not_supported') })
+  noteCall(deps, 'erp', { operation: 'GiftListGet', failed: failure('operation_not_supported') })
   await wait()
   noteCall(deps, 'erp', { operation: null, failed: failure('unknown_operation') })
 }
@@ -56,9 +56,9 @@ it('tells what sources call, whether it works, and what to use instead', async (
   expect(operations).toMatchObject([
     { source: 'erp', operation: null, state: 'NOT_ANSWERED', instead: null },
     {
-      operation: 'OrderPaymentGetAll',
+      operation: 'GiftListGet',
       state: 'NOT_ANSWERED',
-      instead: 'Use VTEX’s Orders and Payments APIs.',
+      instead: 'VTEX offers no API for gift lists any more.',
     },
     {
       operation: 'ProductGet',

@@ -163,7 +163,7 @@ describe('calls over SOAP', () => {
     const { page } = opened
     await page.getByText(text('soap.state.failed'), { exact: true }).waitFor()
     await page.getByText(text('soap.operation.noneText')).waitFor()
-    await page.getByText('Use VTEX’s Orders and Payments APIs.').waitFor()
+    await page.getByText('VTEX offers no API for gift lists any more.').waitFor()
     await screenshot(page, `soap-${locale}-${width}`)
     await expectSound(opened)
     server.answerTo('ErpSoapOperations', { body: operationsOf(oneOperation) })

@@ -33,10 +33,10 @@ export const someOperations = [
     ...{ source: WMS, calls: 52, faults: 1 },
     lastFault: fault('vtex_timeout', 'VTEX took too long', 'VTEX did not answer in time.'),
   }),
-  called('OrderPaymentGetAll', {
+  called('GiftListGet', {
     ...{ state: 'NOT_ANSWERED', calls: 40, faults: 40 },
-    instead: 'Use VTEX’s Orders and Payments APIs.',
-    lastFault: fault('operation_not_supported', 'The operation is not answered', 'OrderPaymentGetAll: …'),
+    instead: 'VTEX offers no API for gift lists any more.',
+    lastFault: fault('operation_not_supported', 'The operation is not answered', 'GiftListGet: …'),
   }),
   called(null, {
     ...{ source: WMS, state: 'NOT_ANSWERED', calls: 1, faults: 1 },

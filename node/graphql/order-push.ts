@@ -19,9 +19,7 @@ export const saveOrderPush = answer(
     const parsed = parseSettings(pushSettingsSchema, settings)
     if (parsed.isErr()) return err(parsed.error)
     const saved = await savePushSettings(deps, parsed.value)
-    if (saved.isErr()) return err(saved.error)
-    if (saved.value.isActive) await deps.push()
-    return ok(await viewOf(deps))
+    return saved.isErr() ? err(saved.error) : ok(await viewOf(deps))
   },
 )
 

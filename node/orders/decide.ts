@@ -9,7 +9,7 @@ import {
   type Stage,
 } from './record/record'
 import type { OrderSettings } from './settings'
-import { statusOf, type StatusKind } from './statuses'
+import { isOnItsWay, statusOf, type StatusKind } from './statuses'
 import type { OrderView } from './view'
 
 /** What is to be done besides remembering. Each may be done twice. */
@@ -110,8 +110,7 @@ function seen(before: OrderRecord, view: OrderView, { now, by }: Occasion): Orde
 
 /** One that is seen first while it is on its way to the ERP has been there since it last changed, at least. */
 function sinceOf({ status }: OrderRecord, { status: { kind }, changedAt }: OrderView, now: number): number {
-  const isOnItsWay = kind === 'early' || kind === 'unpaid' || kind === 'paid'
-  return status === '' && isOnItsWay && changedAt !== null ? Math.min(changedAt, now) : now
+  return status === '' && isOnItsWay(kind) && changedAt !== null ? Math.min(changedAt, now) : now
 }
 
 /** VTEX acknowledges the reservation when handling is reached: not while it is confirmed, nor by an invoice. */

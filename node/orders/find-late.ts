@@ -3,7 +3,7 @@ import type { BoardEntry } from './board'
 import { isExported } from './decide'
 import type { OrderDeps } from './deps'
 import type { OrderSettings } from './settings'
-import { statusNames, statusOf } from './statuses'
+import { isOnItsWay, statusNames, statusOf } from './statuses'
 import { takeTurn } from './turn'
 import { visitAll } from './visit-all'
 
@@ -40,8 +40,7 @@ export async function findLate(
 function statusesOnTheWay(settings: OrderSettings): string[] {
   return statusNames.filter((name) => {
     const { kind, stale } = statusOf(name)
-    const isBefore = kind === 'early' || kind === 'unpaid' || kind === 'paid'
-    return stale !== undefined && isBefore && !isExported(kind, settings)
+    return stale !== undefined && isOnItsWay(kind) && !isExported(kind, settings)
   })
 }
 

@@ -1,5 +1,5 @@
-import pLimit from 'p-limit'
-import { err, ok, Result } from 'neverthrow'
+import { err, ok, type Result } from 'neverthrow'
+import { sideBySide } from '../clients/side-by-side'
 import { fail, type Failure } from '../errors/failure'
 import type { OrderQuery } from '../clients/oms'
 import type { OrderDeps } from './deps'
@@ -42,13 +42,11 @@ const isFrom = ({ sequence: found }: ShownOrder, sequence: number): boolean =>
 async function readListed(deps: Deps, query: OrderQuery, most: number): Orders {
   const listed = await deps.oms.list(query)
   if (listed.isErr()) return err(listed.error)
-  const limit = pLimit(AT_ONCE)
-  const reading = listed.value.orders.slice(0, most).map(({ orderId }) =>
-    limit(async (): Promise<Result<ShownOrder[], Failure>> => {
-      const order = await showOrder(deps, orderId)
-      if (order.isErr()) return order.error.code === 'order_not_found' ? ok([]) : err(order.error)
-      return ok([order.value])
-    }),
-  )
-  return Result.combine(await Promise.all(reading)).map((orders) => orders.flat())
+  const wanted = listed.value.orders.slice(0, most)
+  const read = await sideBySide(wanted, AT_ONCE, async ({ orderId }): Orders => {
+    const order = await showOrder(deps, orderId)
+    if (order.isErr()) return order.error.code === 'order_not_found' ? ok([]) : err(order.error)
+    return ok([order.value])
+  })
+  return read.map((orders) => orders.flat())
 }

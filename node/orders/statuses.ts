@@ -95,6 +95,11 @@ const rows: Readonly<Record<string, StatusRow>> = {
   canceled: { kind: 'canceled' },
 }
 
+/** Whether the order is on its way to the ERP, and VTEX not ready for handling. Pure. */
+export function isOnItsWay(kind: StatusKind): boolean {
+  return kind === 'early' || kind === 'unpaid' || kind === 'paid'
+}
+
 const unknown: StatusRow = { kind: 'unknown' }
 
 export interface Status extends StatusRow {

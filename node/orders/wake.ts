@@ -3,7 +3,7 @@ import { putUnread } from './board'
 import { isExported } from './decide'
 import type { OrderDeps } from './deps'
 import { readOrderSettings, type OrderSettings } from './settings'
-import { statusOf } from './statuses'
+import { isOnItsWay, statusOf } from './statuses'
 import { visitOrder } from './visit'
 
 /** What vtex.orders-broadcast tells of an order; what else it says is not trusted. */
@@ -34,6 +34,5 @@ export async function wakeOrder(deps: OrderDeps, { orderId, currentState }: Orde
  */
 export function isWorthLooking(state: string | null | undefined, settings: OrderSettings): boolean {
   const { kind, isTransient } = statusOf(state)
-  const isBefore = kind === 'early' || kind === 'unpaid' || kind === 'paid'
-  return isBefore ? isExported(kind, settings) : !(kind === 'handling' && isTransient)
+  return isOnItsWay(kind) ? isExported(kind, settings) : !(kind === 'handling' && isTransient)
 }

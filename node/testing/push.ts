@@ -58,7 +58,8 @@ export async function openPush(count: number, changes: Partial<PushSettings> = {
   const address = `https://${account}.myvtex.com/_v/erp-orders/new?site=1`
   const settings = pushSettingsSchema.parse({ isActive: true, address, source: 'erp', ...changes })
   const secret = await inFakeTime(makeSecret(deps, true))
-  const save = (part: Partial<PushSettings> = {}) => savePushSettings(deps, { ...settings, ...part })
+  const save = (part: Partial<PushSettings> = {}) =>
+    savePushSettings({ ...deps, push: async () => undefined }, { ...settings, ...part })
   ;(await inFakeTime(save()))._unsafeUnwrap()
   for (let index = 1; index <= count; index++) await ready({ ...orders, deps }, String(index))
   return {

@@ -71,7 +71,6 @@ async function putPush(request: AuthenticatedRequest): Promise<Answer> {
   if (body.isErr()) return problem(body.error, path)
   const saved = await savePushSettings(deps, body.value)
   if (saved.isErr()) return problem(saved.error, path)
-  if (saved.value.isActive) await deps.push()
   return { status: 200, body: await pushView(deps) }
 }
 

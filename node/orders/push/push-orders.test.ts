@@ -288,7 +288,8 @@ it.each<[string, Partial<PushSettings>, string, string]>([
   const { deps } = openOrders()
   const address = `https://${deps.account}.myvtex.com/_v/erp-orders/new`
   const settings = pushSettingsSchema.parse({ isActive: true, address, source: 'erp' })
-  expect((await savePushSettings(deps, settings))._unsafeUnwrapErr().errors).toMatchObject([
+  const push = async () => undefined
+  expect((await savePushSettings({ ...deps, push }, settings))._unsafeUnwrapErr().errors).toMatchObject([
     { pointer: '/isActive' },
   ])
 })

@@ -1,9 +1,6 @@
 import { scopeOf } from '../../delivery/deps'
-import { orderMappingOf } from '../queue/shape-order'
 import { changeEntry, readQueue, type QueueEntry } from '../queue/entries'
-import { leaseOrders, type LeasedOrder } from '../queue/lease'
-import { inTurn } from '../queue/turns'
-import { readOrderSettings } from '../settings'
+import { leaseWaiting, readWaiting, type LeasedOrder } from '../queue/lease'
 import { deliver } from './deliver'
 import type { PushDeps } from './deps'
 import { signingSecrets } from './secrets'
@@ -61,11 +58,12 @@ export async function nextPush(deps: PushDeps): Promise<number | null> {
 /** Whether more may be due. */
 async function pushSome(deps: PushDeps): Promise<boolean> {
   const task = taskOf(await readPushSettings(deps), deps.account)
-  const due = task ? await dueOf(deps, task) : 0
-  if (!task || due === 0) return false
-  const granted = await claim(deps, { wanted: Math.min(due, AT_ONCE), perMinute: task.perMinute })
+  if (!task) return false
+  const waiting = await readWaiting(deps, task)
+  const wanted = Math.min(waiting.entries.length, AT_ONCE)
+  const granted = wanted > 0 ? await claim(deps, { wanted, perMinute: task.perMinute }) : 0
   if (granted === 0) return false
-  const leased = await leaseOrders(deps, { ...task, limit: granted })
+  const leased = await leaseWaiting(deps, { ...task, limit: granted }, waiting)
   if (leased.isErr()) deps.log.warn({ message: 'orders to push could not be read', code: leased.error.code })
   const results = leased.isOk() ? await deliverAll(deps, leased.value.orders, task) : []
   const now = deps.now()
@@ -74,16 +72,6 @@ async function pushSome(deps: PushDeps): Promise<boolean> {
     return results.length > 0 ? settled(known, results, { now, random: deps.random() }) : known
   })
   return results.length > 0
-}
-
-async function dueOf(deps: PushDeps, { source, shape, events }: PushTask): Promise<number> {
-  const [{ attempts }, mapping, queue] = await Promise.all([
-    readOrderSettings(deps),
-    orderMappingOf(deps, source, shape),
-    readQueue(deps),
-  ])
-  const mappingVersion = mapping?.version ?? null
-  return inTurn(queue, { now: deps.now(), events, attempts, source, mappingVersion }).length
 }
 
 async function claim(

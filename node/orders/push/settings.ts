@@ -71,11 +71,11 @@ export function taskOf(settings: PushSettings, account: string): PushTask | null
 }
 
 /**
- * Saves the settings, and tries a changed address at once. Failures: `push_address_refused`, and `invalid_settings`
+ * Saves the settings; where orders are pushed, what waits is tried at once. Failures: `push_address_refused`, and `invalid_settings`
  * where it is switched on with something missing.
  */
 export async function savePushSettings(
-  deps: SettingsDeps,
+  deps: SettingsDeps & { push(): Promise<void> },
   settings: PushSettings,
 ): Promise<Result<PushSettings, Failure>> {
   const { isActive, address, source } = settings
@@ -89,6 +89,7 @@ export async function savePushSettings(
     return missing('/isActive', 'needs a secret: make one first, and give it to the receiver')
   await stored.save(deps, settings)
   await changeState(deps, resumed)
+  if (isActive) await deps.push()
   return ok(settings)
 }
 

@@ -48,31 +48,51 @@ export interface Leased {
   more: boolean
 }
 
+/** What a source may be given now, in turn, and the mapping by which it gets orders. */
+export interface Waiting {
+  entries: QueueEntry[]
+  mapping: OrderMapping
+}
+
+export async function readWaiting(
+  deps: OrderDeps,
+  { source, events, shape }: Pick<LeaseRequest, 'source' | 'events' | 'shape'>,
+): Promise<Waiting> {
+  const [{ attempts }, mapping, queue] = await Promise.all([
+    readOrderSettings(deps),
+    orderMappingOf(deps, source, shape),
+    readQueue(deps),
+    // A store's first time takes a moment, which must not be the lease's.
+    prepareStock(deps),
+  ])
+  const mappingVersion = mapping?.version ?? null
+  return { mapping, entries: inTurn(queue, { now: deps.now(), events, attempts, source, mappingVersion }) }
+}
+
 /**
  * Gives orders to the ERP, oldest first, for so many seconds. Every order is read in VTEX at that moment: one that was
  * cancelled meanwhile is not given out. Orders that cannot be read go back; a failure only when none could. Where the
  * source has a mapping of orders they come in its own shape; one that does not fit is kept back and stops no other.
  */
 export async function leaseOrders(deps: OrderDeps, request: LeaseRequest): Promise<Result<Leased, Failure>> {
-  const { source, events } = request
-  const [{ attempts }, mapping, queue] = await Promise.all([
-    readOrderSettings(deps),
-    orderMappingOf(deps, source, request.shape),
-    readQueue(deps),
-    // A store's first time takes a moment, which must not be the lease's.
-    prepareStock(deps),
-  ])
-  const mappingVersion = mapping?.version ?? null
-  const waiting = inTurn(queue, { now: deps.now(), events, attempts, source, mappingVersion })
-  const leasedUntil = deps.now() + request.visibility * 1_000
-  const taken = await takeEntries(deps, waiting.slice(0, request.limit), leasedUntil)
+  return leaseWaiting(deps, request, await readWaiting(deps, request))
+}
+
+/** The same of what was just read; somebody else may have been given some of it meanwhile. */
+export async function leaseWaiting(
+  deps: OrderDeps,
+  { source, limit, visibility }: Pick<LeaseRequest, 'source' | 'limit' | 'visibility'>,
+  { entries, mapping }: Waiting,
+): Promise<Result<Leased, Failure>> {
+  const leasedUntil = deps.now() + visibility * 1_000
+  const taken = await takeEntries(deps, entries.slice(0, limit), leasedUntil)
   const given = await Promise.all(taken.map((entry) => give(deps, entry, { source, mapping, leasedUntil })))
   const orders = given.flatMap((each) => (each.isOk() && each.value ? [each.value] : []))
   const failed = given.find((each) => each.isErr())
   if (failed?.isErr() && orders.length === 0) return err(failed.error)
   return ok({
     orders: orders.sort((a, b) => a.firstSeenAt - b.firstSeenAt),
-    more: waiting.length > taken.length,
+    more: entries.length > taken.length,
   })
 }
 

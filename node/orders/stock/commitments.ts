@@ -1,6 +1,6 @@
 import type { InvoiceNote } from '../record/actions'
 import type { OrderRecord, OrderUnits } from '../record/record'
-import { statusOf } from '../statuses'
+import { isOnItsWay, statusOf } from '../statuses'
 
 /** Units of one SKU in one warehouse that one order takes. Times in milliseconds since 1970. */
 export interface Commitment {
@@ -127,8 +127,7 @@ function isInvoiced({ stage, status }: OrderRecord): boolean {
 
 /** Or may have reached it: one that was asked for and is paid once more has perhaps been there unseen. */
 function mayReachHandling({ status, startHandling }: OrderRecord): boolean {
-  const { kind } = statusOf(status)
-  return startHandling !== null || (kind !== 'early' && kind !== 'unpaid' && kind !== 'paid')
+  return startHandling !== null || !isOnItsWay(statusOf(status).kind)
 }
 
 function leasedAtOf({ history, statusSince }: OrderRecord): number {

@@ -11,10 +11,15 @@ export function positive(sent: string | null): number | undefined {
   return value > 0 ? value : undefined
 }
 
+/** To the cent. */
+export function toTheCent(amount: string | number): number {
+  return Number(new Big(amount).round(2, Big.roundHalfUp))
+}
+
 /** An amount that was sent, to the cent; .NET's 0 and nil say nothing. */
 export function amountOf(sent: string | null): number | undefined {
   const value = positive(sent)
-  return value === undefined ? undefined : Number(new Big(value).round(2, Big.roundHalfUp))
+  return value === undefined ? undefined : toTheCent(value)
 }
 
 /** A stored decimal as it was just sent: the WebService answered "31" to "31", and "31.0000" to whoever asked later. */

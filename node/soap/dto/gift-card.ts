@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { VtexGiftCard } from '../../clients/gift-cards'
 import type { Answered, Sent } from '../contract'
 import { storedDecimal } from './decimal'
-import { byClock, dateTimeOf } from './text'
+import { hashOf } from './hash'
+import { byClock, dateTimeOf, writtenByClock } from './text'
 
 /** What VTEX does not tell of a card any more once it is made; kept as it was sent. */
 export type CardFlags = Pick<
@@ -25,15 +25,8 @@ export function fingerprintOf(sent: Sent<'GiftCardDTO'>, funds: number): string 
   return hashOf(JSON.stringify([ExpiringDate, OwnerId, StatusId, funds, flagsOf(sent)]))
 }
 
-/** A name of a secret, or of a person, that gives neither away. Pure. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
-}
-
 /** A date with a zone as VTEX wants it, without one. Pure. */
-export function expiryOf(sent: string): string {
-  return /(Z|[+-]\d{2}:\d{2})$/.test(sent) ? (byClock(sent) ?? sent) : sent
-}
+export const expiryOf = (sent: string): string => writtenByClock(sent) ?? sent
 
 /** A card as the WebService shows it: `Funds` is what is left, the owner stands in VTEX's id of the card. Pure. */
 export function giftCardDto(

@@ -1,4 +1,3 @@
-import Big from 'big.js'
 import type {
   VtexServiceType,
   VtexServiceTypeInput,
@@ -8,7 +7,7 @@ import type {
   VtexSkuServiceInput,
 } from '../../clients/catalog/services'
 import type { Answered, Sent } from '../contract'
-import { storedDecimal } from './decimal'
+import { storedDecimal, toTheCent } from './decimal'
 import { shown } from './text'
 
 /** A service as VTEX is to hold it: what is nil stays, and is off in a new one, which is active. Pure. */
@@ -46,7 +45,7 @@ export function amountsOf(
   price: string,
   live: VtexServiceValue | null,
 ): Pick<VtexServiceValueInput, 'Value' | 'Cost'> {
-  const Value = Number(new Big(price).round(2, Big.roundHalfUp))
+  const Value = toTheCent(price)
   return { Value, Cost: live?.Cost ?? Value }
 }
 

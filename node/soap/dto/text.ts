@@ -1,5 +1,7 @@
 import { keywordsOf } from '../../flows/fields'
 
+const ZONE = /(Z|[+-]\d{2}:\d{2})$/
+
 /** A text as a record carries it: nil leaves what is stored, an empty one clears it. */
 export function textOf(sent: string | null): string | null | undefined {
   return sent === null ? undefined : sent || null
@@ -18,7 +20,7 @@ export function valueOf<T>(sent: T | null): T | undefined {
 /** A date as VTEX holds it: one without a zone is VTEX's own time. .NET's first day of all stands for none. */
 export function instantOf(sent: string | null, zone = 'Z'): string | undefined {
   if (sent === null || sent < '1900') return undefined
-  return /(Z|[+-]\d{2}:\d{2})$/.test(sent) ? sent : `${sent}${zone}`
+  return ZONE.test(sent) ? sent : `${sent}${zone}`
 }
 
 /** The clock by which the WebService wrote and read dates without a zone: Brasília's, which knows no summer time. */
@@ -35,6 +37,12 @@ export function byClock(instant: string | null | undefined): string | null {
   return new Date(Date.parse(instant) + CLOCK.milliseconds).toISOString().replace(/\.\d+Z$/, '')
 }
 
+/** A date without a zone, by the WebService's clock where it had one; null where it is none. */
+export function writtenByClock(date: string | null): string | null {
+  if (date === null || !ZONE.test(date)) return date
+  return Number.isNaN(Date.parse(date)) ? null : byClock(date)
+}
+
 /** When stock was counted; a moment to come, or none, says nothing: VTEX takes the one of the call. */
 export function countedAt(sent: string | null, now: number): string | undefined {
   const instant = instantByClock(sent)
@@ -43,7 +51,7 @@ export function countedAt(sent: string | null, now: number): string | undefined 
 
 /** A date as the WebService writes it: without zone. */
 export function dateTimeOf(stored: string | null | undefined): string | null {
-  return stored ? stored.replace(/(Z|[+-]\d{2}:\d{2})$/, '') : null
+  return stored ? stored.replace(ZONE, '') : null
 }
 
 /** Nothing and an empty text are the same in VTEX's Catalog; the WebService wrote nil. */

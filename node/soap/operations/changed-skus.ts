@@ -1,11 +1,11 @@
-import pLimit from 'p-limit'
-import { err, ok, Result, safeTry } from 'neverthrow'
+import { err, ok, safeTry } from 'neverthrow'
 import type { VtexSkuOfProduct } from '../../clients/catalog/products'
 import type { VtexFullSku } from '../../clients/catalog/skus'
+import { sideBySide } from '../../clients/side-by-side'
 import { fail } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { Answered } from '../contract'
-import { byClock } from '../dto/text'
+import { writtenByClock } from '../dto/text'
 import { refused, type Answer, type Call, type Operations } from './call'
 import { showSku } from './read-sku'
 
@@ -29,11 +29,13 @@ export const changedSkuOperations = {
       safeTry(async function* () {
         const most = Math.min(topRows ?? 0, MOST)
         if (most < 1) return refused('topRows', 'required', 'must be 1 or more')
-        const wanted = { since: clockOf(dateUpdated) ?? '', start: startingStockKeepingUnitId ?? 1, most }
+        const wanted = {
+          since: writtenByClock(dateUpdated) ?? '',
+          start: startingStockKeepingUnitId ?? 1,
+          most,
+        }
         const changed = yield* await look(wanted, call)
-        const limit = pLimit(AT_ONCE)
-        const shown = changed.map((each) => limit(() => show(each, call)))
-        return ok({ result: yield* Result.combine(await Promise.all(shown)) })
+        return ok({ result: yield* await sideBySide(changed, AT_ONCE, (each) => show(each, call)) })
       }),
   },
 } as const satisfies Operations
@@ -91,20 +93,17 @@ function siblingsBy({ clients: { products } }: Call): Siblings {
 }
 
 async function lookAt(ids: readonly number[], siblings: Siblings, call: Call): Answer<Looked[]> {
-  const limit = pLimit(AT_ONCE)
-  const looked = ids.map((id) =>
-    limit(async (): Answer<Looked[]> => {
-      const sku = await call.clients.skus.byId(String(id))
-      if (sku.isErr()) return err(sku.error)
-      // One that was deleted a moment ago.
-      if (!sku.value) return ok([])
-      const all = await siblings(sku.value.ProductId)
-      if (all.isErr()) return err(all.error)
-      const own = all.value.find(({ Id }) => Id === id)
-      return ok([{ sku: sku.value, updatedAt: clockOf(own?.DateUpdated ?? null) }])
-    }),
-  )
-  return Result.combine(await Promise.all(looked)).map((all) => all.flat())
+  const looked = await sideBySide(ids, AT_ONCE, async (id): Answer<Looked[]> => {
+    const sku = await call.clients.skus.byId(String(id))
+    if (sku.isErr()) return err(sku.error)
+    // One that was deleted a moment ago.
+    if (!sku.value) return ok([])
+    const all = await siblings(sku.value.ProductId)
+    if (all.isErr()) return err(all.error)
+    const own = all.value.find(({ Id }) => Id === id)
+    return ok([{ sku: sku.value, updatedAt: writtenByClock(own?.DateUpdated ?? null) }])
+  })
+  return looked.map((all) => all.flat())
 }
 
 /** The first page of ids on which one is not below the start: the last of a page says whether it is a later one. */
@@ -138,10 +137,4 @@ async function idsOn(page: number, { clients }: Call): Answer<number[]> {
 
 async function show({ sku, updatedAt }: Looked, call: Call): Answer<Answered<'StockKeepingUnitDTO'>> {
   return (await showSku(sku, call)).map((shown) => ({ ...shown, DateUpdated: updatedAt }))
-}
-
-/** A date by the WebService's clock, so that dates compare as texts; .NET's first day of all is before everything. */
-function clockOf(date: string | null): string | null {
-  if (date === null || !/(Z|[+-]\d{2}:\d{2})$/.test(date)) return date
-  return Number.isNaN(Date.parse(date)) ? null : byClock(date)
 }

@@ -1,7 +1,7 @@
-import pLimit from 'p-limit'
-import { err, ok, Result, safeTry } from 'neverthrow'
+import { err, ok, safeTry, type Result } from 'neverthrow'
 import type { VtexComplementType } from '../../clients/catalog/complements'
 import type { VtexFullSku } from '../../clients/catalog/skus'
+import { sideBySide } from '../../clients/side-by-side'
 import type { Failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import type { Sent } from '../contract'
@@ -60,10 +60,7 @@ async function addTo(
   const there = await complements.of(String(Id), type)
   if (there.isErr()) return err(there.error)
   const missing = ids.filter((id) => !there.value.includes(id))
-  const limit = pLimit(AT_ONCE)
-  const found = Result.combine(
-    await Promise.all(missing.map((id) => limit(() => skuWith(`${LIST}/int`, id, call)))),
-  )
+  const found = await sideBySide(missing, AT_ONCE, (id) => skuWith(`${LIST}/int`, id, call))
   if (found.isErr()) return err(found.error)
   for (const { Id: SkuId } of found.value) {
     const added = await complements.add({ ParentSkuId: Id, SkuId, ComplementTypeId: type })

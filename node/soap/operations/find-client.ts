@@ -1,5 +1,6 @@
-import { err, ok, Result } from 'neverthrow'
+import { err, ok } from 'neverthrow'
 import type { VtexCustomer } from '../../clients/masterdata/customers'
+import { sideBySide } from '../../clients/side-by-side'
 import { idOfEmail, plainId } from '../../flows/customers/ids'
 import { clientFields } from '../dto/client'
 import { isSameDocument, spellingsOf } from '../dto/document'
@@ -46,7 +47,7 @@ async function search(where: string, call: Call): Answer<VtexCustomer[]> {
   const found = await call.clients.customers.search(where, { fields: ['id'], count: FEW })
   if (found.isErr()) return err(found.error)
   const ids = [...new Set(found.value.map(({ id }) => plainId(id)))]
-  const read = Result.combine(await Promise.all(ids.map((id) => clientOf(id, call))))
+  const read = await sideBySide(ids, FEW, (id) => clientOf(id, call))
   return read.map((all) => all.flatMap((customer) => customer ?? []))
 }
 

@@ -1,9 +1,9 @@
-import Big from 'big.js'
-import pLimit from 'p-limit'
-import { err, ok, Result, safeTry } from 'neverthrow'
+import { err, ok, safeTry, type Result } from 'neverthrow'
 import type { VtexGiftCard } from '../../clients/gift-cards'
+import { sideBySide } from '../../clients/side-by-side'
 import type { Failure } from '../../errors/failure'
 import type { Sent } from '../contract'
+import { toTheCent } from '../dto/decimal'
 import { given, idIn, refused, type Answer, type Call } from './call'
 import { makeOnce } from './made'
 
@@ -23,7 +23,7 @@ export interface Booking {
 
 /** An amount to the cent. */
 export function amountIn(pointer: string, sent: string, least: number): Result<number, Failure> {
-  const amount = Number(new Big(sent).round(2, Big.roundHalfUp))
+  const amount = toTheCent(sent)
   return amount >= least && amount <= HIGHEST
     ? ok(amount)
     : refused(pointer, 'invalid_amount', `must be an amount from ${least} to ${HIGHEST}`)
@@ -75,11 +75,8 @@ export async function book(
 async function bookedAs(cardId: string, requestId: string, { giftCards }: Call): Answer<string | null> {
   const ids = await giftCards.transactionsOf(cardId)
   if (ids.isErr()) return err(ids.error)
-  const limit = pLimit(AT_ONCE)
-  const read = ids.value.map((id) =>
-    limit(async () =>
-      (await giftCards.transaction(cardId, id)).map((each) => (each?.requestId === requestId ? [id] : [])),
-    ),
+  const found = await sideBySide(ids.value, AT_ONCE, async (id) =>
+    (await giftCards.transaction(cardId, id)).map((each) => (each?.requestId === requestId ? [id] : [])),
   )
-  return Result.combine(await Promise.all(read)).map((found) => found.flat()[0] ?? null)
+  return found.map((each) => each.flat()[0] ?? null)
 }

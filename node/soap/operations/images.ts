@@ -1,6 +1,6 @@
-import pLimit from 'p-limit'
-import { err, ok, Result, safeTry } from 'neverthrow'
+import { err, ok, safeTry } from 'neverthrow'
 import type { VtexImage } from '../../clients/catalog/images'
+import { sideBySide } from '../../clients/side-by-side'
 import { flows } from '../../flows'
 import { nameOf, wasSentAs } from '../../flows/images/mapper'
 import { refOfVtexId } from '../../flows/vtex-ref'
@@ -80,9 +80,7 @@ export const imageOperations = {
             'too_many',
             `is of images of more than ${MOST_SKUS} SKUs: remove them by SKU`,
           )
-        const limit = pLimit(AT_ONCE)
-        const removed = ids.map((id) => limit(() => removeNamed(String(id), name, call)))
-        yield* Result.combine(await Promise.all(removed))
+        yield* await sideBySide(ids, AT_ONCE, (id) => removeNamed(String(id), name, call))
         return ok({})
       }),
   },

@@ -1,5 +1,6 @@
 import { changeShard, readShard, shardOf, type Shards } from '../../storage/shards'
-import { hashOf, type CardFlags } from '../dto/gift-card'
+import type { CardFlags } from '../dto/gift-card'
+import { hashOf } from '../dto/hash'
 import type { Call } from './call'
 
 /** A gift card that was made here: VTEX finds none by number or code, and does not tell its flags. */

@@ -9,6 +9,7 @@ import { searchOrders } from '../../orders/search'
 import { showOrder } from '../../orders/show-order'
 import { noteUse } from '../../sources/note-use'
 import type { Answered } from '../contract'
+import { plainDocument } from '../dto/document'
 import { orderDto } from '../dto/order'
 import { orderStatuses, statusNamed } from '../dto/order-status'
 import { given, idIn, refused, type Answer, type Call, type Operations } from './call'
@@ -61,7 +62,7 @@ export const orderOperations = {
     handle: ({ cpfCnpj }, { orders }) =>
       safeTry(async function* () {
         const sent = yield* given('cpfCnpj', cpfCnpj)
-        const document = yield* given('cpfCnpj', sent.replace(/[^\da-z]/gi, ''))
+        const document = yield* given('cpfCnpj', plainDocument(sent))
         const found = yield* await ordersWith(orders, document, MOST)
         return ok({ result: found.filter((order) => isOf(order, document)).map(orderDto) })
       }),
@@ -111,6 +112,4 @@ export function statusIn(code: string | null): Result<string, Failure> {
 }
 
 const isOf = ({ customer }: ErpOrder, document: string): boolean =>
-  [customer.document, customer.corporate?.document].some(
-    (each) => each?.replace(/[^\da-z]/gi, '') === document,
-  )
+  [customer.document, customer.corporate?.document].some((each) => plainDocument(each ?? '') === document)

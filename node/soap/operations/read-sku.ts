@@ -1,6 +1,6 @@
-import pLimit from 'p-limit'
-import { err, ok, Result } from 'neverthrow'
+import { err, ok } from 'neverthrow'
 import type { VtexFullSku } from '../../clients/catalog/skus'
+import { sideBySide } from '../../clients/side-by-side'
 import { fail } from '../../errors/failure'
 import type { Answered } from '../contract'
 import { skuDto } from '../dto/sku'
@@ -26,9 +26,8 @@ export async function showSku(sku: VtexFullSku, call: Call): Answer<SkuDto> {
 
 /** Those of some SKUs that are there, in their order. */
 export async function readSkus(ids: readonly number[], call: Call): Answer<SkuDto[]> {
-  const limit = pLimit(AT_ONCE)
-  const read = ids.map((id) => limit(() => readSku(String(id), call)))
-  return Result.combine(await Promise.all(read)).map((all) => all.flatMap((sku) => sku ?? []))
+  const read = await sideBySide(ids, AT_ONCE, (id) => readSku(String(id), call))
+  return read.map((all) => all.flatMap((sku) => sku ?? []))
 }
 
 /** All SKUs of a product. */
@@ -39,15 +38,12 @@ export async function readSkusOf(productId: string, call: Call): Answer<SkuDto[]
   ])
   if (listed.isErr()) return listed.error.kind === 'not-found' ? ok([]) : err(listed.error)
   if (name.isErr()) return err(name.error)
-  const limit = pLimit(AT_ONCE)
-  const read = listed.value.map(({ Id }) =>
-    limit(async (): Answer<SkuDto | null> => {
-      const sku = await call.clients.skus.byId(String(Id))
-      if (sku.isErr()) return err(sku.error)
-      return sku.value ? withSurroundings(sku.value, name.value, call) : ok(null)
-    }),
-  )
-  return Result.combine(await Promise.all(read)).map((all) => all.flatMap((sku) => sku ?? []))
+  const read = await sideBySide(listed.value, AT_ONCE, async ({ Id }): Answer<SkuDto | null> => {
+    const sku = await call.clients.skus.byId(String(Id))
+    if (sku.isErr()) return err(sku.error)
+    return sku.value ? withSurroundings(sku.value, name.value, call) : ok(null)
+  })
+  return read.map((all) => all.flatMap((sku) => sku ?? []))
 }
 
 /** The SKU that a parameter names, which has to be there. */

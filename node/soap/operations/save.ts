@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { err, ok, type Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
-import { idIn, type Answer, type Call } from './call'
+import { given, idIn, type Answer, type Call } from './call'
 import { madeAs, makeOnce } from './made'
 
 type Identified = { Id: number }
@@ -46,6 +46,18 @@ export async function findNamed<Stored extends Identified, Body extends object>(
   if (own.isErr()) return err(own.error)
   if (own.value || !named.value) return ok({ live: own.value, key, gone: made })
   return (await kind.byId(named.value)).map((live) => ({ live, key, gone: made }))
+}
+
+/** What a parameter names, by the caller's own Id or VTEX's; null where there is none. */
+export async function findById<Stored extends Identified, Body extends object>(
+  kind: Kind<Stored, Body>,
+  pointer: string,
+  id: number | null,
+  call: Call,
+): Answer<Stored | null> {
+  const asked = given(pointer, id)
+  if (asked.isErr()) return err(asked.error)
+  return (await findNamed(kind, { pointer, id, otherwise: '' }, call)).map(({ live }) => live)
 }
 
 /** Replaces what differs from the body, and makes what is not there, once. Answers what VTEX holds then. */

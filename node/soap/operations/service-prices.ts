@@ -1,6 +1,6 @@
-import pLimit from 'p-limit'
-import { err, ok, Result, safeTry } from 'neverthrow'
+import { ok, safeTry } from 'neverthrow'
 import type { VtexServiceType, VtexServiceValue, VtexServiceValueInput } from '../../clients/catalog/services'
+import { sideBySide } from '../../clients/side-by-side'
 import type { Failure } from '../../errors/failure'
 import { catalogResources } from '../../flows/permissions'
 import type { Answered, ResultsOf, Sent } from '../contract'
@@ -8,7 +8,7 @@ import { echoed } from '../dto/decimal'
 import { amountsOf, servicePriceDto } from '../dto/service'
 import { given, refused, type Answer, type Call, type Operations } from './call'
 import { listed, putInto } from './made'
-import { findNamed, save, type Kind } from './save'
+import { findById, findNamed, save, type Kind } from './save'
 import { named, serviceOf } from './services'
 
 const anyOf = [catalogResources.skuServices]
@@ -43,9 +43,8 @@ export const servicePriceOperations = {
       safeTry(async function* () {
         const type = yield* await serviceOf('idService', idService, call)
         const ids = type ? await listed(call, listOf(type)) : []
-        const limit = pLimit(AT_ONCE)
-        const read = ids.map((id) => limit(() => call.clients.services.valueById(String(id))))
-        const prices = yield* Result.combine(await Promise.all(read))
+        const { services } = call.clients
+        const prices = yield* await sideBySide(ids, AT_ONCE, (id) => services.valueById(String(id)))
         const ofService = prices.filter((price) => price?.SkuServiceTypeId === type?.Id)
         return ok({ result: ofService.flatMap((price) => (price ? servicePriceDto(price, type) : [])) })
       }),
@@ -95,17 +94,12 @@ function amountsIn({ Price }: Sent<'ServicePriceDTO'>, live: VtexServiceValue | 
   )
 }
 
-/** The price that a parameter names, by the caller's own Id or VTEX's; null where there is none. */
-export async function servicePriceOf(
+/** The price that a parameter names. */
+export const servicePriceOf = (
   pointer: string,
   id: number | null,
   call: Call,
-): Answer<VtexServiceValue | null> {
-  const asked = given(pointer, id)
-  if (asked.isErr()) return err(asked.error)
-  const found = await findNamed(valuesOf(call), { pointer, id, otherwise: '' }, call)
-  return found.map(({ live }) => live)
-}
+): Answer<VtexServiceValue | null> => findById(valuesOf(call), pointer, id, call)
 
 /** A price as the WebService shows it, with its service. */
 export async function withService(

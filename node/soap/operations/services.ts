@@ -1,11 +1,11 @@
-import { err, ok, safeTry, type Result } from 'neverthrow'
+import { ok, safeTry, type Result } from 'neverthrow'
 import type { VtexServiceType, VtexServiceTypeInput } from '../../clients/catalog/services'
 import type { Failure } from '../../errors/failure'
 import { catalogResources } from '../../flows/permissions'
 import type { ResultsOf } from '../contract'
 import { serviceDto, serviceTypeOf } from '../dto/service'
 import { given, refused, type Answer, type Call, type Operations } from './call'
-import { findNamed, save, type Kind } from './save'
+import { findById, findNamed, save, type Kind } from './save'
 
 const anyOf = [catalogResources.skuServiceTypes]
 
@@ -52,14 +52,6 @@ export function named(pointer: string, name: string | undefined, longest = LONGE
   })
 }
 
-/** The service that a parameter names, by the caller's own Id or VTEX's; null where there is none. */
-export async function serviceOf(
-  pointer: string,
-  id: number | null,
-  call: Call,
-): Answer<VtexServiceType | null> {
-  const asked = given(pointer, id)
-  if (asked.isErr()) return err(asked.error)
-  const found = await findNamed(typesOf(call), { pointer, id, otherwise: '' }, call)
-  return found.map(({ live }) => live)
-}
+/** The service that a parameter names. */
+export const serviceOf = (pointer: string, id: number | null, call: Call): Answer<VtexServiceType | null> =>
+  findById(typesOf(call), pointer, id, call)

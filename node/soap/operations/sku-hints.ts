@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../dto/hash'
 import type { Call } from './call'
 
 /*
@@ -41,6 +41,4 @@ export async function noteSkuWith(
   })
 }
 
-function keyOf(kind: HintKind, text: string): string {
-  return `${kind}.${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
-}
+const keyOf = (kind: HintKind, text: string): string => `${kind}.${hashOf(text)}`

@@ -1,6 +1,6 @@
-import pLimit from 'p-limit'
-import { err, ok, Result, safeTry } from 'neverthrow'
+import { err, ok, safeTry } from 'neverthrow'
 import type { VtexServiceValue, VtexSkuService, VtexSkuServiceInput } from '../../clients/catalog/services'
+import { sideBySide } from '../../clients/side-by-side'
 import type { Failure } from '../../errors/failure'
 import { catalogResources } from '../../flows/permissions'
 import type { Answered, ResultsOf, Sent } from '../contract'
@@ -8,7 +8,7 @@ import { LONGEST_NAME, LONGEST_TEXT, skuServiceDto, skuServiceOf } from '../dto/
 import { given, refused, type Answer, type Call, type Operations } from './call'
 import { listed, LONGEST_LIST, putInto } from './made'
 import { skuWith } from './read-sku'
-import { findNamed, save, type Found, type Kind } from './save'
+import { findById, findNamed, save, type Found, type Kind } from './save'
 import { AT_ONCE, servicePriceOf, withService } from './service-prices'
 import { named } from './services'
 
@@ -28,10 +28,8 @@ export const skuServiceOperations = {
     anyOf,
     handle: ({ idStockKeepingUnitService: sent }, call) =>
       safeTry(async function* () {
-        const id = yield* given('idStockKeepingUnitService', sent)
-        const naming = { pointer: 'idStockKeepingUnitService', id, otherwise: '' }
-        const { live } = yield* await findNamed(servicesOf(call), naming, call)
-        return ok({ result: live && (yield* await withPrice(live, call)) })
+        const found = yield* await findById(servicesOf(call), 'idStockKeepingUnitService', sent, call)
+        return ok({ result: found && (yield* await withPrice(found, call)) })
       }),
   },
   StockKeepingUnitServiceList: {
@@ -40,9 +38,7 @@ export const skuServiceOperations = {
       safeTry(async function* () {
         const sku = yield* await skuWith('idSku', idSku, call)
         const services = yield* await readServicesOf(sku.Id, call)
-        const limit = pLimit(AT_ONCE)
-        const read = services.map((service) => limit(() => withPrice(service, call)))
-        return ok({ result: yield* Result.combine(await Promise.all(read)) })
+        return ok({ result: yield* await sideBySide(services, AT_ONCE, (each) => withPrice(each, call)) })
       }),
   },
   StockKeepingUnitServiceInsertUpdate: {
@@ -120,11 +116,8 @@ async function readServicesOf(skuId: number, call: Call): Answer<VtexSkuService[
     typeof each === 'string' ? Number(each) || [] : (each.Options ?? []).map(({ Id }) => Id),
   )
   const ids = [...new Set([...shown, ...made])].slice(0, LONGEST_LIST)
-  const limit = pLimit(AT_ONCE)
-  const read = ids.map((id) => limit(() => services.byId(String(id))))
-  return Result.combine(await Promise.all(read)).map((all) =>
-    all.flatMap((service) => (service?.SkuId === skuId ? service : [])),
-  )
+  const read = await sideBySide(ids, AT_ONCE, (id) => services.byId(String(id)))
+  return read.map((all) => all.flatMap((service) => (service?.SkuId === skuId ? service : [])))
 }
 
 async function withPrice(

@@ -40,11 +40,10 @@ export function StatusWord({ status }: { status: Status }) {
   return <FormattedMessage id={looks[status].text} />
 }
 
-/** A state as icon, colour and word. */
-export function StatusTag({ status }: { status: Status }) {
-  const { text, bgColor } = looks[status]
+/** A state as icon, colour and word; `text`: message id of a word of its own. */
+export function StatusTag({ status, text = looks[status].text }: { status: Status; text?: string }) {
   return (
-    <Tag bgColor={bgColor} color="#3f3f40">
+    <Tag bgColor={looks[status].bgColor} color="#3f3f40">
       <span className="inline-flex items-center nowrap">
         <span className="mr3 inline-flex">
           <StatusIcon status={status} size={14} />

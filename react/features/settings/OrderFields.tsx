@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl'
 import { Input } from 'vtex.styleguide'
 
 import { ErrorText } from '../../shared/ErrorText'
+import { NumberField } from './NumberField'
 import { areIds, isInRange, Lists, Numbers, OrderForm, ranges } from './order-settings'
 
 interface Props<Name> {
@@ -17,7 +18,7 @@ const listTexts: Record<Lists, string> = {
   sellers: 'admin/erp-integrator.settings.orders.sellers',
 }
 
-const numberTexts: Record<Numbers, { label: string; help: string }> = {
+const numberTexts: Record<Numbers, { label: string; help: string; unit?: string }> = {
   attempts: {
     label: 'admin/erp-integrator.settings.orders.attempts',
     help: 'admin/erp-integrator.settings.orders.attempts.help',
@@ -25,10 +26,12 @@ const numberTexts: Record<Numbers, { label: string; help: string }> = {
   reconcileSeconds: {
     label: 'admin/erp-integrator.settings.orders.reconcileSeconds',
     help: 'admin/erp-integrator.settings.orders.reconcileSeconds.help',
+    unit: 'admin/erp-integrator.settings.orders.reconcileSeconds.unit',
   },
   keepDays: {
     label: 'admin/erp-integrator.settings.orders.keepDays',
     help: 'admin/erp-integrator.settings.orders.keepDays.help',
+    unit: 'admin/erp-integrator.settings.general.daysUnit',
   },
 }
 
@@ -58,38 +61,15 @@ export function IdsField({ name, form, onChange }: Props<Lists>) {
   )
 }
 
-/** A number within what the app takes; `unit` is a message id. */
-export function NumberField({ name, unit, form, onChange }: Props<Numbers> & { unit?: string }) {
-  const { formatMessage } = useIntl()
-  const isWrong = !isInRange(name, form[name])
+/** A number of the orders' settings. */
+export function OrderNumber({ name, form, onChange }: Props<Numbers>) {
   return (
-    <div className="mb6" style={{ maxWidth: '22rem' }}>
-      <Input
-        label={formatMessage({ id: numberTexts[name].label })}
-        value={form[name]}
-        inputMode="numeric"
-        suffix={
-          unit && (
-            <span className="c-on-base">
-              <FormattedMessage id={unit} />
-            </span>
-          )
-        }
-        error={isWrong}
-        helpText={
-          isWrong ? (
-            <ErrorText>
-              <FormattedMessage
-                id="admin/erp-integrator.settings.guards.range"
-                values={{ ...ranges[name], step: 1 }}
-              />
-            </ErrorText>
-          ) : (
-            formatMessage({ id: numberTexts[name].help })
-          )
-        }
-        onChange={({ target }) => onChange({ [name]: target.value.trim() })}
-      />
-    </div>
+    <NumberField
+      texts={numberTexts[name]}
+      range={ranges[name]}
+      value={form[name]}
+      isWrong={!isInRange(name, form[name])}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   )
 }

@@ -1,18 +1,18 @@
 import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { Checkbox, RadioGroup } from 'vtex.styleguide'
+import { RadioGroup } from 'vtex.styleguide'
 
 import {
   ErpSaveOrderSettingsMutation,
   ErpSaveOrderSettingsMutationVariables,
 } from '../../graphql/operation-types'
 import mutation from '../../graphql/orders/save-order-settings.graphql'
-import { ErrorText } from '../../shared/ErrorText'
 import { SaveBar } from '../../shared/SaveBar'
 import { Section } from '../../shared/Section'
 import { useChange } from '../../shared/useChange'
-import { formOf, isRight, kinds, OrderForm, OrderSettings, settingsOf } from './order-settings'
-import { IdsField, NumberField } from './OrderFields'
+import { formOf, isRight, OrderForm, OrderSettings, settingsOf } from './order-settings'
+import { ChoicesField } from './ChoicesField'
+import { IdsField, OrderNumber } from './OrderFields'
 import { useDraft } from './useDraft'
 
 const moments: Record<string, string> = {
@@ -65,23 +65,20 @@ export function OrdersForm({ settings, onSaved }: Props) {
           <FormattedMessage id="admin/erp-integrator.settings.orders.from.help" />
         </p>
       </div>
-      <Kinds flows={form.flows} onChange={(flows) => put({ flows })} />
+      <ChoicesField
+        name="flow"
+        label="admin/erp-integrator.settings.orders.flows"
+        none="admin/erp-integrator.settings.orders.flows.none"
+        choices={kindTexts}
+        chosen={form.flows}
+        onChange={(flows) => put({ flows })}
+      />
       <IdsField name="tradePolicies" form={form} onChange={put} />
       <IdsField name="affiliates" form={form} onChange={put} />
       <IdsField name="sellers" form={form} onChange={put} />
-      <NumberField name="attempts" form={form} onChange={put} />
-      <NumberField
-        name="reconcileSeconds"
-        unit="admin/erp-integrator.settings.orders.reconcileSeconds.unit"
-        form={form}
-        onChange={put}
-      />
-      <NumberField
-        name="keepDays"
-        unit="admin/erp-integrator.settings.general.daysUnit"
-        form={form}
-        onChange={put}
-      />
+      <OrderNumber name="attempts" form={form} onChange={put} />
+      <OrderNumber name="reconcileSeconds" form={form} onChange={put} />
+      <OrderNumber name="keepDays" form={form} onChange={put} />
       <SaveBar
         isUnsaved={isUnsaved}
         isSaving={isRunning}
@@ -92,35 +89,5 @@ export function OrdersForm({ settings, onSaved }: Props) {
         onDiscard={discard}
       />
     </Section>
-  )
-}
-
-function Kinds({ flows, onChange }: { flows: string[]; onChange: (flows: string[]) => void }) {
-  const { formatMessage } = useIntl()
-  return (
-    <fieldset className="bn ma0 pa0 mb6">
-      <legend className="t-body mb4">
-        <FormattedMessage id="admin/erp-integrator.settings.orders.flows" />
-      </legend>
-      {kinds.map((kind) => (
-        <div key={kind} className="mb4">
-          <Checkbox
-            id={`flow-${kind}`}
-            name="flows"
-            value={kind}
-            checked={flows.includes(kind)}
-            label={formatMessage({ id: kindTexts[kind] })}
-            onChange={({ target }) =>
-              onChange(kinds.filter((each) => (each === kind ? target.checked : flows.includes(each))))
-            }
-          />
-        </div>
-      ))}
-      {flows.length === 0 && (
-        <ErrorText>
-          <FormattedMessage id="admin/erp-integrator.settings.orders.flows.none" />
-        </ErrorText>
-      )}
-    </fieldset>
   )
 }

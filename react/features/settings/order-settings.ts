@@ -7,7 +7,7 @@ export type Numbers = 'attempts' | 'reconcileSeconds' | 'keepDays'
 /** The settings as they are typed. */
 export type OrderForm = Record<Lists | Numbers, string> & { exportFrom: string; flows: string[] }
 
-export const kinds = ['complete', 'seller', 'marketplace', 'chain']
+const kinds = ['complete', 'seller', 'marketplace', 'chain']
 
 /** What the app takes. */
 export const ranges: Record<Numbers, { min: number; max: number }> = {

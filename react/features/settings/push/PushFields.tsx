@@ -1,12 +1,13 @@
 import React from 'react'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { Checkbox, Dropdown, Input } from 'vtex.styleguide'
+import { Dropdown, Input } from 'vtex.styleguide'
 
 import { ErpActivitySourcesQuery } from '../../../graphql/operation-types'
 import query from '../../../graphql/activity/sources.graphql'
 import { ErrorText } from '../../../shared/ErrorText'
 import { useAnswer } from '../../../shared/useAnswer'
-import { isAllowed, isPushNumber, PushForm, pushEvents, PushNumber, pushRanges } from './push-settings'
+import { NumberField } from '../NumberField'
+import { isAllowed, isPushNumber, PushForm, PushNumber, pushRanges } from './push-settings'
 
 interface AddressProps {
   address: string
@@ -64,49 +65,6 @@ export function SourceField({ source, onChange }: { source: string; onChange: (s
   )
 }
 
-const eventTexts: Record<string, string> = {
-  new: 'admin/erp-integrator.settings.push.events.new',
-  'cancellation-requested': 'admin/erp-integrator.settings.push.events.cancellationRequested',
-  canceled: 'admin/erp-integrator.settings.push.events.canceled',
-}
-
-/** What is told. */
-export function EventsField({
-  events,
-  onChange,
-}: {
-  events: string[]
-  onChange: (events: string[]) => void
-}) {
-  const { formatMessage } = useIntl()
-  return (
-    <fieldset className="bn ma0 pa0 mb6">
-      <legend className="t-body mb4">
-        <FormattedMessage id="admin/erp-integrator.settings.push.events" />
-      </legend>
-      {pushEvents.map((event) => (
-        <div key={event} className="mb4">
-          <Checkbox
-            id={`push-${event}`}
-            name="push-events"
-            value={event}
-            checked={events.includes(event)}
-            label={formatMessage({ id: eventTexts[event] })}
-            onChange={({ target }) =>
-              onChange(pushEvents.filter((each) => (each === event ? target.checked : events.includes(each))))
-            }
-          />
-        </div>
-      ))}
-      {events.length === 0 && (
-        <ErrorText>
-          <FormattedMessage id="admin/erp-integrator.settings.push.events.none" />
-        </ErrorText>
-      )}
-    </fieldset>
-  )
-}
-
 const numberTexts: Record<PushNumber, { label: string; help: string; unit: string }> = {
   visibility: {
     label: 'admin/erp-integrator.settings.push.visibility',
@@ -126,37 +84,15 @@ interface NumberProps {
   onChange: (part: Partial<PushForm>) => void
 }
 
-/** A number within what the app takes. */
+/** A number of the push's settings. */
 export function PushNumberField({ name, form, onChange }: NumberProps) {
-  const { formatMessage } = useIntl()
-  const { label, help, unit } = numberTexts[name]
-  const isWrong = !isPushNumber(name, form[name])
   return (
-    <div className="mb6" style={{ maxWidth: '22rem' }}>
-      <Input
-        label={formatMessage({ id: label })}
-        value={form[name]}
-        inputMode="numeric"
-        suffix={
-          <span className="c-on-base nowrap">
-            <FormattedMessage id={unit} />
-          </span>
-        }
-        error={isWrong}
-        helpText={
-          isWrong ? (
-            <ErrorText>
-              <FormattedMessage
-                id="admin/erp-integrator.settings.guards.range"
-                values={{ ...pushRanges[name], step: 1 }}
-              />
-            </ErrorText>
-          ) : (
-            formatMessage({ id: help })
-          )
-        }
-        onChange={({ target }) => onChange({ [name]: target.value.trim() })}
-      />
-    </div>
+    <NumberField
+      texts={numberTexts[name]}
+      range={pushRanges[name]}
+      value={form[name]}
+      isWrong={!isPushNumber(name, form[name])}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   )
 }

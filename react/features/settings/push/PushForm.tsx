@@ -6,8 +6,9 @@ import { ErpSaveOrderPushMutation, ErpSaveOrderPushMutationVariables } from '../
 import mutation from '../../../graphql/orders/save-order-push.graphql'
 import { SaveBar } from '../../../shared/SaveBar'
 import { useChange } from '../../../shared/useChange'
+import { ChoicesField } from '../ChoicesField'
 import { useDraft } from '../useDraft'
-import { AddressField, EventsField, PushNumberField, SourceField } from './PushFields'
+import { AddressField, PushNumberField, SourceField } from './PushFields'
 import { formOf, inputOf, OrderPush, problemOf, PushForm as Form, pushShapes } from './push-settings'
 
 const problems = {
@@ -19,6 +20,12 @@ const problems = {
 const shapeTexts: Record<string, string> = {
   erp: 'admin/erp-integrator.settings.push.shape.erp',
   canonical: 'admin/erp-integrator.settings.push.shape.canonical',
+}
+
+const eventTexts: Record<string, string> = {
+  new: 'admin/erp-integrator.settings.push.events.new',
+  'cancellation-requested': 'admin/erp-integrator.settings.push.events.cancellationRequested',
+  canceled: 'admin/erp-integrator.settings.push.events.canceled',
 }
 
 interface Props {
@@ -59,7 +66,14 @@ export function PushForm({ push, onSaved }: Props) {
           onChange={({ target }) => put({ shape: target.value })}
         />
       </div>
-      <EventsField events={form.events} onChange={(events) => put({ events })} />
+      <ChoicesField
+        name="push-event"
+        label="admin/erp-integrator.settings.push.events"
+        none="admin/erp-integrator.settings.push.events.none"
+        choices={eventTexts}
+        chosen={form.events}
+        onChange={(events) => put({ events })}
+      />
       <PushNumberField name="visibility" form={form} onChange={put} />
       <PushNumberField name="perMinute" form={form} onChange={put} />
       <SaveBar

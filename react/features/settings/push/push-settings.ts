@@ -17,7 +17,7 @@ export interface PushForm {
 
 export type PushNumber = 'visibility' | 'perMinute'
 
-export const pushEvents = ['new', 'cancellation-requested', 'canceled']
+const pushEvents = ['new', 'cancellation-requested', 'canceled']
 export const pushShapes = ['erp', 'canonical']
 
 /** What the app takes. */

@@ -7,6 +7,7 @@ import type { Failure } from '../errors/failure'
 import { customers } from '../flows/customers'
 import { plainId } from '../flows/customers/ids'
 import { identityOf, refOf, type RecordKey } from '../flows/flow'
+import { refOfVtexId } from '../flows/vtex-ref'
 import { eraseFromBatches } from './erase-from-batches'
 import { eraseFromVtex, type ErasedInVtex } from './erase-from-vtex'
 
@@ -52,4 +53,4 @@ export async function eraseCustomer(
 }
 
 /** The same customer where it was named by VTEX's id, as by SOAP. */
-const idOfNamed = (vtexId: string): string => identityOf(customers, [`vtex:${plainId(vtexId)}`])
+const idOfNamed = (vtexId: string): string => identityOf(customers, [refOfVtexId(plainId(vtexId))])

@@ -8,11 +8,14 @@ interface Coded {
   refId?: string | undefined
 }
 
-/** The id in a ref that names a record by VTEX's id, such as `vtex:123`; null for refs of the source's own. */
-export function vtexIdIn(ref: string): string | null {
+/** What follows `vtex:` in a ref, where it is an id of VTEX; null for refs of the source's own. */
+export function idNamedIn(ref: string, isId: (id: string) => boolean): string | null {
   const id = ref.startsWith(PREFIX) ? ref.slice(PREFIX.length) : ''
-  return isVtexId(id) ? id : null
+  return isId(id) ? id : null
 }
+
+/** The id in a ref that names a record by VTEX's number, such as `vtex:123`; null for refs of the source's own. */
+export const vtexIdIn = (ref: string): string | null => idNamedIn(ref, isVtexId)
 
 /** The ref that names a record by VTEX's id. */
 export const refOfVtexId = (id: number | string): string => `${PREFIX}${id}`

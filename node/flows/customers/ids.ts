@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { idNamedIn } from '../vtex-ref'
 
 /** The id in a ref that names a customer by VTEX's id (`vtex:` and the id); null for refs of the source's own. Pure. */
 export function namedId(ref: string): string | null {
-  const [, id] = /^vtex:([\w-]{1,95})$/.exec(ref) ?? []
-  return id === undefined ? null : plainId(id)
+  const id = idNamedIn(ref, (text) => /^[\w-]{1,95}$/.test(text))
+  return id === null ? null : plainId(id)
 }
 
 /**

@@ -1,14 +1,11 @@
 import type { z } from 'zod'
 import { helpFor } from '../../delivery/outcome'
-import { sweep } from '../../delivery/jobs'
 import { orderDepsOf } from '../../orders/deps'
 import { orderResources } from '../../orders/permissions'
 import { acknowledge } from '../../orders/queue/acknowledge'
-import { leaseOrders } from '../../orders/queue/lease'
+import { giveOut } from '../../orders/queue/give-out'
 import { rejectOrder } from '../../orders/queue/reject'
-import { searchOrders } from '../../orders/search'
 import { syncOf } from '../../orders/show-order'
-import { noteUse } from '../../sources/note-use'
 import { problem, type Answer } from '../answer'
 import { idempotencyHeader } from '../idempotency'
 import { readJson } from '../json-body'
@@ -69,13 +66,9 @@ export const orderQueueRoutes: Route[] = [
 async function getQueue(request: AuthenticatedRequest): Promise<Answer> {
   const options = parseQuery(queueQuery, request.query)
   if (options.isErr()) return problem(options.error, request.path)
-  const deps = orderDepsOf(request.deps, request.clients, 'interactive')
-  // An ERP that sends single records and asks for orders calls nothing else that lets due work be done.
-  await sweep(request.deps)
-  await searchOrders(deps, deps.now() + SEARCH_PATIENCE)
-  const { source } = request.caller
-  await noteUse(deps, source, 'orders')
-  const leased = await leaseOrders(deps, { source, ...options.value })
+  const { deps, clients, caller } = request
+  const wanted = { source: caller.source, patience: SEARCH_PATIENCE, ...options.value }
+  const leased = await giveOut(deps, orderDepsOf(deps, clients, 'interactive'), wanted)
   return leased.match(
     ({ orders, more }) => ({
       status: 200,

@@ -1,13 +1,10 @@
 import { err, ok, safeTry, type Result } from 'neverthrow'
-import { sweep } from '../../delivery/jobs'
 import type { Failure } from '../../errors/failure'
 import { erpOrderSchema, type ErpOrder } from '../../orders/erp-order'
 import { ordersFrom, ordersInStatus, ordersWith } from '../../orders/listed-orders'
 import { orderResources } from '../../orders/permissions'
-import { leaseOrders } from '../../orders/queue/lease'
-import { searchOrders } from '../../orders/search'
+import { giveOut } from '../../orders/queue/give-out'
 import { showOrder } from '../../orders/show-order'
-import { noteUse } from '../../sources/note-use'
 import type { Answered } from '../contract'
 import { plainDocument } from '../dto/document'
 import { orderDto } from '../dto/order'
@@ -95,11 +92,10 @@ async function waitingOrders(limit: number, call: Call): Answer<ErpOrder[]> {
   const { deps, orders, source } = call
   const allowed = await call.may([orderResources.handle, orderResources.full])
   if (allowed.isErr()) return err(allowed.error)
-  await sweep(deps)
-  await searchOrders(orders, orders.now() + SEARCH_PATIENCE)
-  await noteUse(deps, source, 'orders')
-  const wanted = { source, limit, visibility: VISIBILITY, events: ['new'], shape: 'canonical' } as const
-  const leased = await leaseOrders(orders, wanted)
+  const leased = await giveOut(deps, orders, {
+    ...{ source, limit, visibility: VISIBILITY, patience: SEARCH_PATIENCE },
+    ...{ events: ['new'], shape: 'canonical' },
+  })
   return leased.map((given) => given.orders.map(({ order }) => erpOrderSchema.parse(order)))
 }
 

@@ -55,6 +55,7 @@ const table: Row[] = [
     action: 'wait',
     waits: [2_000, 4_000, 8_000, 16_000, 20_000, null],
   },
+  { kind: 'overtaken', code: 'vtex_locked', action: 'read-back', waits: [...Array<number>(9).fill(0), null] },
   { kind: 'conflict', code: 'vtex_refused', action: 'adopt', waits: [null] },
   { kind: 'refused', code: 'vtex_refused', action: 'fail', waits: [null] },
   { kind: 'not-found', code: 'vtex_refused', action: 'fail', waits: [null] },

@@ -51,6 +51,8 @@ export const retryTable: Readonly<Record<FailureKind, RetryRule>> = {
   forbidden: rule('stop-lane'),
   // The lane had no room before the deadline, or its breaker is open.
   'not-called': rule('leave'),
+  // Orders changed what is to be written before the lane had room: nothing was sent, and it is planned anew.
+  overtaken: rule('read-back', 10),
 }
 
 /** Failures that say nothing of their kind, by code; those of no call to VTEX are not here. */

@@ -21,6 +21,7 @@ export type FailureKind =
   | 'forbidden'
   | 'not-found'
   | 'not-called'
+  | 'overtaken'
 
 /** A failure we expect, as data. A throw is a bug. */
 export interface Failure {

@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow'
-import type { Failure } from '../../errors/failure'
+import { fail, type Failure } from '../../errors/failure'
 import type { FlowClients } from '../../flows/flow'
 import { callLane } from '../call-lane'
 import { recordCalls, type CallKind, type CallLog, type LaneName } from '../lanes'
@@ -36,12 +36,14 @@ interface MeteredFor {
   options: Pick<Run['options'], 'priority' | 'deadline' | 'tally'>
   /** Where the calls are noted; absent: nowhere. */
   log?: CallLog
+  /** Asked when the lane has room for a write: false where the plan is out of date, and VTEX is not called. */
+  mayWrite?(): Promise<boolean>
 }
 
 type Method = (...parameters: unknown[]) => Promise<Result<unknown, Failure>>
 
 /** Meters the calls made for one record: one call of a flow may make several of VTEX. */
-export function meter({ deps, options, log }: MeteredFor): Metered {
+export function meter({ deps, options, log, mayWrite }: MeteredFor): Metered {
   let hasWritten = false
   const { priority, deadline: until, tally } = options
   const metered = <T extends object>(client: T, lane: LaneName): T =>
@@ -51,7 +53,8 @@ export function meter({ deps, options, log }: MeteredFor): Metered {
         if (typeof method !== 'function' || typeof name !== 'string') return method
         const kind = kindOf(name)
         return (...parameters: unknown[]) =>
-          callLane(deps, { lane, kind, priority, until, tally, isOfOneRecord: true }, () => {
+          callLane(deps, { lane, kind, priority, until, tally, isOfOneRecord: true }, async () => {
+            if (kind !== 'read' && mayWrite && !(await mayWrite())) return overtaken()
             hasWritten ||= kind !== 'read'
             const call = () => (method as Method).apply(target, parameters)
             return log ? recordCalls(log, call) : call()
@@ -63,6 +66,11 @@ export function meter({ deps, options, log }: MeteredFor): Metered {
   for (const name of names)
     Object.defineProperty(clients, name, { get: () => metered(deps.clients[name], laneOfClient[name]) })
   return { clients, hasWritten: () => hasWritten }
+}
+
+function overtaken(): Result<never, Failure> {
+  const detail = 'Orders kept changing what this record holds; it was not written.'
+  return fail('vtex_locked', detail, { kind: 'overtaken' })
 }
 
 /** Clients name calls that change something by these verbs, and those that delete by `remove`; the rest only reads. */

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from 'neverthrow'
+import { err, type Result } from 'neverthrow'
 import type { Failure } from '../../errors/failure'
 import type { Applied, Flow, FlowRecord, Target, Work } from '../../flows/flow'
 import { pause } from '../../storage/documents'
@@ -84,34 +84,28 @@ export async function writeRecord(run: Run, first: Prepared): Promise<Settled | 
 }
 
 async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
-  const { clients, hasWritten } = meter({ ...run, log: callsFor(run, first.accepted) })
-  const renewed = await upToDate(run, first)
-  if (renewed === null) return null
-  if (renewed.isErr()) return uncertain(run, first, renewed.error, 1)
-  first = renewed.value
-  if (first.plan.length === 0) return nothingToWrite(run, first)
   let work = first
+  const isCurrent = async () => work.turned === null || !(await run.held?.isOutdated(work.turned))
+  const log = callsFor(run, first.accepted)
+  const { clients, hasWritten } = meter({ ...run, log, ...(run.held && { mayWrite: isCurrent }) })
+  const leave = () => (hasWritten() ? interrupted(run, first) : null)
   for (let attempt = 1; ; attempt++) {
     const written = await run.flow.apply(work, clients)
     if (written.isOk()) return applied(run, { ...first, turned: work.turned }, written.value, attempt)
-    if (isForLater(run, written.error)) return hasWritten() ? interrupted(run, first) : null
+    if (isForLater(run, written.error)) return leave()
     const next = await waitForRetry(run, written.error, attempt)
-    if (next === 'later') return interrupted(run, first)
+    if (next === 'later') return leave()
     if (next === 'give up') return uncertain(run, first, written.error, attempt)
     const again = await prepareRecord(run, work.accepted, targetAfter(work.target, written.error))
-    if (again === null) return interrupted(run, first)
+    if (again === null) return leave()
     if (again.isErr()) return uncertain(run, first, again.error, attempt)
-    const { vtexId } = again.value.target
-    if (again.value.plan.length === 0)
-      return applied(run, { ...first, turned: again.value.turned }, { vtexId }, attempt)
     work = again.value
+    if (!hasWritten()) first = work
+    if (work.plan.length > 0) continue
+    if (!hasWritten()) return nothingToWrite(run, work)
+    const { vtexId } = work.target
+    return applied(run, { ...first, turned: work.turned }, { vtexId }, attempt)
   }
-}
-
-/** The work as it is now, should orders have changed while it waited for its turn. */
-async function upToDate(run: Run, work: Prepared): Promise<Result<Prepared, Failure> | null> {
-  const isOutdated = work.turned !== null && (await run.held?.isOutdated(work.turned))
-  return isOutdated ? prepareRecord(run, work.accepted, work.target) : ok(work)
 }
 
 /** What exists already is taken over; otherwise it is looked for as before. */

@@ -10,6 +10,8 @@ export const soapNotes: Readonly<Partial<Record<OperationName, string>>> = {
   CategoryInsertUpdate: 'flow categories: creates the category below its father or changes what was sent',
   ProductGet: 'reads the product, its trade policies and its department',
   ProductGetByRefId: 'the same by reference code',
+  ProductGetAllFromUpdatedDateAndId:
+    'looks at products in the order of their ids for as long as there is time, at the dates of their SKUs and what this app changed; at most 50 an answer',
   ProductInsertUpdate: 'flow products: creates the product or changes what was sent',
   ProductActive: 'flow products: makes it active; VTEX shows it once a SKU of it is',
   ProductGetSimilarCategory: 'reads the ids of its similar categories',

@@ -73,6 +73,7 @@ export function soapStore({
     'categories.byId': one(vtexCategory()),
     'categories.tree': () => [{ id: 7, name: 'Bikes', children: [] }],
     'products.byId': one(product),
+    'products.ids': () => ({ ids: [7], total: 1 }),
     'products.tradePolicies': () => [1],
     'products.similarCategories': () => [7],
     'products.skus': () => [{ Id: 7, IsActive: true, DateUpdated: '2026-02-01T10:00:00' }],

@@ -95,6 +95,12 @@ it('brings a catalog to the store from nothing, and changes nothing the second t
   expect(await since('2000-01-01T00:00:00', id)).toMatchObject({ StockKeepingUnitDTO: [stored] })
   expect(await since('2000-01-01T00:00:00', id + 1)).toBeNull()
   expect(await since('2100-01-01T00:00:00', 1)).toBeNull()
+  const productsSince = (dateUpdated: string) =>
+    erp.call('ProductGetAllFromUpdatedDateAndId', {
+      ...{ dateUpdated, productid: first.madeProduct.Id, topRows: 50 },
+    })
+  expect(await productsSince('2000-01-01T00:00:00')).toMatchObject({ ProductDTO: [{ RefId: 'MUG' }] })
+  expect(await productsSince('2100-01-01T00:00:00')).toBeNull()
   expect(await erp.call('ImageListByStockKeepingUnitId', { StockKeepingUnitId: id })).toMatchObject({
     ImageDTO: [{ IsMain: true, StockKeepingUnitId: id }],
   })

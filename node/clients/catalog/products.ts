@@ -55,6 +55,12 @@ export interface VtexSkuOfProduct {
   DateUpdated?: string | null
 }
 
+interface VtexProductIds {
+  /** Ids of SKUs by id of the product. */
+  data: Record<string, number[]>
+  range: { total: number }
+}
+
 const PRODUCT = '/api/catalog/pvt/product'
 const LEGACY = '/api/catalog_system/pvt/products'
 
@@ -63,6 +69,16 @@ export class Products extends CatalogClient {
   /** `GET …/product/{productId}`; null when VTEX does not have it. */
   public byId(id: string): Promise<Result<VtexProduct | null, Failure>> {
     return this.find(`${PRODUCT}/${id}`, 'catalog-product')
+  }
+
+  /**
+   * `GET …/products/GetProductAndSkuIds`: ids of products from one place to another, counted from 1, at most 250, in no
+   * known order; `total`: how many there are.
+   */
+  public async ids(from: number, to: number): Promise<Result<{ ids: number[]; total: number }, Failure>> {
+    const path = `${LEGACY}/GetProductAndSkuIds`
+    const listed = await this.list<VtexProductIds>(path, 'catalog-product-ids', { _from: from, _to: to })
+    return listed.map(({ data, range }) => ({ ids: Object.keys(data).map(Number), total: range.total }))
   }
 
   /** `POST …/product`. A reference code or a link that is taken is a conflict; the former names who has it. */

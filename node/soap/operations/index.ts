@@ -7,6 +7,7 @@ import { addressOperations } from './addresses'
 import { brandOperations } from './brands'
 import type { Call, Handled, NotSupported } from './call'
 import { categoryOperations } from './categories'
+import { changedProductOperations } from './changed-products'
 import { changedSkuOperations } from './changed-skus'
 import { clientOperations } from './clients'
 import { complementOperations } from './complements'
@@ -37,6 +38,7 @@ export const operationTable: { readonly [O in OperationName]: Handled<O> | NotSu
   ...categoryOperations,
   ...productOperations,
   ...skuOperations,
+  ...changedProductOperations,
   ...changedSkuOperations,
   ...priceOperations,
   ...imageOperations,

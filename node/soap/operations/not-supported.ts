@@ -7,10 +7,6 @@ const numbers = notSupported(
 
 const changes = {
   ...notSupported(
-    'VTEX tells no dates of change of products: read them by id, or the SKUs by StockKeepingUnitGetAllFromUpdatedDateAndId.',
-    'ProductGetAllFromUpdatedDateAndId',
-  ),
-  ...notSupported(
     'VTEX has to be asked for every SKU: use StockKeepingUnitGetAllFromUpdatedDateAndId, which goes on by id.',
     'StockKeepingUnitGetAllFromUpdatedDate',
   ),

@@ -3,9 +3,10 @@ import type { VtexProduct } from '../../clients/catalog/products'
 import { fail } from '../../errors/failure'
 import { flows } from '../../flows'
 import { refOfVtexId } from '../../flows/vtex-ref'
-import type { Answered, Sent } from '../contract'
-import { changeOf, productDto, productRecord } from '../dto/product'
+import type { Sent } from '../contract'
+import { changeOf, productRecord } from '../dto/product'
 import { given, idIn, write, type Answer, type Call, type Operations } from './call'
+import { readProduct } from './read-product'
 
 const { read, write: change } = flows.products.permissions
 
@@ -94,12 +95,4 @@ async function findProduct(sent: Sent<'ProductDTO'>, { clients }: Call): Answer<
   const coded = sent.RefId ? await clients.catalog.productByRef(sent.RefId) : ok(null)
   if (coded.isErr()) return err(coded.error)
   return coded.value ? clients.products.byId(String(coded.value.Id)) : ok(null)
-}
-
-async function readProduct(id: string, { clients }: Call): Answer<Answered<'ProductDTO'> | null> {
-  const [found, policies] = await Promise.all([clients.products.byId(id), clients.products.tradePolicies(id)])
-  if (found.isErr()) return err(found.error)
-  // Of a product that is not there VTEX knows no trade policies either.
-  if (!found.value) return ok(null)
-  return policies.isErr() ? err(policies.error) : ok(productDto(found.value, policies.value))
 }

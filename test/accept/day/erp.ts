@@ -133,8 +133,10 @@ export class Erp {
     return sale
   }
 
+  /** Where the order came again before the refusal got through, it has been taken meanwhile, and stays. */
   private async refuse({ orderId }: ErpOrder): Promise<void> {
-    await this.call('POST', `/orders/${orderId}/reject`, { reason: 'stock is counted', retryAfter: 'PT3S' })
+    const body = { reason: 'stock is counted', retryAfter: 'PT3S' }
+    await this.call('POST', `/orders/${orderId}/reject`, body, () => this.sales.has(orderId))
   }
 
   /** `acknowledged`, or the code of what went wrong. */
@@ -261,13 +263,18 @@ export class Erp {
     throw new Error(`${orderId} did not get where it should`)
   }
 
-  /** Repeats the same call until it is taken, as an ERP does at night. */
-  private async call<T>(method: string, path: string, body: object): Promise<T> {
+  /** Repeats the same call until it is taken, as an ERP does at night, or until it is needless. */
+  private async call<T>(
+    method: string,
+    path: string,
+    body: object,
+    isNeedless = (): boolean => false,
+  ): Promise<T> {
     let last = ''
     for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(LATER)) {
       try {
         const answer = await this.client.send<T & { code?: string; detail?: string }>(method, path, body)
-        if (answer.status < 300) return answer.body
+        if (answer.status < 300 || isNeedless()) return answer.body
         last = `${answer.status} ${answer.body.code ?? ''} ${answer.body.detail ?? ''}`
         if (answer.status === 400 || answer.status === 422) break
       } catch (error) {

@@ -22,6 +22,18 @@ export const permissions = [
     resources: ['Logistics inventory full access'],
   },
   {
+    flow: 'admin/erp-integrator.start.key.orders',
+    product: 'OMS',
+    resources: [
+      'View order',
+      'Change order workflow status',
+      'Notify invoice',
+      'Notify refund',
+      'Cancel order',
+      'Change order',
+    ],
+  },
+  {
     flow: 'admin/erp-integrator.start.key.customers',
     product: 'Dynamic Storage',
     resources: ['Insert or update document (not remove)'],

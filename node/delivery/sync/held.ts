@@ -2,7 +2,7 @@ import type { Flow, FlowRecord, Target, Turned } from '../../flows/flow'
 import {
   changeRows,
   commitmentsIn,
-  hasNewHandling,
+  isMovedSince,
   marked,
   readShelf,
   readStockSettings,
@@ -28,7 +28,7 @@ export interface TurnedRecord extends Turned<FlowRecord> {
 
 /** What orders hold of the goods that records are about; read for all records at hand together. */
 export interface HeldGoods {
-  /** Whether an order reached handling since stock was written: that nothing changed in the source is not enough then. */
+  /** Whether orders have changed since stock was written: that nothing changed in the source is not enough then. */
   isMoved(record: FlowRecord, entry: Pick<LedgerEntry, 'vtexId'>): Promise<boolean>
   /** The record as it is to be written now. */
   turn(accepted: AcceptedRecord, owned: FlowRecord, live: unknown, target: Target): Promise<TurnedRecord>
@@ -57,7 +57,7 @@ function heldGoods(flow: HeldFlow, deps: HeldDeps, source: string): HeldGoods {
   return {
     async isMoved(record, { vtexId }) {
       const row = vtexId === '' ? null : await rows.recent(nameOf(record, vtexId))
-      return row !== null && hasNewHandling(row)
+      return row !== null && isMovedSince(row, (await readStockSettings(deps)).quantity)
     },
     async turn({ record, acceptedAt }, owned, live, { vtexId }) {
       const name = nameOf(record, vtexId)
@@ -86,7 +86,7 @@ function heldGoods(flow: HeldFlow, deps: HeldDeps, source: string): HeldGoods {
   }
 }
 
-/** Ids of those that count as unchanged, and of whose goods an order reached handling since stock was written. */
+/** Ids of those that count as unchanged, and of whose goods orders have changed since stock was written. */
 export async function movedAmong(
   held: Pick<HeldGoods, 'isMoved'> | null,
   records: readonly AcceptedRecord[],

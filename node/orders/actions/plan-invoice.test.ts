@@ -74,6 +74,19 @@ it('the rest of an order that is invoiced in part, and no cent more', () => {
   expect(codeOf(paid, { value: 501 })).toBe('invoice_exceeds_order')
 })
 
+it.each<[string, Partial<WantedInvoice>, InvoiceNote[], true | undefined]>([
+  ['all there is', {}, [], true],
+  ['a part', { lines: [{ lineId: '0', quantity: 1 }], value: 1_000 }, [], undefined],
+  [
+    'the other part',
+    { lines: [{ lineId: '0', quantity: 1 }], value: 1_000 },
+    [sent({ lines: [{ lineId: '0', skuId: '7', quantity: 1, price: 1_000 }] })],
+    true,
+  ],
+])('an invoice of %s is or is not the last', (_name, wanted, invoices, isLast) => {
+  expect(plan(handledOrder(), wanted, { invoices })._unsafeUnwrap().note.isLast).toBe(isLast)
+})
+
 it('what VTEX may have by now counts', () => {
   expect(codeOf(handledOrder(), { value: 1_501 }, { invoices: [sent()] })).toBe('invoice_exceeds_order')
   expect(codeOf(handledOrder(), { value: 1_500 }, { invoices: [sent()] })).toBe('send')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { err, ok, type Result } from 'neverthrow'
 import type { VtexOrder, VtexPackage } from '../../clients/oms-order'
 import { fail, failure, type Failure } from '../../errors/failure'
-import type { InvoiceNote } from '../record/actions'
+import type { InvoicedUnits, InvoiceNote } from '../record/actions'
 import type { OrderRecord } from '../record/record'
 import { viewOf } from '../view'
 import { unitsFor, type Room, type WantedLine } from './invoice-lines'
@@ -58,6 +58,7 @@ export function planInvoice(
     ...{ number, printed: wanted.number, type, value, issuedAt, key, url, content, source },
     hasDocument: wanted.document !== null,
     lines: known?.lines ?? [],
+    ...(known?.isLast && { isLast: true }),
     ...{ state: 'sending', sentAt: now, attempts: known?.attempts ?? 0, isAlerted: false },
   }
   if (live)
@@ -83,10 +84,20 @@ function withLines(
   const most = type === 'output' ? viewOf(order).value : sumOf(invoices, 'output')
   const before = sumOf(invoices, type)
   if (before + value > most) return err(exceeds(type, { most, before, value }))
-  return unitsFor(wanted, roomOf(type, lines, invoices)).map((units) => ({
+  const room = roomOf(type, lines, invoices)
+  return unitsFor(wanted, room).map((units) => ({
     kind: 'send',
-    note: { ...note, lines: units },
+    note: {
+      ...note,
+      lines: units,
+      ...(type === 'output' && isAllThatIsLeft(units, room) && { isLast: true }),
+    },
   }))
+}
+
+function isAllThatIsLeft(units: readonly InvoicedUnits[], { lines, left }: Room): boolean {
+  const count = countUnits([{ number: '', type: 'output', value: 0, lines: [...units] }], 'output')
+  return lines.every((line) => left(line) <= (count.get(line.lineId) ?? 0))
 }
 
 /** Units that are left of each line: of a return those that were invoiced, at the prices they were. */

@@ -22,6 +22,8 @@ export interface InvoiceNote {
   /** The XML itself is not kept: it holds personal data. */
   hasDocument: boolean
   lines: InvoicedUnits[]
+  /** With it all of the order is invoiced. */
+  isLast?: true
   /** Digest of what the ERP sent, to know the same again. */
   content: string
   /** sending: VTEX has not said that it has it. sent: it has. confirmed: seen on the order. */

@@ -77,20 +77,37 @@ it('what a change took off the order holds nothing', () => {
   expect(orderStockOf(record({ ...handled, units: [gone] }), NOW)[0]?.commitment).toBeNull()
 })
 
+const invoiceOf = (changes: Partial<InvoiceNote>): InvoiceNote => ({
+  ...{ number: '1', printed: '1', type: 'output', value: 1, issuedAt: '', key: null, url: null },
+  ...{ hasDocument: false, content: '', state: 'sent', sentAt: NOW - 60, attempts: 1 },
+  ...{ isAlerted: false, source: 'erp', lines: [{ lineId: 'l', skuId: '7', quantity: 1, price: 1 }] },
+  ...changes,
+})
+
 it.each<[string, string, number]>([
   ['by its time', '2026-03-01T11:00:00.001Z', NOW - 3_599_999],
   ['by the end of its second', '2026-03-01T11:00:00Z', NOW - 3_599_001],
   ['without one from when it was sent', '2026-03-01T00:00:00Z', NOW - 60],
 ])('an invoice of a part books that part out, %s', (_name, issuedAt, at) => {
-  const invoice: InvoiceNote = {
-    ...{ number: '1', printed: '1', type: 'output', value: 1, issuedAt, key: null, url: null },
-    ...{ hasDocument: false, content: '', state: 'sent', sentAt: NOW - 60, attempts: 1 },
-    ...{ isAlerted: false, source: 'erp', lines: [{ lineId: 'l', skuId: '7', quantity: 1, price: 1 }] },
-  }
+  const invoice = invoiceOf({ issuedAt })
   const booked = (changes: Partial<OrderRecord>) => commitmentOf({ ...handled, ...changes })?.booked
   expect(booked({ invoices: [invoice] })).toEqual([{ at, units: 1 }])
   expect(booked({ invoices: [{ ...invoice, state: 'sending' }] })).toEqual([])
   expect(booked({ invoices: [{ ...invoice, type: 'input' }] })).toEqual([])
   const stage = 'invoiced'
   expect(booked({ invoices: [invoice], stage, status: stage, statusSince: NOW })).toHaveLength(2)
+})
+
+it('the last invoice books out what no invoice names, such as the parts of a kit', () => {
+  const ofKit = { lineId: 'l', skuId: 'kit', quantity: 1, price: 1 }
+  const last = invoiceOf({ issuedAt: '2026-03-01T11:00:00.001Z', lines: [ofKit], isLast: true })
+  const booked = (changes: Partial<OrderRecord>) => commitmentOf({ ...handled, ...changes })?.booked
+  const at = NOW - 3_599_999
+  expect(booked({ invoices: [last] })).toEqual([{ at, units: 2 }])
+  expect(booked({ invoices: [{ ...last, state: 'sending' }] })).toEqual([])
+  const invoiced = { stage: 'invoiced', status: 'invoiced', statusSince: NOW } as const
+  expect(booked({ invoices: [last], ...invoiced })).toEqual([{ at, units: 2 }])
+  const { isLast: _isLast, ...other } = last
+  expect(booked({ invoices: [other] })).toEqual([])
+  expect(booked({ invoices: [other], ...invoiced })).toEqual([{ at: NOW, units: 2 }])
 })

@@ -90,24 +90,24 @@ function handledAtOf(record: OrderRecord): number | null {
 }
 
 /**
- * What the ERP has booked out of an order's units of a SKU and warehouse: what its invoices name, and the rest once VTEX
- * says that the order is invoiced. Invoices do not name warehouses, nor the parts of a kit: those wait for the rest.
+ * What the ERP has booked out of an order's units of a SKU and warehouse: what its invoices name, and the rest with the
+ * last of them, or once VTEX says that the order is invoiced. Invoices do not name warehouses, nor the parts of a kit:
+ * those wait for the rest.
  */
 function bookingsOf(record: OrderRecord, { skuId, quantity }: OrderUnits): Booking[] {
+  const sent = record.invoices.filter(({ type, state }) => type === 'output' && state !== 'sending')
   const isInOnePlace = record.units.filter((unit) => unit.skuId === skuId && unit.quantity > 0).length === 1
-  const booked = isInOnePlace ? invoicedOf(record, skuId) : []
+  const booked = isInOnePlace ? sent.flatMap((invoice) => invoicedOf(invoice, skuId)) : []
   const rest = quantity - booked.reduce((sum, { units }) => sum + units, 0)
-  return isInvoiced(record) && rest > 0 ? [...booked, { at: record.statusSince, units: rest }] : booked
+  const last = sent.find(({ isLast }) => isLast)
+  const restAt = last ? bookedAtOf(last) : isInvoiced(record) ? record.statusSince : null
+  return restAt !== null && rest > 0 ? [...booked, { at: restAt, units: rest }] : booked
 }
 
-function invoicedOf({ invoices }: OrderRecord, skuId: string): Booking[] {
-  return invoices
-    .filter(({ type, state }) => type === 'output' && state !== 'sending')
-    .flatMap((invoice) => {
-      const lines = invoice.lines.filter((line) => line.skuId === skuId)
-      const units = lines.reduce((sum, line) => sum + line.quantity, 0)
-      return units > 0 ? [{ at: bookedAtOf(invoice), units }] : []
-    })
+function invoicedOf(invoice: InvoiceNote, skuId: string): Booking[] {
+  const lines = invoice.lines.filter((line) => line.skuId === skuId)
+  const units = lines.reduce((sum, line) => sum + line.quantity, 0)
+  return units > 0 ? [{ at: bookedAtOf(invoice), units }] : []
 }
 
 /**
@@ -143,6 +143,14 @@ function endedOf(record: OrderRecord, now: number): Ended | null {
   if (lockIds.length === 0 || at < now - BOOKED_MILLISECONDS) return null
   if (record.stage === 'canceled') return { why: 'canceled', at, lockIds }
   return isInvoiced(record) && record.handledAt === undefined ? { why: 'invoiced', at, lockIds } : null
+}
+
+/**
+ * Units that are not in a count any more. What was booked out in the very moment of the count may or may not be in it:
+ * the lower number is right.
+ */
+export function bookedBy(booked: readonly Booking[], asOf: number): number {
+  return booked.filter(({ at }) => at < asOf).reduce((sum, { units }) => sum + units, 0)
 }
 
 /** Whether the ERP has booked out all of it. */

@@ -1,4 +1,4 @@
-export { commitmentsIn, hasNewHandling, isDue, rowName, type StockRow } from './row'
+export { commitmentsIn, isDue, isMovedSince, rowName, type StockRow } from './row'
 export { marked, type Mark } from './marks'
 export { quantityFor } from './quantity'
 export { changeRows, prepareStock, readRows, readShelf, shardOfRow } from './shelf'

@@ -37,11 +37,15 @@ async function open(quantity: QuantityKind = 'on-hand'): Promise<TestDeps> {
   return deps
 }
 
-const count = (deps: TestDeps, quantity: number, verify = true) =>
+/** `countedAt`: null where the source does not say. */
+const count = (deps: TestDeps, quantity: number, verify = true, countedAt: number | null = Date.now()) =>
   inFakeTime(
     syncOne(deps, {
       flow: flows.inventory,
-      record: { skuRef: 'R0', warehouse: 'main', quantity, asOf: new Date(Date.now()).toISOString() },
+      record: {
+        ...{ skuRef: 'R0', warehouse: 'main', quantity },
+        ...(countedAt !== null && { asOf: new Date(countedAt).toISOString() }),
+      },
       ...{ dryRun: false, verify, park: false, source: 'erp', deadline: Date.now() + MINUTE },
     }),
   )
@@ -115,6 +119,55 @@ describe('counts', () => {
     await pass(MINUTE)
     await maintain(deps)
     expect(held(deps)).toBe(10)
+  })
+
+  it('count from when they were counted, also where a worker died between ledger and row', async () => {
+    const deps = await open()
+    const first = order(handled())
+    await settle(deps, first)
+    await count(deps, 10)
+    await pass(MINUTE)
+    const countedAt = Date.now()
+    await pass(1_000)
+    await settle(deps, { ...first, stage: 'invoiced', status: 'invoiced', statusSince: Date.now() })
+    await pass(1_000)
+    const { documents } = deps
+    const update = documents.update.bind(documents)
+    documents.update = (bucket, ...rest) =>
+      bucket === 'order-stock' ? Promise.reject(new Error('killed')) : update(bucket, ...rest)
+    await expect(count(deps, 12, true, countedAt)).rejects.toThrow('killed')
+    documents.update = update
+    await settle(deps, order({ ...handled(), orderId: '18-01' }))
+    await maintain(deps)
+    expect(quantities(deps)).toEqual([8, 10, 8])
+  })
+
+  it('are written once more when the app hears late that units had left the shelf', async () => {
+    const deps = await open()
+    const first = order(handled())
+    await settle(deps, first)
+    const bookedAt = Date.now()
+    await pass(1_000)
+    await count(deps, 8)
+    expect(held(deps)).toBe(6)
+    await settle(deps, { ...first, stage: 'invoiced', status: 'invoiced', statusSince: bookedAt })
+    await maintain(deps)
+    expect(held(deps)).toBe(8)
+  })
+
+  it.each<[QuantityKind, number]>([
+    ['on-hand', 8],
+    ['vtex', 10],
+  ])('of the same number are looked at again once orders changed (%s)', async (kind, after) => {
+    const deps = await open(kind)
+    await count(deps, 10, false, null)
+    await pass(1_000)
+    await settle(deps, order())
+    await count(deps, 10, false, null)
+    expect(held(deps)).toBe(after)
+    const calls = deps.store.calls.length
+    await count(deps, 10, false, null)
+    expect(deps.store.calls).toHaveLength(calls)
   })
 
   it('are not invented: without one nothing is written, and nobody looks again', async () => {

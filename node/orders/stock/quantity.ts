@@ -1,4 +1,4 @@
-import type { Commitment } from './commitments'
+import { bookedBy, type Commitment } from './commitments'
 import type { QuantityKind } from './settings'
 
 export interface Quantity {
@@ -44,9 +44,4 @@ function takenFromAvailable({ units, phase, ackedAt, booked }: Commitment, asOf:
   const isCounted = ackedAt !== null && ackedAt <= asOf
   if (phase === 'waiting') return isCounted ? -units : 0
   return isCounted ? 0 : units - bookedBy(booked, asOf)
-}
-
-/** What was booked out in the very moment of the count may or may not be in it: the lower number is right. */
-function bookedBy(booked: Commitment['booked'], asOf: number): number {
-  return booked.filter(({ at }) => at < asOf).reduce((sum, { units }) => sum + units, 0)
 }

@@ -84,8 +84,7 @@ function countIn(row: StockRow, entries: ReadonlyMap<string, LedgerEntry>): Acce
     const { quantity, unlimited } = entry.fields
     if (!quantity || unlimited?.value === true) continue
     const key = id.split('/').map(decodeURIComponent)
-    const countedAt = row.count?.order === quantity.order ? row.count.at : acceptedAtOf(quantity.order)
-    const at = new Date(countedAt).toISOString()
+    const at = new Date(countedAtOf(row, quantity.order)).toISOString()
     const [skuRef, warehouse] = key
     const record = inventorySchema.safeParse({ skuRef, warehouse, quantity: quantity.value, asOf: at })
     if (!record.success) continue
@@ -93,6 +92,14 @@ function countIn(row: StockRow, entries: ReadonlyMap<string, LedgerEntry>): Acce
     return { index: 0, ref: refOf(key), id, record: record.data, hash, order: quantity.order, acceptedAt: at }
   }
   return null
+}
+
+/**
+ * When the source counted. Where the row knows of another count than the ledger, a worker died in between, or the same
+ * was sent again: the earlier moment is right, as it takes more off.
+ */
+function countedAtOf({ count }: StockRow, order: string): number {
+  return count?.order === order ? count.at : Math.min(count?.at ?? Infinity, acceptedAtOf(order))
 }
 
 /** Orders of acceptance begin with a ULID, ranks with a version before it. */

@@ -1,4 +1,12 @@
-import { isBookedOut, lastOf, BOOKED_MILLISECONDS, type Commitment, type Ended } from './commitments'
+import {
+  bookedBy,
+  isBookedOut,
+  lastOf,
+  BOOKED_MILLISECONDS,
+  type Commitment,
+  type Ended,
+} from './commitments'
+import type { QuantityKind } from './settings'
 
 /** What orders hold of one SKU in one warehouse, and how far stock that was written reflects it. */
 export interface StockRow {
@@ -83,7 +91,7 @@ export function withOrder(
     version,
     changedAt: now,
     ...(hasReached && { handled: version, handledAt: now }),
-    ...(hasSettled(before, commitment) && { settled: version }),
+    ...((hasSettled(before, commitment) || isBookedLate(row, before, commitment)) && { settled: version }),
   }
 }
 
@@ -96,14 +104,24 @@ function hasSettled(before: Commitment | null, after: Commitment | null): boolea
   return after === null || before.phase === 'importing'
 }
 
+/** Whether the last count was written as if units were on the shelf that the ERP had booked out by then. */
+function isBookedLate({ count }: StockRow, before: Commitment | null, after: Commitment | null): boolean {
+  if (count === null || after === null) return false
+  const known = before === null ? 0 : bookedBy(before.booked, count.at)
+  return bookedBy(after.booked, count.at) > known
+}
+
 /** Whether the app is to write the last count once more. */
 export function isDue({ settled, sent }: StockRow): boolean {
   return settled > sent
 }
 
-/** Whether an order reached handling since stock was written: an equal quantity is not the same then. */
-export function hasNewHandling({ handled, sent }: StockRow): boolean {
-  return handled > sent
+/**
+ * Whether an equal quantity is not the same any more. Where the source works out VTEX's number: once an order reached
+ * handling since stock was written, as VTEX forgets its reservation then. Elsewhere with any change of orders.
+ */
+export function isMovedSince({ version, handled, sent }: StockRow, kind: QuantityKind): boolean {
+  return (kind === 'vtex' ? handled : version) > sent
 }
 
 /** What orders hold now: leases that ran out hold nothing. */
@@ -124,7 +142,7 @@ export function tidied(row: StockRow, now: number): StockRow | null {
   if (ended.length < Object.keys(next.ended).length) next = { ...next, ended: Object.fromEntries(ended) }
   const isEmpty = Object.keys(next.orders).length + Object.keys(next.ended).length === 0
   if (!isEmpty) return next
-  const isDone = !isDue(next) && !hasNewHandling(next)
+  const isDone = !isDue(next) && !isMovedSince(next, 'vtex')
   return next.changedAt < now - (isDone ? IDLE_MILLISECONDS : KEPT_MILLISECONDS) ? null : next
 }
 

@@ -4,7 +4,7 @@ import { turnInventory } from '../../flows/inventory/turn'
 import { newRecord, type OrderRecord } from '../record/record'
 import { orderStockOf } from './commitments'
 import { marked } from './marks'
-import { commitmentsIn, isDue, newRow, withOrder, type StockRow } from './row'
+import { commitmentsIn, isDue, isMovedSince, newRow, withOrder, type StockRow } from './row'
 
 /** Every step is a second. */
 const SECOND = 1_000
@@ -19,6 +19,8 @@ interface Order {
   reservation: 'reserved' | 'acknowledged' | 'none'
   isOpen: boolean
   isInErp: boolean
+  /** When the goods left, of which the app hears later. */
+  shippedAt: number | null
 }
 
 /** VTEX, the ERP and the app around one SKU in one warehouse. */
@@ -56,7 +58,14 @@ class World {
       ...newRecord(`${this.orders.length}`, this.now),
       units: [{ ...WAREHOUSE, quantity: units }],
     }
-    this.orders.push({ units, reservation: 'reserved', isOpen: true, isInErp: false, record })
+    this.orders.push({
+      units,
+      reservation: 'reserved',
+      isOpen: true,
+      isInErp: false,
+      shippedAt: null,
+      record,
+    })
     this.learn(this.orders.length - 1, { stage: 'queued', status: 'ready-for-handling' })
   }
 
@@ -90,13 +99,20 @@ class World {
       this.learn(index, { stage: 'handling', status: 'handling', handledAt: this.now })
   }
 
-  /** The ERP books the order out and invoices it. */
+  /** The ERP books the order out. */
   ship(index: number): void {
     const order = this.orders[index]
-    if (!order || this.stageOf(index) !== 'handling') return
+    if (!order?.isOpen || this.stageOf(index) !== 'handling') return
     this.shelf -= order.units
     order.isOpen = false
-    this.learn(index, { stage: 'invoiced', status: 'invoiced', statusSince: this.now })
+    order.shippedAt = this.now
+  }
+
+  /** It sends the invoice. */
+  invoice(index: number): void {
+    const shippedAt = this.orders[index]?.shippedAt ?? null
+    if (shippedAt !== null && this.stageOf(index) === 'handling')
+      this.learn(index, { stage: 'invoiced', status: 'invoiced', statusSince: shippedAt })
   }
 
   cancel(index: number): void {
@@ -109,7 +125,7 @@ class World {
 
   /** The next thing happens to one of the orders. */
   advance(choice: number): void {
-    const open = this.orders.flatMap(({ isOpen }, index) => (isOpen ? [index] : []))
+    const open = this.orders.flatMap((_, index) => (this.isUnderWay(index) ? [index] : []))
     const index = open[choice % open.length]
     if (index === undefined) return
     const before = JSON.stringify(this.orders[index])
@@ -119,10 +135,20 @@ class World {
     }
   }
 
+  /** Whether the ERP or the app has still to hear of what became of it. */
+  isUnderWay(index: number): boolean {
+    return this.orders[index]?.isOpen === true || this.isUnheard(index)
+  }
+
+  private isUnheard(index: number): boolean {
+    return this.orders[index]?.shippedAt !== null && this.stageOf(index) === 'handling'
+  }
+
   /** Whether the last count still tells what is on the shelf, and VTEX and the app agree about all orders. */
   get isQuiet(): boolean {
     const isUnheard = this.orders.some(
-      ({ reservation, record }) => reservation !== 'reserved' && record.stage === 'acknowledged',
+      ({ reservation, record }, index) =>
+        (reservation !== 'reserved' && record.stage === 'acknowledged') || this.isUnheard(index),
     )
     return this.last.quantity === this.shelf && !isUnheard && !this.isMoving
   }
@@ -134,12 +160,16 @@ class World {
   /** Goods come in, or are sold elsewhere, as far as there are any; the ERP says so at once, or with the next count. */
   count(arrived: number): void {
     this.shelf += Math.max(arrived, -Math.max(0, this.sellable))
-    this.write({ quantity: Math.max(0, this.counted), asOf: this.now, order: `o${this.now}` })
+    const count = { quantity: Math.max(0, this.counted), asOf: this.now, order: `o${this.now}` }
+    // The ledger takes an equal count for unchanged where orders did not move.
+    if (count.quantity === this.last.quantity && !isMovedSince(this.row, this.kind)) this.last = count
+    else this.write(count)
   }
 
   /** What the app does by itself. */
   tick(): void {
-    if (isDue(this.row) && !this.isMoving) this.write(this.last)
+    if (!isDue(this.row) || this.isMoving) return
+    this.write({ ...this.last, asOf: Math.min(this.row.count?.at ?? Infinity, this.last.asOf) })
   }
 
   private write(count: World['last']): void {
@@ -172,7 +202,7 @@ class World {
   }
 }
 
-const way = ['lease', 'import', 'ack', 'confirm', 'hear', 'ship'] as const
+const way = ['lease', 'import', 'ack', 'confirm', 'hear', 'ship', 'invoice'] as const
 
 const step = fc.oneof(
   {
@@ -200,7 +230,7 @@ it.each<Kind>(['on-hand', 'available'])(
           if (what === 'tick' && kind === 'on-hand' && world.isQuiet)
             expect(world.available).toBe(world.sellable)
         }
-        while (world.orders.some(({ isOpen }) => isOpen)) {
+        while (world.orders.some((_, index) => world.isUnderWay(index))) {
           world.now += SECOND
           world.advance(0)
         }

@@ -26,6 +26,20 @@ export async function buildAdmin(root = resolve(__dirname, '../..')): Promise<{ 
   return { dir }
 }
 
+/** Whether sources changed is looked at this often: a page is many requests, and a look reads every source; milliseconds. */
+const LOOK_EVERY = 2_000
+
+let looked: { at: number; built: Promise<{ dir: string }> } | undefined
+
+/** The panel as `buildAdmin` answers it, of a moment ago. */
+export function currentAdmin(): Promise<{ dir: string }> {
+  if (looked && Date.now() - looked.at < LOOK_EVERY) return looked.built
+  const built = buildAdmin()
+  looked = { at: Date.now(), built }
+  built.catch(() => (looked = undefined))
+  return built
+}
+
 /** Vite runs in a process of its own: it is an ES module, and its memory is given back. */
 async function runVite(root: string, dir: string): Promise<void> {
   const shell = join(root, 'sandbox/admin-shell')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
-import { buildAdmin } from './build'
+import { buildAdmin, currentAdmin } from './build'
 
 export { buildAdmin }
 
@@ -38,7 +38,7 @@ export async function serveAdmin(req: IncomingMessage, res: ServerResponse): Pro
   if (req.method !== 'GET' && req.method !== 'HEAD')
     return answer(res, 405, 'text/plain', 'Only GET', { Allow: 'GET' })
   const path = new URL(req.url ?? '/', 'http://localhost').pathname
-  const { dir } = await buildAdmin()
+  const { dir } = await currentAdmin()
   await (path.startsWith(ASSETS) ? sendAsset(res, dir, path.slice(ASSETS.length)) : sendPage(req, res, dir))
 }
 

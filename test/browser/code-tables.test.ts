@@ -115,6 +115,7 @@ describe('the page', () => {
     const field = page.getByLabel('Value in VTEX of W9')
     await page.waitForFunction(`document.querySelector('[aria-label$="of W1"]')?.value === 'Main warehouse'`)
     await field.focus()
+    await page.getByText(text('codes.inVtex'), { exact: true }).waitFor()
     for (const choice of ['Main warehouse', 'North warehouse']) {
       await page.keyboard.press('ArrowDown')
       await page.waitForFunction(`document.activeElement.value === '${choice}'`)

@@ -198,7 +198,11 @@ describe('calls over SOAP', () => {
     expect(asked()).toMatchObject({ onlyFaults: true, cursor: null })
     await screenshot(page, 'soap-no-match')
     await expectSound(opened)
+    const askedAgain = page.waitForRequest((request) =>
+      (request.postData() ?? '').includes('"onlyFaults":false'),
+    )
     await page.getByRole('button', { name: en('filter.clear') }).click()
+    await askedAgain
     await page.getByText(en('soap.none.title')).waitFor()
     expect(asked()).toMatchObject({ source: null, onlyFaults: false })
   })

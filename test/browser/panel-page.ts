@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { collectConsoleErrors, horizontalOverflow, newPage, seriousViolations } from './browser'
+import { collectConsoleErrors, horizontalOverflow, newPage, seriousViolations, settled } from './browser'
 
 export const locales = ['en', 'es', 'pt']
 /** Every language and width. The longer words of two languages stand in the narrow window, where they fit least. */
@@ -48,6 +48,9 @@ export async function expectSound({ page, errors }: OpenedPage): Promise<void> {
   expect(await page.locator('body').innerText()).not.toMatch(/admin\/erp-integrator\.\w/)
   expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0)
   const isEnglish = page.url().includes('locale=en') || !page.url().includes('locale=')
-  if (isEnglish) expect(await seriousViolations(page)).toEqual([])
+  if (isEnglish) {
+    await settled(page)
+    expect(await seriousViolations(page)).toEqual([])
+  }
   expect(errors).toEqual([])
 }

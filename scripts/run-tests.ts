@@ -44,8 +44,10 @@ const jest = (name: string, ...options: string[]): Step => ({
   isJest: true,
 })
 
-/** Two files that start a sandbox or a browser each run side by side and no more: their processes come on top. */
-const WITH_SANDBOX = '--maxWorkers=2'
+/** Files that start a browser, or work a sandbox hard: two side by side and no more, as their processes come on top. */
+const BUSY = '--maxWorkers=2'
+/** Those that wait most of the time: for a lock, a lease, the next tick. */
+const WAITING = '--maxWorkers=3'
 
 /**
  * Cheap steps first: a wrong type is told in seconds. Those of the first list start nothing but themselves, so two of
@@ -69,11 +71,7 @@ const alone: Step[] = [
   jest('unit', '--maxWorkers=100%'),
   jest('contract', '--maxWorkers=100%'),
 ]
-const withSandboxes: Step[] = [
-  jest('e2e', WITH_SANDBOX),
-  jest('chaos', WITH_SANDBOX),
-  jest('browser', WITH_SANDBOX),
-]
+const withSandboxes: Step[] = [jest('e2e', WAITING), jest('chaos', BUSY), jest('browser', BUSY)]
 
 /** Runs the named steps, or all; every step runs even when one before it failed. */
 async function main(wanted: string[]): Promise<void> {

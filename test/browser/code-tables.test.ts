@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { failure } from './activity-answers'
 import { closePages, launch, screenshot } from './browser'
 import * as answers from './mapping-answers'
-import { everywhere, expectSound, openPage, textsOf, type OpenedPage } from './panel-page'
+import { everywhere, expectSound, openPage, textsOf, untilAsked, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
 jest.setTimeout(60_000)
@@ -37,11 +37,6 @@ async function open(query = '', { locale = 'en', width = 1280 } = {}): Promise<O
 
 function lastAsked(operation: string) {
   return server.asked.filter(({ operationName }) => operationName === operation).pop()?.variables
-}
-
-/** Waits until the panel asks the app something with these words. */
-function untilAsked(page: Page, words: string) {
-  return page.waitForRequest((request) => (request.postData() ?? '').includes(words))
 }
 
 describe.each(everywhere)('in $locale at $width px', ({ locale, width }) => {

@@ -1,7 +1,15 @@
 import type { Browser } from 'playwright-core'
 import { closePages, launch, newPage, screenshot, tabTo } from './browser'
 import { allConnected, pricesRefused, userRefused } from './health-answers'
-import { everywhere, expectSound, locales, openPage, textsOf, type OpenedPage } from './panel-page'
+import {
+  everywhere,
+  expectSound,
+  locales,
+  openPage,
+  textsOf,
+  untilAsked,
+  type OpenedPage,
+} from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 import { someSources } from './settings-answers'
 import { manyOperations, oneOperation, operationsOf, someOperations } from './soap-answers'
@@ -198,9 +206,7 @@ describe('calls over SOAP', () => {
     expect(asked()).toMatchObject({ onlyFaults: true, cursor: null })
     await screenshot(page, 'soap-no-match')
     await expectSound(opened)
-    const askedAgain = page.waitForRequest((request) =>
-      (request.postData() ?? '').includes('"onlyFaults":false'),
-    )
+    const askedAgain = untilAsked(page, '"onlyFaults":false')
     await page.getByRole('button', { name: en('filter.clear') }).click()
     await askedAgain
     await page.getByText(en('soap.none.title')).waitFor()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { closePages, collectConsoleErrors, launch, newPage, screenshot } from './browser'
 import * as answers from './mapping-answers'
-import { everywhere, expectSound, locales, textsOf, type OpenedPage } from './panel-page'
+import { everywhere, expectSound, locales, textsOf, untilAsked, type OpenedPage } from './panel-page'
 import { startPanelServer, type PanelServer } from './panel-server'
 
 jest.setTimeout(60_000)
@@ -174,7 +174,9 @@ describe('the editor', () => {
     await screenshot(page, 'mapping-add-code')
     await expectSound(opened)
     server.answerTo('ErpPreview', { body: answers.previewGood })
+    const saved = untilAsked(page, 'ErpSaveCodes')
     await page.getByRole('button', named('action.save')).click()
+    await saved
     await page.getByText('VTEX id 1021').waitFor()
     expect(lastAsked('ErpSaveCodes')).toEqual({
       source: 'erp-1',

@@ -40,6 +40,11 @@ export async function openPage(
   return { page, errors }
 }
 
+/** Waits until the panel asks the app for something with these words in it: an operation's name, or part of its variables. */
+export function untilAsked(page: Page, words: string): Promise<unknown> {
+  return page.waitForRequest((request) => (request.postData() ?? '').includes(words))
+}
+
 /**
  * What holds for every page in every state: all texts, no overflow, no barrier, no error in the console.
  * Barriers are looked for in English only: they are the same in every language, and it takes a second.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { OutboundCall } from '../sandbox'
 import { figuresOf, type Figure } from './figure'
 import { cut, expectOutcomes, sendBatches, stockRows } from './load'
@@ -8,6 +9,8 @@ const LATENCY = 30
 /** Records of the naive client; it goes at an even pace, so few tell it. */
 const NAIVE_RECORDS = 500
 const WAREHOUSES = 2
+/** After so long every replica knows new settings; milliseconds. */
+const SETTINGS_KNOWN = 11_000
 
 /** Stock, for which VTEX publishes no limit, at 30 ms an answer: how far the app goes by itself. */
 export function inventory(): Promise<Figure[]> {
@@ -20,12 +23,15 @@ export function inventory(): Promise<Figure[]> {
     const changed = await send(store, 20)
     const reached = concurrencyOf(store.sandbox.outbound.filter(({ path }) => path.includes('/logistics/')))
     const calls = vtexCalls(store)
+    await countOnShelf(store)
+    const counted = await send(store, 30)
     const naive = await straight(store)
     const rate = records / changed.seconds
     const figure = figuresOf('inventory')
     return [
       figure('records, changed', records, 'records'),
       figure('records per second', rate, '1/s'),
+      figure('records per second counted on the shelf', records / counted.seconds, '1/s'),
       figure('VTEX calls per record', calls / records, 'calls'),
       figure('calls under way at once, most', reached.most, 'calls'),
       figure('calls under way at once, mean', reached.mean, 'calls'),
@@ -34,6 +40,13 @@ export function inventory(): Promise<Figure[]> {
       figure('as a multiple of the naive client', (rate * naive.seconds) / NAIVE_RECORDS, '×'),
     ]
   })
+}
+
+/** From then on what orders hold is looked at before each write. */
+async function countOnShelf({ erp }: Store): Promise<void> {
+  const { status } = await erp.put('/settings/stock', { quantity: 'on-hand' })
+  if (status !== 200) throw new Error(`The settings of stock answered ${String(status)}`)
+  await pause(SETTINGS_KNOWN)
 }
 
 async function send(store: Store, least: number) {

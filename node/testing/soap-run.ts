@@ -36,3 +36,21 @@ export function readCall(operation: string, inside: string) {
 
 export const codeOf = ({ answer }: Awaited<ReturnType<typeof run>>) =>
   answer.isErr() ? answer.error.code : 'answered'
+
+/**
+ * What a caller reaches who goes on after the last id until the answer is nil, and in how many answers, each with as much
+ * time as a call has.
+ */
+export async function untilNil(
+  { call }: Pick<ReturnType<typeof soapStore>, 'call'>,
+  idsFrom: (start: number) => Promise<number[]>,
+): Promise<{ reached: number[]; answers: number }> {
+  const reached: number[] = []
+  for (let [start, answers] = [1, 0]; ; answers++) {
+    call.deadline = Date.now() + 14_000
+    const ids = await idsFrom(start)
+    if (ids.length === 0) return { reached, answers }
+    reached.push(...ids)
+    start = (ids.at(-1) ?? 0) + 1
+  }
+}

@@ -4,7 +4,7 @@ import { ledgerIn, type LedgerEntry } from '../../delivery/ledger'
 import { failure } from '../../errors/failure'
 import { keyId } from '../../flows/flow'
 import { vtexProduct } from '../../flows/products/fixtures'
-import { codeOf, run } from '../../testing/soap-run'
+import { codeOf, run, untilNil } from '../../testing/soap-run'
 import { soapStore } from '../../testing/soap-store'
 
 beforeEach(() => jest.useFakeTimers({ now: Date.parse('2026-03-01T12:00:00Z') }))
@@ -111,15 +111,7 @@ it('reaches every change by going on after the last id until nothing comes, thou
     many(200, (id) => (changed.includes(id) ? [20] : [10])),
     { looking: 240 },
   )
-  const reached: number[] = []
-  let answers = 0
-  for (let start = 0; ; answers++) {
-    world.store.call.deadline = Date.now() + 14_000
-    const ids = await idsOf(world, since(15, start))
-    if (ids.length === 0) break
-    reached.push(...ids)
-    start = (ids.at(-1) ?? 0) + 1
-  }
+  const { reached, answers } = await untilNil(world.store, (start) => idsOf(world, since(15, start)))
   expect(reached).toEqual(expect.arrayContaining(changed))
   expect(answers).toBeGreaterThan(2)
   expect(reached.length - changed.length).toBeLessThanOrEqual(answers)

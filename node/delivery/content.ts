@@ -1,7 +1,10 @@
 import type { Flow, FlowRecord } from '../flows/flow'
 
+/** The field that says when a record was counted. The ledger keeps it beside what was counted. */
+export const COUNTED_AT = 'asOf'
+
 /** Fields that order a record or say when it was counted, rather than what it should be. */
-const NOT_CONTENT = new Set(['version', 'updatedAt', 'asOf'])
+const NOT_CONTENT = new Set(['version', 'updatedAt', COUNTED_AT])
 
 /** What a record sets, piece by piece: the unit in which newer data overtakes older. */
 export function contentOf(

@@ -196,6 +196,8 @@ export interface Flow<R extends FlowRecord = FlowRecord, T extends Target = Targ
   heldAs?(key: RecordKey, vtexId: string): string
   /** The record as it is to be written while orders hold some of it. Pure. */
   turn?(record: R, live: Live | null, held: Held, acceptedAt: string): Turned<R>
+  /** When what the record counts was counted, RFC 3339; null where it counts nothing. Absent in flows that never do. Pure. */
+  countedAt?(record: R, acceptedAt: string): string | null
   apply(work: Work<R, T, Live>, clients: FlowClients): Promise<Result<Applied, Failure>>
   /** The match rules a store may choose from, the first where it chooses none; absent: there is nothing to choose. */
   readonly matches?: readonly MatchRule[]

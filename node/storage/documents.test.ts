@@ -13,7 +13,16 @@ it('creates, then changes by version', async () => {
   const documents = documentsIn(vbase)
   expect(await documents.update('b', 'k', add(1))).toEqual([1])
   expect(await documents.update('b', 'k', add(2))).toEqual([1, 2])
-  expect(calls).toEqual(['get', 'put', 'get', 'put "1"'])
+  expect(calls).toEqual(['get', 'get', 'put', 'get', 'put "1"'])
+})
+
+it('does not overwrite what VBase wrongly denies to have', async () => {
+  const { vbase, put } = fakeVBase()
+  put('b/k', [1])
+  const getRawJSON = vbase.getRawJSON.bind(vbase)
+  const denied = { data: null, headers: {} } as Awaited<ReturnType<typeof vbase.getRawJSON>>
+  jest.spyOn(vbase, 'getRawJSON').mockResolvedValueOnce(denied).mockImplementation(getRawJSON)
+  expect(await documentsIn(vbase).update('b', 'k', add(2))).toEqual([1, 2])
 })
 
 it('changes what it finds after another writer came first', async () => {
@@ -44,7 +53,7 @@ it('leaves the document when the change says so', async () => {
   const documents = documentsIn(vbase)
   expect(await documents.update('b', 'k', () => null)).toEqual([1])
   expect(await documents.update('b', 'nothing', () => null)).toBeNull()
-  expect(calls).toEqual(['get', 'get'])
+  expect(calls).toEqual(['get', 'get', 'get'])
 })
 
 it('gives up when others always come first', async () => {

@@ -61,7 +61,9 @@ export function documentsIn(vbase: VBase): Documents {
     replace,
     async update<T>(bucket: string, key: string, change: (current: T | null) => T | null, known?: Stored<T>) {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        const stored = attempt === 1 && known ? known : await read<T>(bucket, key)
+        // Asked twice: what VBase wrongly denies to have would be overwritten.
+        const stored =
+          attempt === 1 && known ? known : ((await read<T>(bucket, key)) ?? (await read<T>(bucket, key)))
         const next = change(stored?.value ?? null)
         if (next === null) return stored?.value ?? null
         if (stored === null) {

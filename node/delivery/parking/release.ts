@@ -2,7 +2,7 @@ import { failure } from '../../errors/failure'
 import { flows } from '../../flows'
 import { refOf, type AwaitedFlow, type FlowName, type FlowRecord } from '../../flows/flow'
 import { groupBy } from '../../storage/group-by'
-import { withContent } from '../content'
+import { COUNTED_AT, withContent } from '../content'
 import { scopeOf, type Deps } from '../deps'
 import { hashOf, ledgerIn, type LedgerEntry } from '../ledger'
 import { aloneInStore, takeLease } from '../lanes'
@@ -210,7 +210,7 @@ function waitingRecord(name: FlowName, note: ParkedNote, entry: LedgerEntry): Ac
   const flow = flows[name]
   const key = keyOf(note)
   const keyFields = Object.fromEntries(flow.keyFields.map((field, index) => [field, key[index]]))
-  const values = note.fields.flatMap((piece) => {
+  const values = [...note.fields, COUNTED_AT].flatMap((piece) => {
     const field = entry.fields[piece]
     return field ? [[piece, field.value]] : []
   })

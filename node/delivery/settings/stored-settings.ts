@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
+import { readTwice } from '../../storage/first-write'
 import { scopeOf, type Deps } from '../deps'
 
 const BUCKET = 'settings'
@@ -23,7 +24,8 @@ export interface FreshSettings<T> extends StoredSettings<T> {
 export function storedSettings<T extends object>(key: string, schema: z.ZodType<T>): FreshSettings<T> {
   const known = new LRUCache<string, T>({ max: 1_000, ttl: KNOWN_MILLISECONDS })
   const readNow = async (deps: SettingsDeps): Promise<T> => {
-    const parsed = schema.safeParse((await deps.documents.read(BUCKET, key))?.value ?? {})
+    // The defaults of some mean the opposite of what is stored, so nobody takes VBase's first no for it.
+    const parsed = schema.safeParse((await readTwice(deps.documents, BUCKET, key))?.value ?? {})
     return parsed.success ? parsed.data : schema.parse({})
   }
   return {

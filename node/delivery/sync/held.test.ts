@@ -4,7 +4,8 @@ import { saveStockSettings, type QuantityKind } from '../../orders/stock/setting
 import { settleStock } from '../../orders/stock/settle'
 import { accepted, inFakeTime, type TestDeps } from '../../testing/deps'
 import { openJobStore } from '../../testing/jobs'
-import { syncRecords } from '.'
+import type { AcceptedRecord } from '../record'
+import { syncRecords, type SyncOptions } from '.'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z')
 
@@ -26,22 +27,20 @@ async function open(quantity: QuantityKind, skus = 1): Promise<TestDeps> {
   return deps
 }
 
+const sync = (deps: TestDeps, records: AcceptedRecord[], options: Partial<SyncOptions> = {}) =>
+  syncRecords(flows.inventory, records, deps, {
+    ...{ source: 'erp', dryRun: false, verify: true, park: false, job: null, priority: 'interactive' },
+    deadline: Date.now() + 60_000,
+    ...options,
+  })
+
 /** Counts of ten pieces each; `meanwhile` is what happens once they are planned. */
-const count = (deps: TestDeps, meanwhile: () => Promise<void>, skus = 1) =>
-  inFakeTime(
-    syncRecords(
-      flows.inventory,
-      Array.from({ length: skus }, (_, index) =>
-        accepted('inventory', { skuRef: `R${index}`, warehouse: 'main', quantity: 10 }, index),
-      ),
-      deps,
-      {
-        ...{ source: 'erp', dryRun: false, verify: true, park: false, job: null, priority: 'interactive' },
-        deadline: Date.now() + 60_000,
-        onPlanned: meanwhile,
-      },
-    ),
+const count = (deps: TestDeps, meanwhile: () => Promise<void>, skus = 1) => {
+  const records = Array.from({ length: skus }, (_, index) =>
+    accepted('inventory', { skuRef: `R${index}`, warehouse: 'main', quantity: 10 }, index),
   )
+  return inFakeTime(sync(deps, records, { onPlanned: meanwhile }))
+}
 const quantities = ({ store }: TestDeps) =>
   store.bodies.map((body) => (body as { quantity: number }).quantity)
 
@@ -54,6 +53,29 @@ it.each<[QuantityKind, number]>([
   const results = await count(deps, () => settleStock(deps, handled('2-01')))
   expect(results.map((result) => result?.outcome)).toEqual(['applied'])
   expect(quantities(deps)).toEqual([held])
+})
+
+it('the newest count of two that raced is written as of when it was counted, not when the other was', async () => {
+  const deps = await open('on-hand')
+  const at = (seconds: number) => new Date(NOW + seconds * 1_000).toISOString()
+  const counted = (id: string, quantity: number, asOf: string) => [
+    accepted('inventory', { skuRef: 'R0', warehouse: 'main', quantity, asOf }, 0, id),
+  ]
+  // Counted before the goods left, and accepted after the count that followed.
+  const late = counted('01J00000000000000000000002', 10, at(10))
+  const early = counted('01J00000000000000000000001', 8, at(30))
+  const shipped = { ...handled('1-01'), handledAt: NOW, stage: 'invoiced', status: 'invoiced' } as const
+  await inFakeTime(settleStock(deps, { ...shipped, statusSince: NOW + 20_000 }))
+  const { logistics } = deps.clients
+  const setQuantity = logistics.setQuantity.bind(logistics)
+  logistics.setQuantity = async (...written) => {
+    logistics.setQuantity = setQuantity
+    const answer = await setQuantity(...written)
+    await sync(deps, late)
+    return answer
+  }
+  await inFakeTime(sync(deps, early))
+  expect(quantities(deps)).toEqual([8])
 })
 
 it('a record whose orders never stop moving fails, and nothing was written', async () => {

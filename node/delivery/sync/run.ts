@@ -1,7 +1,7 @@
 import type { Failure } from '../../errors/failure'
 import type { Flow, FlowRecord, Plan } from '../../flows/flow'
 import { pause } from '../../storage/documents'
-import { contentOf } from '../content'
+import { contentOf, COUNTED_AT } from '../content'
 import type { Deps } from '../deps'
 import { newCallLog, type CallLog, type Priority } from '../lanes'
 import type { Ledger, LedgerEntry } from '../ledger'
@@ -117,7 +117,7 @@ export function entryAfter(
   vtexId: string,
   outcome: LedgerEntry['outcome'],
 ): LedgerEntry {
-  const { record, hash, rank = rankOf(accepted, undefined) } = accepted
+  const { record, hash, acceptedAt, rank = rankOf(accepted, undefined) } = accepted
   const { version, updatedAt } = record
   return {
     hash,
@@ -127,7 +127,7 @@ export function entryAfter(
     at: new Date(deps.now()).toISOString(),
     batch: options.job,
     ...(options.mappingVersion !== undefined && { mappingVersion: options.mappingVersion }),
-    fields: fieldsOf(flow, owned, rank),
+    fields: fieldsOf(flow, owned, { order: rank, acceptedAt }),
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }
@@ -147,7 +147,7 @@ export function acceptedAgain(
   return {
     ...entry,
     order: rank,
-    fields: { ...entry.fields, ...fieldsOf(flow, owned, rank) },
+    fields: { ...entry.fields, ...fieldsOf(flow, owned, { order: rank, acceptedAt: accepted.acceptedAt }) },
     ...(version !== undefined && { version }),
     ...(updatedAt !== undefined && { updatedAt }),
   }
@@ -163,11 +163,14 @@ export function valuesOf({ flow, entries }: Run, accepted: AcceptedRecord): Ledg
   return Object.fromEntries(content.map(([piece, value]) => [piece, { value, order }]))
 }
 
-function fieldsOf(flow: Flow, record: FlowRecord, order: string): LedgerEntry['fields'] {
-  return Object.fromEntries(
-    Object.entries(contentOf(flow, record)).map(([piece, value]) => [
-      piece,
-      { value: keptValue(flow, value), order },
-    ]),
-  )
+/** With what a record counts goes when it was counted: another writer may have to write it again. */
+function fieldsOf(
+  flow: Flow,
+  record: FlowRecord,
+  { order, acceptedAt }: { order: string; acceptedAt: string },
+): LedgerEntry['fields'] {
+  const countedAt = flow.countedAt?.(record, acceptedAt) ?? null
+  const pieces = Object.entries(contentOf(flow, record))
+  if (countedAt !== null) pieces.push([COUNTED_AT, countedAt])
+  return Object.fromEntries(pieces.map(([piece, value]) => [piece, { value: keptValue(flow, value), order }]))
 }

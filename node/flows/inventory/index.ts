@@ -51,6 +51,7 @@ export const inventory: Flow<InventoryRecord, InventoryTarget, LiveInventory> = 
   plan: planInventory,
   heldAs: ([, warehouse = ''], vtexId) => rowName(vtexId, warehouse),
   turn: turnInventory,
+  countedAt: ({ quantity, asOf }, acceptedAt) => (quantity === undefined ? null : (asOf ?? acceptedAt)),
   apply: applyInventory,
   show: ([ref, warehouse], { quantity, reserved, unlimited, leadTimeSeconds }) => ({
     skuRef: ref,

@@ -1,4 +1,4 @@
-import { decodeTime } from 'ulidx'
+import { COUNTED_AT } from '../../delivery/content'
 import { scopeOf, type Deps } from '../../delivery/deps'
 import { ledgerIn, type LedgerEntry } from '../../delivery/ledger'
 import type { RecordResult } from '../../delivery/outcome'
@@ -81,10 +81,10 @@ function countIn(row: StockRow, entries: ReadonlyMap<string, LedgerEntry>): Acce
   for (const id of idsOf(row)) {
     const entry = entries.get(id)
     if (!entry || entry.vtexId !== row.skuId || entry.outcome === 'parked') continue
-    const { quantity, unlimited } = entry.fields
-    if (!quantity || unlimited?.value === true) continue
+    const { quantity, unlimited, [COUNTED_AT]: counted } = entry.fields
+    if (!quantity || typeof counted?.value !== 'string' || unlimited?.value === true) continue
     const key = id.split('/').map(decodeURIComponent)
-    const at = new Date(countedAtOf(row, quantity.order)).toISOString()
+    const at = counted.value
     const [skuRef, warehouse] = key
     const record = inventorySchema.safeParse({ skuRef, warehouse, quantity: quantity.value, asOf: at })
     if (!record.success) continue
@@ -92,17 +92,4 @@ function countIn(row: StockRow, entries: ReadonlyMap<string, LedgerEntry>): Acce
     return { index: 0, ref: refOf(key), id, record: record.data, hash, order: quantity.order, acceptedAt: at }
   }
   return null
-}
-
-/**
- * When the source counted. Where the row knows of another count than the ledger, a worker died in between, or the same
- * was sent again: the earlier moment is right, as it takes more off.
- */
-function countedAtOf({ count }: StockRow, order: string): number {
-  return count?.order === order ? count.at : Math.min(count?.at ?? Infinity, acceptedAtOf(order))
-}
-
-/** Orders of acceptance begin with a ULID, ranks with a version before it. */
-function acceptedAtOf(order: string): number {
-  return decodeTime(order.slice(order.indexOf('|') + 1).slice(0, 26))
 }

@@ -87,7 +87,7 @@ async function writeAlone(run: Run, first: Prepared): Promise<Settled | null> {
   let work = first
   const isCurrent = async () => work.turned === null || !(await run.held?.isOutdated(work.turned))
   const log = callsFor(run, first.accepted)
-  const { clients, hasWritten } = meter({ ...run, log, ...(run.held && { mayWrite: isCurrent }) })
+  const { clients, hasWritten } = meter({ ...run, log, mayWrite: isCurrent })
   const leave = () => (hasWritten() ? interrupted(run, first) : null)
   for (let attempt = 1; ; attempt++) {
     const written = await run.flow.apply(work, clients)

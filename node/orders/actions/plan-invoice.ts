@@ -9,7 +9,7 @@ import { unitsFor, type Room, type WantedLine } from './invoice-lines'
 import { invoiceProblem } from './invoiceable'
 import { linesNow, type OrderLineNow } from './lines'
 import { invoiceNumberOf } from './number'
-import { countUnits, invoicesOf, sumOf, type KnownInvoice } from './units'
+import { byLine, countUnits, invoicesOf, sumOf, type KnownInvoice } from './units'
 
 /** An invoice as the ERP sends it. Money in cents. */
 export interface WantedInvoice {
@@ -96,7 +96,7 @@ function withLines(
 }
 
 function isAllThatIsLeft(units: readonly InvoicedUnits[], { lines, left }: Room): boolean {
-  const count = countUnits([{ number: '', type: 'output', value: 0, lines: [...units] }], 'output')
+  const count = byLine(units)
   return lines.every((line) => left(line) <= (count.get(line.lineId) ?? 0))
 }
 

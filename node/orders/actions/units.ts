@@ -48,11 +48,13 @@ export function countUnits(
   invoices: readonly KnownInvoice[],
   type: InvoiceNote['type'],
 ): Map<string, number> {
+  return byLine(invoices.filter((each) => each.type === type).flatMap((each) => each.lines))
+}
+
+/** Units by line id. Pure. */
+export function byLine(units: readonly InvoicedUnits[]): Map<string, number> {
   const count = new Map<string, number>()
-  for (const { lineId, quantity } of invoices
-    .filter((each) => each.type === type)
-    .flatMap((each) => each.lines))
-    count.set(lineId, (count.get(lineId) ?? 0) + quantity)
+  for (const { lineId, quantity } of units) count.set(lineId, (count.get(lineId) ?? 0) + quantity)
   return count
 }
 

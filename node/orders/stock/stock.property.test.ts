@@ -168,8 +168,7 @@ class World {
 
   /** What the app does by itself. */
   tick(): void {
-    if (!isDue(this.row) || this.isMoving) return
-    this.write({ ...this.last, asOf: Math.min(this.row.count?.at ?? Infinity, this.last.asOf) })
+    if (isDue(this.row) && !this.isMoving) this.write(this.last)
   }
 
   private write(count: World['last']): void {

@@ -30,7 +30,7 @@ export interface Walk<T> {
   /** Their ids from one on, ascending, in pages; those before it may be on the first page too. */
   pages(start: number): AsyncIterable<Result<readonly number[], Failure>>
   /** In the order of `ids`, without those that are gone. */
-  look(ids: readonly number[], since: string): Answer<Looked<T>[]>
+  look(ids: readonly number[]): Answer<Looked<T>[]>
 }
 
 /**
@@ -50,7 +50,7 @@ export function changedSince<T>(asked: Asked, walk: Walk<T>, call: Call): Result
       if (page.isErr()) return err(page.error)
       const ids = page.value.filter((id) => id >= start)
       for (let at = 0; at < ids.length; at += STRETCH) {
-        const looked = yield* await walk.look(ids.slice(at, at + STRETCH), since)
+        const looked = yield* await walk.look(ids.slice(at, at + STRETCH))
         const last = looked.at(-1)
         const isLate = last !== undefined && call.deadline - call.deps.now() < timeToShow(found.length)
         found.push(

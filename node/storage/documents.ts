@@ -61,9 +61,8 @@ export function documentsIn(vbase: VBase): Documents {
     replace,
     async update<T>(bucket: string, key: string, change: (current: T | null) => T | null, known?: Stored<T>) {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        // Asked twice: what VBase wrongly denies to have would be overwritten.
-        const stored =
-          attempt === 1 && known ? known : ((await read<T>(bucket, key)) ?? (await read<T>(bucket, key)))
+        // What VBase wrongly denies to have would be overwritten.
+        const stored = attempt === 1 && known ? known : await readTwice<T>({ read }, bucket, key)
         const next = change(stored?.value ?? null)
         if (next === null) return stored?.value ?? null
         if (stored === null) {
@@ -88,6 +87,15 @@ export function documentsIn(vbase: VBase): Documents {
       return { keys: listing.data.map(({ path }) => path), next: listing.next || null }
     },
   }
+}
+
+/** VBase is known to answer now and then that a document does not exist which does: so it is asked twice. */
+export async function readTwice<T>(
+  documents: Pick<Documents, 'read'>,
+  bucket: string,
+  key: string,
+): Promise<Stored<T> | null> {
+  return (await documents.read<T>(bucket, key)) ?? documents.read<T>(bucket, key)
 }
 
 /** Keys are ours (hashes, ULIDs, flow names), but encoding costs nothing and keeps a slash from making a folder. */

@@ -1,4 +1,4 @@
-import { pause, type Documents, type Stored } from './documents'
+import { pause, readTwice, type Documents, type Stored } from './documents'
 
 /** From finding no document to having written the first, a machine takes less than this; milliseconds. */
 const FIRST_WRITES = 500
@@ -6,15 +6,6 @@ const FIRST_WRITES = 500
 /** Created, and not changed since. */
 export interface MaybeNew {
   isNew?: true
-}
-
-/** VBase is known to answer now and then that a document does not exist which does: so it is asked twice. */
-export async function readTwice<T>(
-  documents: Pick<Documents, 'read'>,
-  bucket: string,
-  key: string,
-): Promise<Stored<T> | null> {
-  return (await documents.read<T>(bucket, key)) ?? documents.read<T>(bucket, key)
 }
 
 /**

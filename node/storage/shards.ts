@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { pause, type Documents } from './documents'
-import { readTwice } from './first-write'
+import { pause, readTwice, type Documents } from './documents'
 
 /** One bucket whose documents, `0` to `count - 1`, share what belongs together by hash of a name. */
 export interface Shards {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from '@vtex/api'
-import type { Documents } from '../../storage/documents'
-import { readOrCreate, readTwice } from '../../storage/first-write'
+import { readTwice, type Documents } from '../../storage/documents'
+import { readOrCreate } from '../../storage/first-write'
 
 type LeaseDocuments = Pick<Documents, 'read' | 'write' | 'replace'>
 

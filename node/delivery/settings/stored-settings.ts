@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
-import { readTwice } from '../../storage/first-write'
+import { readTwice } from '../../storage/documents'
 import { scopeOf, type Deps } from '../deps'
 
 const BUCKET = 'settings'

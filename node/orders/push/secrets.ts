@@ -1,5 +1,5 @@
-import type { Documents } from '../../storage/documents'
-import { readOrCreate, readTwice } from '../../storage/first-write'
+import { readTwice, type Documents } from '../../storage/documents'
+import { readOrCreate } from '../../storage/first-write'
 import { newSecret } from './sign'
 
 interface Secret {

@@ -1,8 +1,8 @@
 import { err, type Result } from 'neverthrow'
 import { dayOf, markerKey } from '../../delivery/retention/days'
 import type { Failure } from '../../errors/failure'
-import type { Documents, Stored } from '../../storage/documents'
-import { readOrCreate, readTwice, type MaybeNew } from '../../storage/first-write'
+import { readTwice, type Documents, type Stored } from '../../storage/documents'
+import { readOrCreate, type MaybeNew } from '../../storage/first-write'
 import { newRecord, noActions, type OrderRecord } from './record'
 
 const BUCKET = 'orders'

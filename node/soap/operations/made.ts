@@ -1,8 +1,8 @@
 import { err, ok } from 'neverthrow'
 import { fail, type FailureKind } from '../../errors/failure'
-import { readTwice } from '../../storage/first-write'
 import { changeShard, prepareShards, readShard, shardOf, type Shards } from '../../storage/shards'
 import type { Answer, Call } from './call'
+import { readTwice } from '../../storage/documents'
 import { oneAtATime } from './one-at-a-time'
 
 /*

@@ -129,9 +129,11 @@ export class Products extends CatalogClient {
     return this.delete(`${PRODUCT}/${id}/similarcategory/${categoryId}`, 'catalog-product-similar-remove')
   }
 
-  /** `GET …/stockkeepingunitByProductId/{productId}`: the product's SKUs. */
-  public skus(id: string): Promise<Result<VtexSkuOfProduct[], Failure>> {
-    return this.list(`/api/catalog_system/pvt/sku/stockkeepingunitByProductId/${id}`, 'catalog-product-skus')
+  /** `GET …/stockkeepingunitByProductId/{productId}`: the product's SKUs; none where VTEX answers 404. */
+  public async skus(id: string): Promise<Result<VtexSkuOfProduct[], Failure>> {
+    const path = `/api/catalog_system/pvt/sku/stockkeepingunitByProductId/${id}`
+    const found = await this.find<VtexSkuOfProduct[]>(path, 'catalog-product-skus')
+    return found.map((skus) => skus ?? [])
   }
 
   /** `GET …/products/{productId}/specification`; a number that is 0 is left out by VTEX. */

@@ -36,7 +36,7 @@ export async function readSkusOf(productId: string, call: Call): Answer<SkuDto[]
     call.clients.products.skus(productId),
     productName(Number(productId), call),
   ])
-  if (listed.isErr()) return listed.error.kind === 'not-found' ? ok([]) : err(listed.error)
+  if (listed.isErr()) return err(listed.error)
   if (name.isErr()) return err(name.error)
   const read = await sideBySide(listed.value, AT_ONCE, async ({ Id }): Answer<SkuDto | null> => {
     const sku = await call.clients.skus.byId(String(Id))
